@@ -1,0 +1,17 @@
+package io.coachflow.contracts.rest;
+
+import java.math.BigDecimal;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * The one shape of every error.
+ *
+ * @param error a constant to branch on
+ * @param message a sentence for a person: what is wrong and what to do
+ * @param timestamp seconds since 1970, UTC, with milliseconds
+ */
+@Schema(example = """
+		{"error": "SESSION_NOT_FOUND", "message": "There is no such session. Start one with POST /api/v1/coaching/start.", "timestamp": 1795348800.123}""")
+public record ErrorResponse(String error, String message, BigDecimal timestamp) {
+}

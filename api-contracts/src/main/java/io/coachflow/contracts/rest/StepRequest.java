@@ -1,0 +1,21 @@
+package io.coachflow.contracts.rest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of {@code POST /api/v1/coaching/step}.
+ *
+ * @param userResponse the answer, 1 to 10,000 characters after trimming
+ * @param step the step that the client believes it answers; refused where the session is
+ * at another
+ */
+public record StepRequest(
+		@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @JsonProperty("session_id") @Nullable String sessionId,
+		@Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 10_000,
+				example = "In five years we run three restaurants in Dakar that 40,000 guests a year know for Senegalese cooking without waste.") @JsonProperty("user_response") @Nullable String userResponse,
+		@Schema(allowableValues = {
+				"vision", "mission", "clientele", "differentiation", "offre" },
+				description = "The step that you believe you answer: guards against answering twice.") @Nullable String step){
+}

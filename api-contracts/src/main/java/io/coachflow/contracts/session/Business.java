@@ -1,0 +1,21 @@
+package io.coachflow.contracts.session;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the client said of the business at the start, exactly as sent; absent where it
+ * said nothing.
+ *
+ * @param name the business's name
+ * @param sector the trade, in the client's own words
+ * @param city where it works
+ * @param country where it works
+ */
+public record Business(@JsonProperty("business_name") @Nullable String name, @Nullable String sector,
+		@Nullable String city, @Nullable String country) {
+
+	/** A business of which nothing is known. */
+	public static final Business UNKNOWN = new Business(null, null, null, null);
+
+}

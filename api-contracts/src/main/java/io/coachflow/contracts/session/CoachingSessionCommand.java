@@ -1,0 +1,56 @@
+package io.coachflow.contracts.session;
+
+import java.util.Set;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be asked of a coaching session. Each is answered by an
+ * {@link Outcome}.
+ */
+public sealed interface CoachingSessionCommand {
+
+	String sessionId();
+
+	/** A command on behalf of a user; only the session's owner gets anything but 403. */
+	sealed interface ByUser extends CoachingSessionCommand {
+
+		Requester requester();
+
+	}
+
+	/** Begin a session under an id that nobody has used. */
+	record StartSession(@TargetAggregateIdentifier String sessionId, Requester requester,
+			Business business) implements ByUser {
+	}
+
+	/** Go on with a session; revives it where it has expired. */
+	record ResumeSession(@TargetAggregateIdentifier String sessionId, Requester requester) implements ByUser {
+	}
+
+	/**
+	 * Answer the current step.
+	 *
+	 * @param answer 1 to 10,000 characters after trimming, stored as sent
+	 * @param step the step that the client believes it answers, where it said so
+	 * @param expectedSequences the sequences that the client accepts ({@code If-Match});
+	 * absent where any will do
+	 */
+	record SubmitAnswer(@TargetAggregateIdentifier String sessionId, Requester requester, String answer,
+			@Nullable Step step, @Nullable Set<Long> expectedSequences) implements ByUser {
+	}
+
+	/** Ask for the completion, which the fifth answer has brought about. */
+	record CompleteSession(@TargetAggregateIdentifier String sessionId, Requester requester) implements ByUser {
+	}
+
+	/** Take the session out of its owner's sight. */
+	record DeleteSession(@TargetAggregateIdentifier String sessionId, Requester requester) implements ByUser {
+	}
+
+	/** Record that the session has expired, if it has. */
+	record ExpireSession(@TargetAggregateIdentifier String sessionId) implements CoachingSessionCommand {
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.coachflow.contracts.session;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.axonframework.serialization.Revision;
+
+/**
+ * Everything that can happen to a coaching session. Events are for ever: a name is never
+ * reused, a field never changes its meaning, and a change that older readers could not
+ * take is a new revision.
+ */
+public sealed interface CoachingSessionEvent {
+
+	/** The session, which is also the aggregate's identifier. */
+	String sessionId();
+
+	/**
+	 * A user began a session.
+	 *
+	 * @param userId the owner: the token's {@code sub}
+	 * @param guidance what the coach showed for the first step
+	 * @param expiresAt when the session expires unless something happens before
+	 */
+	@EventName("io.coachflow.session.started")
+	@Revision("1")
+	record SessionStarted(@JsonProperty("session_id") String sessionId, @JsonProperty("user_id") String userId,
+			Business business, Guidance guidance,
+			@JsonProperty("expires_at") Instant expiresAt) implements CoachingSessionEvent {
+	}
+
+	/**
+	 * An answer was accepted; the session is at the next step.
+	 *
+	 * @param answer the answer, exactly as sent
+	 * @param guidance what the coach showed next
+	 * @param expiresAt when the session expires unless something happens before
+	 */
+	@EventName("io.coachflow.session.step-answered")
+	@Revision("1")
+	record StepAnswered(@JsonProperty("session_id") String sessionId, Step step, String answer, Confidence confidence,
+			Guidance guidance, @JsonProperty("expires_at") Instant expiresAt) implements CoachingSessionEvent {
+	}
+
+	/**
+	 * An answer was too weak; the session stays at its step.
+	 *
+	 * @param answer the answer, exactly as sent
+	 * @param guidance the question asked back
+	 * @param expiresAt when the session expires unless something happens before
+	 */
+	@EventName("io.coachflow.session.clarification-requested")
+	@Revision("1")
+	record ClarificationRequested(@JsonProperty("session_id") String sessionId, Step step, String answer,
+			Confidence confidence, Guidance guidance,
+			@JsonProperty("expires_at") Instant expiresAt) implements CoachingSessionEvent {
+	}
+
+	/**
+	 * All five steps are answered. A completed session does not expire.
+	 *
+	 * @param confidence the mean score of the five answers, 0 to 1, two decimals
+	 */
+	@EventName("io.coachflow.session.completed")
+	@Revision("1")
+	record SessionCompleted(@JsonProperty("session_id") String sessionId,
+			double confidence) implements CoachingSessionEvent {
+	}
+
+	/**
+	 * Nothing happened for too long.
+	 *
+	 * @param expiredAt the moment from which the session counted as expired; recorded at
+	 * that moment or later
+	 */
+	@EventName("io.coachflow.session.expired")
+	@Revision("1")
+	record SessionExpired(@JsonProperty("session_id") String sessionId,
+			@JsonProperty("expired_at") Instant expiredAt) implements CoachingSessionEvent {
+	}
+
+	/**
+	 * Its owner revived an expired session, which stands where it stood.
+	 *
+	 * @param guidance what the coach showed for the current step
+	 * @param expiresAt when the session expires unless something happens before
+	 */
+	@EventName("io.coachflow.session.resumed")
+	@Revision("1")
+	record SessionResumed(@JsonProperty("session_id") String sessionId, Guidance guidance,
+			@JsonProperty("expires_at") Instant expiresAt) implements CoachingSessionEvent {
+	}
+
+	/** Its owner deleted the session; the history stays. */
+	@EventName("io.coachflow.session.deleted")
+	@Revision("1")
+	record SessionDeleted(@JsonProperty("session_id") String sessionId) implements CoachingSessionEvent {
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.coachflow.contracts.session;
+
+import java.time.Instant;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command tells its requester: the session as it stands after the command, with
+ * the guidance to show.
+ *
+ * @param currentStep the step to answer next; absent once all are answered
+ * @param answers the accepted answers, in the order of the steps
+ * @param confidence the score of each accepted answer, 0 to 1
+ * @param confidenceScore the score of the answer just sent, 0 where none was sent
+ * @param stepComplete whether the answer just sent was accepted
+ * @param sequence the sequence of the session's last event, from 0
+ * @param expiresAt when the session expires; absent once completed
+ * @param completedAt when the last answer came; absent before
+ */
+public record Reply(String sessionId, SessionStatus status, @Nullable Step currentStep, Guidance guidance,
+		Map<Step, String> answers, Map<Step, Double> confidence, double confidenceScore, boolean stepComplete,
+		long sequence, @Nullable Instant expiresAt, @Nullable Instant completedAt) {
+}

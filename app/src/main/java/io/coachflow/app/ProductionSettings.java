@@ -1,0 +1,78 @@
+package io.coachflow.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Profiles;
+
+/**
+ * Refuses to start the profile {@code prod} before its database, Redis and issuer are
+ * named: nothing in production has a default that could be the wrong one.
+ */
+class ProductionSettings implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+
+	private static final Map<String, List<String>> REQUIRED = new TreeMap<>(Map.of("SPRING_DATASOURCE_URL",
+			List.of("spring.datasource.url"), "SPRING_DATASOURCE_USERNAME", List.of("spring.datasource.username"),
+			"SPRING_DATASOURCE_PASSWORD", List.of("spring.datasource.password"), "SPRING_DATA_REDIS_URL",
+			List.of("spring.data.redis.url", "spring.data.redis.host"),
+			"SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUERURI",
+			List.of("spring.security.oauth2.resourceserver.jwt.issuer-uri")));
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		ConfigurableEnvironment environment = context.getEnvironment();
+		if (environment.acceptsProfiles(Profiles.of("prod"))) {
+			List<String> missing = REQUIRED.entrySet()
+				.stream()
+				.filter((setting) -> setting.getValue()
+					.stream()
+					.noneMatch((property) -> isGiven(environment.getProperty(property))))
+				.map((setting) -> setting.getKey() + " (" + setting.getValue().getFirst() + ")")
+				.toList();
+			if (!missing.isEmpty()) {
+				throw new MissingSettingsException(missing);
+			}
+		}
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.HIGHEST_PRECEDENCE;
+	}
+
+	private static boolean isGiven(@Nullable String value) {
+		return value != null && !value.isBlank();
+	}
+
+	static class MissingSettingsException extends RuntimeException {
+
+		private final List<String> missing;
+
+		MissingSettingsException(List<String> missing) {
+			super("The profile prod needs these settings: " + String.join(", ", missing));
+			this.missing = missing;
+		}
+
+	}
+
+	static class Analyzer extends AbstractFailureAnalyzer<MissingSettingsException> {
+
+		@Override
+		protected FailureAnalysis analyze(Throwable rootFailure, MissingSettingsException cause) {
+			return new FailureAnalysis(
+					"The profile prod has no defaults, and these settings are missing:\n\n    "
+							+ String.join("\n    ", cause.missing),
+					"Set them as environment variables or properties, and start again.", cause);
+		}
+
+	}
+
+}

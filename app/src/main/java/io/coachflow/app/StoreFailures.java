@@ -1,0 +1,42 @@
+package io.coachflow.app;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Tells a store that cannot be reached from a fault of the service.
+ */
+public final class StoreFailures {
+
+	/**
+	 * SQLSTATE classes: connection lost, out of resources (disk, memory, connections),
+	 * stopped or cancelled by an operator.
+	 */
+	private static final List<String> UNAVAILABLE = List.of("08", "53", "57");
+
+	private StoreFailures() {
+	}
+
+	/** Whether the failure comes from a store that is away for now. */
+	public static boolean isUnavailable(@Nullable Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SQLTransientConnectionException || cause instanceof CannotCreateTransactionException
+					|| cause instanceof DataAccessResourceFailureException
+					|| (cause instanceof SQLException sql && hasUnavailableState(sql))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean hasUnavailableState(SQLException failure) {
+		String state = failure.getSQLState();
+		return state != null && UNAVAILABLE.stream().anyMatch(state::startsWith);
+	}
+
+}

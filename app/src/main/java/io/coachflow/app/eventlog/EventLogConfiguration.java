@@ -1,0 +1,158 @@
+package io.coachflow.app.eventlog;
+
+import java.sql.SQLException;
+
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
+import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * Declares every store of Axon by hand: what Axon would choose by itself may be in
+ * memory.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class EventLogConfiguration {
+
+	private static final String UNIQUE_VIOLATION = "23505";
+
+	@Bean
+	@Primary
+	Serializer serializer() {
+		return new StoreSerializer();
+	}
+
+	@Bean
+	@Qualifier("messageSerializer")
+	Serializer messageSerializer() {
+		return new StoreSerializer();
+	}
+
+	@Bean
+	@Qualifier("eventSerializer")
+	Serializer eventSerializer() {
+		return new EventSerializer();
+	}
+
+	@Bean
+	EventStorageEngine eventStorageEngine(@Qualifier("eventSerializer") Serializer eventSerializer,
+			ConnectionProvider connectionProvider, TransactionManager transactionManager,
+			PersistenceExceptionResolver persistenceExceptionResolver, Configuration configuration) {
+		EventSchema schema = EventSchema.builder()
+			.eventTable("event_log")
+			.globalIndexColumn("global_index")
+			.aggregateIdentifierColumn("aggregate_id")
+			.sequenceNumberColumn("sequence_number")
+			.eventIdentifierColumn("event_id")
+			.typeColumn("aggregate_type")
+			.payloadTypeColumn("event_name")
+			.payloadRevisionColumn("revision")
+			.payloadColumn("payload")
+			.metaDataColumn("metadata")
+			.timestampColumn("occurred_at")
+			.build();
+		return new PostgresEventStorageEngine(JdbcEventStorageEngine.builder()
+			.eventSerializer(eventSerializer)
+			.snapshotSerializer(eventSerializer)
+			.upcasterChain(configuration.upcasterChain())
+			.persistenceExceptionResolver(persistenceExceptionResolver)
+			.connectionProvider(connectionProvider)
+			.transactionManager(transactionManager)
+			.schema(schema));
+	}
+
+	/** Axon's own resolver does not know PostgreSQL's unique violation. */
+	@Bean
+	PersistenceExceptionResolver persistenceExceptionResolver() {
+		return (exception) -> {
+			for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+				if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+					return true;
+				}
+			}
+			return false;
+		};
+	}
+
+	@Bean
+	TokenStore tokenStore(ConnectionProvider connectionProvider, Serializer serializer) {
+		TokenSchema schema = TokenSchema.builder()
+			.setTokenTable("token_entry")
+			.setProcessorNameColumn("processor_name")
+			.setSegmentColumn("segment")
+			.setTokenColumn("token")
+			.setTokenTypeColumn("token_type")
+			.setTimestampColumn("claimed_at")
+			.setOwnerColumn("owner")
+			.build();
+		return JdbcTokenStore.builder()
+			.connectionProvider(connectionProvider)
+			.schema(schema)
+			.serializer(serializer)
+			.build();
+	}
+
+	@Bean
+	SagaStore<Object> sagaStore(ConnectionProvider connectionProvider, Serializer serializer) {
+		SagaSchema schema = SagaSchema.builder()
+			.sagaEntryTable("saga_entry")
+			.associationValueEntryTable("saga_association")
+			.sagaIdColumn("saga_id")
+			.sagaTypeColumn("saga_type")
+			.revisionColumn("revision")
+			.serializedSagaColumn("serialized_saga")
+			.associationKeyColumn("association_key")
+			.associationValueColumn("association_value")
+			.build();
+		return JdbcSagaStore.builder()
+			.connectionProvider(connectionProvider)
+			.sqlSchema(new PostgresSagaSqlSchema(schema))
+			.serializer(serializer)
+			.build();
+	}
+
+	@Bean
+	DeadLetterSchema deadLetterSchema() {
+		return DeadLetterSchema.builder()
+			.deadLetterTable("dead_letter")
+			.deadLetterIdentifierColumn("dead_letter_id")
+			.processingGroupColumn("processing_group")
+			.sequenceIdentifierColumn("sequence_id")
+			.sequenceIndexColumn("sequence_index")
+			.messageTypeColumn("message_type")
+			.eventIdentifierColumn("event_id")
+			.timestampColumn("occurred_at")
+			.payloadTypeColumn("event_name")
+			.payloadRevisionColumn("revision")
+			.payloadColumn("payload")
+			.metaDataColumn("metadata")
+			.aggregateTypeColumn("aggregate_type")
+			.aggregateIdentifierColumn("aggregate_id")
+			.sequenceNumberColumn("sequence_number")
+			.tokenTypeColumn("token_type")
+			.tokenColumn("token")
+			.enqueuedAtColumn("enqueued_at")
+			.lastTouchedColumn("last_touched")
+			.processingStartedColumn("processing_started")
+			.causeTypeColumn("cause_type")
+			.causeMessageColumn("cause_message")
+			.diagnosticsColumn("diagnostics")
+			.build();
+	}
+
+}

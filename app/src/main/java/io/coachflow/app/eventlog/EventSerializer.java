@@ -1,0 +1,64 @@
+package io.coachflow.app.eventlog;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.contracts.session.EventName;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.Revision;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+
+/**
+ * Writes events as JSON under their published names, and reads back those names alone: no
+ * class is ever loaded because a row names it.
+ */
+class EventSerializer extends Jackson3Serializer {
+
+	private final Map<SerializedType, Class<?>> classes = new HashMap<>();
+
+	private final Map<Class<?>, SerializedType> types = new HashMap<>();
+
+	EventSerializer() {
+		super(Jackson3Serializer.builder()
+			.jsonMapperBuilderCustomizer((json) -> json.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+				.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+				.changeDefaultPropertyInclusion(
+						(inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))));
+		Arrays.stream(CoachingSessionEvent.class.getPermittedSubclasses()).forEach(this::register);
+	}
+
+	private void register(Class<?> event) {
+		SerializedType type = new SimpleSerializedType(event.getAnnotation(EventName.class).value(),
+				event.getAnnotation(Revision.class).value());
+		this.types.put(event, type);
+		this.classes.put(type, event);
+	}
+
+	@Override
+	@SuppressWarnings("rawtypes")
+	public SerializedType typeForClass(@Nullable Class type) {
+		SerializedType known = this.types.get(type);
+		return (known != null) ? known : super.typeForClass(type);
+	}
+
+	@Override
+	public Class<?> classForType(SerializedType type) {
+		if (SerializedType.emptyType().equals(type)) {
+			return Void.class;
+		}
+		if (MetaData.class.getName().equals(type.getName())) {
+			return MetaData.class;
+		}
+		return this.classes.getOrDefault(type, UnknownSerializedType.class);
+	}
+
+}

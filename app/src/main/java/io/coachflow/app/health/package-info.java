@@ -1,0 +1,7 @@
+/**
+ * What operators see.
+ */
+@NullMarked
+package io.coachflow.app.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Assembles the rooms into one application.
+ */
+@NullMarked
+package io.coachflow.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package io.coachflow.app.security;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import io.coachflow.app.web.ErrorWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/**
+ * The issuer of the local run: Spring Authorization Server in the same process, with
+ * clients whose secrets everybody knows. Never part of production.
+ */
+@Configuration(proxyBeanMethods = false)
+@Profile("!prod")
+class LocalIssuerConfiguration {
+
+	private static final Map<String, String> SCOPE_BY_CLIENT = Map.of("demo", "coaching", "demo2", "coaching",
+			"auditor", "coaching:audit", "consumer", "coaching:events", "analyst", "coaching:analytics", "admin",
+			"coaching:admin");
+
+	/** A working day: local tokens are a convenience. */
+	private static final Duration TOKEN_LIFE = Duration.ofHours(12);
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain issuer(HttpSecurity http, ErrorWriter errors) {
+		return http
+			.oauth2AuthorizationServer((server) -> http
+				.securityMatcher(server.tokenEndpoint((endpoint) -> endpoint.errorResponseHandler(oauth2Errors(errors)))
+					.clientAuthentication((client) -> client.errorResponseHandler(oauth2Errors(errors)))
+					.getEndpointsMatcher()))
+			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.build();
+	}
+
+	/** RFC 6749 names the error; the rest is our shape. */
+	private static AuthenticationFailureHandler oauth2Errors(ErrorWriter errors) {
+		return (request, response, ex) -> {
+			String name = (ex instanceof OAuth2AuthenticationException known) ? known.getError().getErrorCode()
+					: "invalid_request";
+			errors.write(request, response, name.equals("invalid_client") ? 401 : 400, name,
+					"No token: check the client's id and secret, grant_type=client_credentials and the scope. The README shows a request that works.");
+		};
+	}
+
+	@Bean
+	RegisteredClientRepository localClients() {
+		return new InMemoryRegisteredClientRepository(SCOPE_BY_CLIENT.entrySet()
+			.stream()
+			.map((client) -> RegisteredClient.withId(client.getKey())
+				.clientId(client.getKey())
+				.clientSecret("{noop}" + client.getKey() + "-secret")
+				.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+				.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+				.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+				.scope(client.getValue())
+				.tokenSettings(TokenSettings.builder().accessTokenTimeToLive(TOKEN_LIFE).build())
+				.build())
+			.toList());
+	}
+
+	@Bean
+	OAuth2TokenCustomizer<JwtEncodingContext> audience() {
+		return (context) -> context.getClaims().audience(List.of(TokenRules.AUDIENCE));
+	}
+
+	@Bean
+	AuthorizationServerSettings localIssuer(@Value("${coachflow.local.issuer}") String issuer) {
+		return AuthorizationServerSettings.builder().issuer(issuer).build();
+	}
+
+	@Bean
+	JWKSource<SecurityContext> localSigningKeys(@Value("${coachflow.local.data-dir}") Path dataDirectory) {
+		return new ImmutableJWKSet<>(new JWKSet(LocalSigningKey.in(dataDirectory)));
+	}
+
+	@Bean
+	JwtDecoder localTokens(JWKSource<SecurityContext> keys, AuthorizationServerSettings issuer, TokenRules rules) {
+		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.RS256).build();
+		decoder.setJwtValidator(
+				new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(issuer.getIssuer()), rules));
+		return decoder;
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.coachflow.app.security;
+
+import io.coachflow.app.web.ErrorWriter;
+import io.coachflow.contracts.error.ErrorCode;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * The resource server: a bearer token with the right scope on everything but health, the
+ * OpenAPI document and Swagger UI.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	/** Longer tokens are refused unread. */
+	private static final int MAX_TOKEN = 8 * 1024;
+
+	private static final String[] OPEN = { "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**",
+			"/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**" };
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain api(HttpSecurity http, ErrorWriter errors) {
+		return http
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.requestMatchers(OPEN)
+				.permitAll()
+				.requestMatchers("/api/v1/coaching/**")
+				.hasAuthority("SCOPE_coaching")
+				.requestMatchers("/actuator/**")
+				.hasAuthority("SCOPE_coaching:admin")
+				.anyRequest()
+				.authenticated())
+			.oauth2ResourceServer((server) -> server.bearerTokenResolver(boundedTokens())
+				.authenticationEntryPoint(unauthorized(errors))
+				.accessDeniedHandler(forbidden(errors))
+				.jwt((jwt) -> {
+				}))
+			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(unauthorized(errors))
+				.accessDeniedHandler(forbidden(errors)))
+			.headers((headers) -> headers.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
+				.contentSecurityPolicy((policy) -> policy.policyDirectives(
+						"default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'")))
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf(AbstractHttpConfigurer::disable)
+			.formLogin(AbstractHttpConfigurer::disable)
+			.httpBasic(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.build();
+	}
+
+	private static BearerTokenResolver boundedTokens() {
+		DefaultBearerTokenResolver resolver = new DefaultBearerTokenResolver();
+		return (request) -> {
+			String token = resolver.resolve(request);
+			if (token != null && token.length() > MAX_TOKEN) {
+				throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("The token is too long"));
+			}
+			return token;
+		};
+	}
+
+	private static AuthenticationEntryPoint unauthorized(ErrorWriter errors) {
+		BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
+		return (request, response, ex) -> {
+			challenge.commence(request, response, ex);
+			errors.write(request, response, ErrorCode.UNAUTHORIZED, (request.getHeader("Authorization") != null)
+					? "The token is not valid here: it may be expired, of another issuer or for another audience. Get a new one."
+					: "Send a token: Authorization: Bearer <JWT>.");
+		};
+	}
+
+	private static AccessDeniedHandler forbidden(ErrorWriter errors) {
+		BearerTokenAccessDeniedHandler challenge = new BearerTokenAccessDeniedHandler();
+		return (request, response, ex) -> {
+			challenge.handle(request, response, ex);
+			errors.write(request, response, ErrorCode.FORBIDDEN, "The token lacks the scope that this path needs.");
+		};
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.coachflow.app.web;
+
+import java.io.IOException;
+
+import io.coachflow.app.StoreFailures;
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/**
+ * Turns whatever a controller throws into the one error shape.
+ */
+@RestControllerAdvice
+class ErrorAdvice {
+
+	private static final Logger logger = LoggerFactory.getLogger(ErrorAdvice.class);
+
+	private final ErrorWriter writer;
+
+	ErrorAdvice(ErrorWriter writer) {
+		this.writer = writer;
+	}
+
+	@ExceptionHandler
+	void refused(ApiException ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		this.writer.write(request, response, ex.code(), String.valueOf(ex.getMessage()));
+	}
+
+	@ExceptionHandler
+	void wrongType(MethodArgumentTypeMismatchException ex, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		this.writer.write(request, response, ErrorCode.INVALID_REQUEST,
+				"The parameter " + ex.getName() + " is not of the right type: see /swagger-ui.html.");
+	}
+
+	@ExceptionHandler
+	void missing(MissingServletRequestParameterException ex, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		this.writer.write(request, response, ErrorCode.INVALID_REQUEST,
+				"The parameter " + ex.getParameterName() + " is missing.");
+	}
+
+	@ExceptionHandler
+	void wrongMethod(HttpRequestMethodNotSupportedException ex, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		String[] allowed = ex.getSupportedMethods();
+		if (allowed != null) {
+			response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
+		}
+		this.writer.write(request, response, ErrorCode.METHOD_NOT_ALLOWED, "This path does not take " + ex.getMethod()
+				+ ((allowed != null) ? ": use " + String.join(" or ", allowed) + "." : "."));
+	}
+
+	/** Spring Security answers these itself. */
+	@ExceptionHandler({ AccessDeniedException.class, AuthenticationException.class })
+	void security(RuntimeException ex) {
+		throw ex;
+	}
+
+	/** The client went away: there is nobody to tell. */
+	@ExceptionHandler
+	void gone(AsyncRequestNotUsableException ex) {
+		logger.debug("The client went away", ex);
+	}
+
+	@ExceptionHandler
+	void failed(Exception ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (StoreFailures.isUnavailable(ex)) {
+			logger.warn("A store is away: {}", ex.toString());
+			this.writer.write(request, response, ErrorCode.SERVICE_UNAVAILABLE,
+					"The event store cannot be reached. Whether the request took effect is unknown: repeat it with the same Idempotency-Key.");
+		}
+		else if (ex instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+			HttpStatusCode status = known.getStatusCode();
+			this.writer.write(request, response, StatusErrors.codeOf(status.value()),
+					StatusErrors.messageOf(status.value()));
+		}
+		else {
+			logger.error("A request failed", ex);
+			this.writer.write(request, response, ErrorCode.INTERNAL_ERROR, StatusErrors.messageOf(500));
+		}
+	}
+
+}

@@ -1,0 +1,83 @@
+package io.coachflow.app.web;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.rest.ErrorResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes every error in the one shape, or as RFC 9457 problem details for those who ask.
+ */
+@Component
+public class ErrorWriter {
+
+	/** How long to wait before a retry while a store is away, in seconds. */
+	private static final String RETRY_AFTER = "2";
+
+	private final JsonMapper mapper;
+
+	private final Clock clock;
+
+	ErrorWriter(JsonMapper mapper, Clock clock) {
+		this.mapper = mapper;
+		this.clock = clock;
+	}
+
+	/**
+	 * Ends the response with an error, unless it is under way already.
+	 * @param message what is wrong and what to do, for a person
+	 */
+	public void write(HttpServletRequest request, HttpServletResponse response, ErrorCode code, String message)
+			throws IOException {
+		if (code == ErrorCode.SERVICE_UNAVAILABLE) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+		}
+		write(request, response, code.status(), code.wireName(), message);
+	}
+
+	/** The same under a name that another standard gives the error. */
+	public void write(HttpServletRequest request, HttpServletResponse response, int status, String name, String message)
+			throws IOException {
+		if (response.isCommitted()) {
+			return;
+		}
+		boolean problem = Collections.list(request.getHeaders(HttpHeaders.ACCEPT))
+			.stream()
+			.anyMatch((accept) -> accept.contains(MediaType.APPLICATION_PROBLEM_JSON_VALUE));
+		BigDecimal timestamp = BigDecimal.valueOf(this.clock.millis(), 3);
+		byte[] body = this.mapper.writeValueAsBytes(
+				problem ? problem(status, name, message, timestamp) : new ErrorResponse(name, message, timestamp));
+		response.resetBuffer();
+		response.setStatus(status);
+		response.setContentType(problem ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.APPLICATION_JSON_VALUE);
+		response.setCharacterEncoding(StandardCharsets.UTF_8);
+		response.setContentLength(body.length);
+		response.getOutputStream().write(body);
+		response.flushBuffer();
+	}
+
+	private static Map<String, Object> problem(int status, String name, String message, BigDecimal timestamp) {
+		Map<String, Object> problem = new LinkedHashMap<>();
+		problem.put("type", "about:blank");
+		problem.put("title", HttpStatus.valueOf(status).getReasonPhrase());
+		problem.put("status", status);
+		problem.put("detail", message);
+		problem.put("error", name);
+		problem.put("timestamp", timestamp);
+		return problem;
+	}
+
+}

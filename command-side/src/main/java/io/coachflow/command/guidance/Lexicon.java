@@ -1,0 +1,102 @@
+package io.coachflow.command.guidance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.coachflow.contracts.session.Step;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The word lists of all languages together: an answer does not say its language, and
+ * founders mix them. Immutable.
+ *
+ * @param stop words too common to count as content
+ * @param vague words that promise much and say little
+ * @param precise words that measure: units, months, numbers in letters
+ * @param steps by step, the words of an answer that speaks about it
+ */
+record Lexicon(Set<String> stop, Terms vague, Terms precise, Map<Step, Terms> steps) {
+
+	private static final List<String> LANGUAGES = List.of("en", "fr");
+
+	/**
+	 * Reads the lists of every language from {@code scoring/} on the class path.
+	 * @throws IllegalStateException if a file is missing or malformed or lacks a list,
+	 * naming it
+	 * @throws IllegalArgumentException if an entry is malformed, naming the entry
+	 */
+	static Lexicon load() {
+		YAMLMapper mapper = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+		List<Lists> languages = LANGUAGES.stream().map((language) -> read(mapper, language)).toList();
+		Map<Step, Terms> steps = new EnumMap<>(Step.class);
+		for (Step step : Step.values()) {
+			steps.put(step, new Terms(union(languages, (lists) -> lists.steps().get(step))));
+		}
+		Set<String> stop = union(languages, Lists::stop).stream()
+			.flatMap((entry) -> Words.of(entry).list().stream())
+			.map(Word::text)
+			.collect(Collectors.toUnmodifiableSet());
+		return new Lexicon(stop, new Terms(union(languages, Lists::vague)), new Terms(union(languages, Lists::precise)),
+				steps);
+	}
+
+	private static Collection<String> union(List<Lists> languages, Function<Lists, List<String>> list) {
+		return languages.stream().map(list).flatMap(List::stream).toList();
+	}
+
+	private static Lists read(YAMLMapper mapper, String language) {
+		String path = "/scoring/" + language + ".yaml";
+		try (InputStream in = Lexicon.class.getResourceAsStream(path)) {
+			if (in == null) {
+				throw new IllegalStateException("The word lists " + path + " are missing");
+			}
+			return mapper.readValue(in, Lists.class).checked(path);
+		}
+		catch (JacksonException ex) {
+			throw new IllegalStateException("The word lists " + path + " are not as they should be", ex);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read the word lists " + path, ex);
+		}
+	}
+
+	record Lists(List<String> stop, List<String> vague, List<String> precise, Map<Step, List<String>> steps) {
+
+		// Jackson leaves null where the file leaves a gap, whatever the types promise
+		Lists checked(String path) {
+			Map<Step, List<String>> words = present(this.steps, path, "steps");
+			check(this.stop, path, "stop");
+			check(this.vague, path, "vague");
+			check(this.precise, path, "precise");
+			Arrays.stream(Step.values()).forEach((step) -> check(words.get(step), path, step.id()));
+			return this;
+		}
+
+		private static void check(@Nullable List<@Nullable String> list, String path, String name) {
+			if (present(list, path, name).stream().anyMatch((entry) -> entry == null)) {
+				throw new IllegalStateException("The list " + name + " in " + path + " has an empty entry");
+			}
+		}
+
+		private static <T> T present(@Nullable T list, String path, String name) {
+			if (list == null) {
+				throw new IllegalStateException("The list " + name + " in " + path + " is missing");
+			}
+			return list;
+		}
+
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.coachflow.command.guidance;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import io.coachflow.command.guidance.GuidanceCatalogue.Clarifications;
+import io.coachflow.command.guidance.GuidanceCatalogue.StepTexts;
+import io.coachflow.contracts.session.Confidence;
+import io.coachflow.contracts.session.Guidance;
+import io.coachflow.contracts.session.Step;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The coach that works by texts and rules alone.
+ */
+@Component
+public class ScriptedCoach implements Coach {
+
+	private final GuidanceCatalogue catalogue = GuidanceCatalogue.load();
+
+	private final ConfidenceScorer scorer = ConfidenceScorer.load();
+
+	@Override
+	public Confidence assess(Step step, String answer, Collection<String> earlierAnswers) {
+		return this.scorer.score(step, answer, earlierAnswers);
+	}
+
+	@Override
+	public Guidance guide(Step step, @Nullable String sector, String language) {
+		String known = this.catalogue.sectorOf(sector);
+		return guidance(step, known, language, this.catalogue.step(language, known, step).message());
+	}
+
+	@Override
+	public Guidance clarify(Step step, Confidence confidence, @Nullable String sector, String language) {
+		Clarifications questions = this.catalogue.coach(language).clarification().get(step);
+		Map<String, Double> figures = Map.of(questions.length(), confidence.length(), questions.specificity(),
+				confidence.specificity(), questions.relevance(), confidence.relevance(), questions.originality(),
+				confidence.originality());
+		String weakest = List
+			.of(questions.length(), questions.relevance(), questions.specificity(), questions.originality())
+			.stream()
+			.reduce((left, right) -> (figures.get(right) < figures.get(left)) ? right : left)
+			.orElseThrow();
+		return guidance(step, this.catalogue.sectorOf(sector), language, weakest);
+	}
+
+	@Override
+	public Guidance close(@Nullable String sector, String language) {
+		return new Guidance(null, language, Guidance.SCRIPTED, this.catalogue.version(),
+				this.catalogue.sectorOf(sector), this.catalogue.coach(language).completed(), List.of(), List.of());
+	}
+
+	private Guidance guidance(Step step, String sector, String language, String message) {
+		StepTexts texts = this.catalogue.step(language, sector, step);
+		return new Guidance(step, language, Guidance.SCRIPTED, this.catalogue.version(), sector, message,
+				texts.examples(), texts.questions());
+	}
+
+}

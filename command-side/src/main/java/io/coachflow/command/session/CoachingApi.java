@@ -1,0 +1,93 @@
+package io.coachflow.command.session;
+
+import java.security.Principal;
+import java.util.Locale;
+
+import io.coachflow.contracts.rest.CoachingResponse;
+import io.coachflow.contracts.rest.CompleteRequest;
+import io.coachflow.contracts.rest.CompletionResponse;
+import io.coachflow.contracts.rest.StartRequest;
+import io.coachflow.contracts.rest.StepRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The writing half of the coaching interface, as published.
+ */
+@Tag(name = "Coaching", description = "Run a session: start, answer five steps in order, complete.")
+@RequestMapping(path = "/api/v1/coaching", produces = MediaType.APPLICATION_JSON_VALUE)
+interface CoachingApi {
+
+	String IDEMPOTENCY_KEY = "Repeating a request with its key gives the first answer again, byte for byte, and changes nothing. 1 to 255 visible ASCII characters; scoped to you.";
+
+	@Operation(summary = "Start a session, or resume one",
+			description = "An empty object starts a new session. With session_id the session goes on at its own step; an expired one is revived.",
+			requestBody = @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = StartRequest.class),
+					examples = { @ExampleObject(name = "new",
+							value = """
+									{"business_name": "Teranga Table", "sector": "restaurant", "city": "Dakar", "country": "Senegal"}"""),
+							@ExampleObject(name = "resume", value = """
+									{"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c"}""") })))
+	@ApiResponse(responseCode = "200", description = "What to answer first, or next",
+			content = @Content(schema = @Schema(implementation = CoachingResponse.class)))
+	@PostMapping(path = "/start", consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<?> start(
+			@org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body,
+			@Parameter(description = IDEMPOTENCY_KEY) @RequestHeader(name = "Idempotency-Key",
+					required = false) @Nullable String idempotencyKey,
+			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
+
+	@Operation(summary = "Answer the current step",
+			description = "The answer to offre completes the session. Where a clarification is asked, current_step stays and coach_message is the question.",
+			requestBody = @RequestBody(required = true,
+					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = StepRequest.class))))
+	@ApiResponse(responseCode = "200", description = "How good the answer was, and what to answer next",
+			content = @Content(schema = @Schema(implementation = CoachingResponse.class)))
+	@PostMapping(path = "/step", consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<?> step(
+			@org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body,
+			@Parameter(description = IDEMPOTENCY_KEY) @RequestHeader(name = "Idempotency-Key",
+					required = false) @Nullable String idempotencyKey,
+			@Parameter(description = "The ETag that the session must still have, such as \"2\"; 412 otherwise.",
+					example = "\"2\"") @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
+
+	@Operation(summary = "Complete a session",
+			description = "Tells what the five answers came to; INVALID_STEP while steps remain. May be repeated.",
+			requestBody = @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = CompleteRequest.class))))
+	@ApiResponse(responseCode = "200", description = "The completed session",
+			content = @Content(schema = @Schema(implementation = CompletionResponse.class)))
+	@PostMapping(path = "/complete", consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<?> complete(
+			@org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body,
+			@Parameter(description = "The session, where the body does not name it.") @RequestParam(name = "session_id",
+					required = false) @Nullable String sessionId,
+			@Parameter(description = IDEMPOTENCY_KEY) @RequestHeader(name = "Idempotency-Key",
+					required = false) @Nullable String idempotencyKey,
+			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
+
+	@Operation(summary = "Delete a session", description = "It is gone for you; its history stays for auditors.")
+	@ApiResponse(responseCode = "204", description = "Deleted")
+	@DeleteMapping("/session/{session_id}")
+	ResponseEntity<Void> delete(@PathVariable("session_id") String sessionId,
+			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
+
+}

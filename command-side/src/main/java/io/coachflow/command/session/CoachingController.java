@@ -1,0 +1,185 @@
+package io.coachflow.command.session;
+
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+import io.coachflow.command.idempotency.IdempotencyKeys;
+import io.coachflow.command.idempotency.IdempotencyKeys.Claim;
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.rest.CoachingResponse;
+import io.coachflow.contracts.rest.CompleteRequest;
+import io.coachflow.contracts.rest.CompletionResponse;
+import io.coachflow.contracts.rest.StartRequest;
+import io.coachflow.contracts.rest.StepRequest;
+import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.CoachingSessionCommand.ByUser;
+import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.DeleteSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.ResumeSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
+import io.coachflow.contracts.session.Outcome;
+import io.coachflow.contracts.session.Outcome.Accepted;
+import io.coachflow.contracts.session.Outcome.Refused;
+import io.coachflow.contracts.session.Reply;
+import io.coachflow.contracts.session.Requester;
+import io.coachflow.contracts.session.Requester.Idempotency;
+import io.coachflow.contracts.session.Step;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Turns requests into commands, and what the session answers into responses.
+ */
+@RestController
+class CoachingController implements CoachingApi {
+
+	private static final Pattern SESSION_ID = Pattern
+		.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+	private final CoachingSessions sessions;
+
+	private final IdempotencyKeys keys;
+
+	private final JsonRequests requests;
+
+	CoachingController(CoachingSessions sessions, IdempotencyKeys keys, JsonRequests requests) {
+		this.sessions = sessions;
+		this.keys = keys;
+		this.requests = requests;
+	}
+
+	@Override
+	public ResponseEntity<?> start(byte @Nullable [] body, @Nullable String idempotencyKey, Principal caller,
+			Locale locale) {
+		StartRequest request = this.requests.read(body, StartRequest.class);
+		Requester requester = requester(caller, locale, idempotencyKey, "start", "", body);
+		ByUser command = (request.sessionId() != null) ? new ResumeSession(knownForm(request.sessionId()), requester)
+				: new StartSession(newSessionId(requester), requester,
+						new Business(RequestTexts.fact("business_name", request.businessName()),
+								RequestTexts.fact("sector", request.sector()),
+								RequestTexts.fact("city", request.city()),
+								RequestTexts.fact("country", request.country())));
+		return carryOut(command, CoachingResponse::of);
+	}
+
+	@Override
+	public ResponseEntity<?> step(byte @Nullable [] body, @Nullable String idempotencyKey, @Nullable String ifMatch,
+			Principal caller, Locale locale) {
+		StepRequest request = this.requests.read(body, StepRequest.class);
+		String sessionId = given(request.sessionId());
+		String answer = RequestTexts.answer(request.userResponse());
+		Step step = (request.step() != null) ? step(request.step()) : null;
+		return carryOut(
+				new SubmitAnswer(knownForm(sessionId), requester(caller, locale, idempotencyKey, "step", "", body),
+						answer, step, RequestHeaders.expectedSequences(ifMatch)),
+				CoachingResponse::of);
+	}
+
+	@Override
+	public ResponseEntity<?> complete(byte @Nullable [] body, @Nullable String sessionId,
+			@Nullable String idempotencyKey, Principal caller, Locale locale) {
+		String inBody = this.requests.read(body, CompleteRequest.class).sessionId();
+		if (inBody != null && sessionId != null && !inBody.equals(sessionId)) {
+			throw new ApiException(ErrorCode.INVALID_REQUEST,
+					"The body and the query name different sessions: send session_id once.");
+		}
+		String id = given((inBody != null) ? inBody : sessionId);
+		return carryOut(new CompleteSession(knownForm(id),
+				requester(caller, locale, idempotencyKey, "complete", Objects.requireNonNullElse(sessionId, ""), body)),
+				CompletionResponse::of);
+	}
+
+	@Override
+	public ResponseEntity<Void> delete(String sessionId, Principal caller, Locale locale) {
+		accepted(this.sessions.send(
+				new DeleteSession(knownForm(sessionId), new Requester(caller.getName(), locale.getLanguage(), null))));
+		return ResponseEntity.noContent().build();
+	}
+
+	private ResponseEntity<?> carryOut(ByUser command, Function<Reply, ?> view) {
+		Requester requester = command.requester();
+		Idempotency idempotency = requester.idempotency();
+		if (idempotency == null) {
+			Accepted accepted = accepted(this.sessions.send(command));
+			return response(accepted.reply(), view, false);
+		}
+		Claim claim = this.keys.claim(requester.userId(), idempotency);
+		if (claim.reply() != null) {
+			return response(claim.reply(), view, true);
+		}
+		Outcome outcome = this.sessions.send(command);
+		if (outcome instanceof Refused && claim.isNew()) {
+			this.keys.release(requester.userId(), idempotency);
+		}
+		Accepted accepted = accepted(outcome);
+		Reply reply = accepted.recorded() ? accepted.reply()
+				: this.keys.keep(requester.userId(), idempotency, accepted.reply());
+		return response(reply, view, accepted.replayed());
+	}
+
+	private static Accepted accepted(Outcome outcome) {
+		return switch (outcome) {
+			case Accepted accepted -> accepted;
+			case Refused(var code, var message) -> throw new ApiException(code, message);
+		};
+	}
+
+	private static ResponseEntity<?> response(Reply reply, Function<Reply, ?> view, boolean replayed) {
+		ResponseEntity.BodyBuilder response = ResponseEntity.ok()
+			.eTag("\"" + reply.sequence() + "\"")
+			.header(HttpHeaders.CONTENT_LANGUAGE, reply.guidance().language());
+		if (replayed) {
+			response.header("Idempotency-Replayed", "true");
+		}
+		return response.body(view.apply(reply));
+	}
+
+	private static Requester requester(Principal caller, Locale locale, @Nullable String key, String route,
+			String query, byte @Nullable [] body) {
+		return new Requester(caller.getName(), locale.getLanguage(),
+				RequestHeaders.idempotency(key, route.getBytes(StandardCharsets.UTF_8),
+						query.getBytes(StandardCharsets.UTF_8), (body != null) ? body : new byte[0]));
+	}
+
+	/** With a key, the same session each time: on another node and after a crash too. */
+	private static String newSessionId(Requester requester) {
+		Idempotency idempotency = requester.idempotency();
+		if (idempotency == null) {
+			return UUID.randomUUID().toString();
+		}
+		String name = requester.userId().length() + ":" + requester.userId() + idempotency.key();
+		return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+	}
+
+	private static Step step(String name) {
+		return Step.of(name)
+			.orElseThrow(() -> new ApiException(ErrorCode.INVALID_STEP,
+					"There is no such step. The steps are vision, mission, clientele, differentiation and offre."));
+	}
+
+	private static String given(@Nullable String sessionId) {
+		if (sessionId == null) {
+			throw new ApiException(ErrorCode.INVALID_REQUEST,
+					"session_id is missing: send the id that POST /api/v1/coaching/start gave.");
+		}
+		return sessionId;
+	}
+
+	/** An id of another form than ours is unknown, and never reaches the store. */
+	private static String knownForm(String sessionId) {
+		if (!SESSION_ID.matcher(sessionId).matches()) {
+			throw new ApiException(ErrorCode.SESSION_NOT_FOUND, CoachingSessions.UNKNOWN_SESSION);
+		}
+		return sessionId;
+	}
+
+}

@@ -1,0 +1,132 @@
+package io.coachflow.command.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.coachflow.contracts.session.CoachingSessionCommand;
+import io.coachflow.contracts.session.CoachingSessionCommand.ByUser;
+import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.DeleteSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.ExpireSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.ResumeSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
+import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
+import io.coachflow.contracts.session.EventMetadata;
+import io.coachflow.contracts.session.Outcome;
+import io.coachflow.contracts.session.Requester;
+import io.coachflow.contracts.session.Requester.Idempotency;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adapts the {@link SessionDecider} to Axon: loads the state, asks, and records what
+ * happens.
+ */
+@Aggregate(type = CoachingSession.TYPE)
+class CoachingSession {
+
+	/** The aggregate's type in the event log. */
+	static final String TYPE = "CoachingSession";
+
+	@AggregateIdentifier
+	private @Nullable String sessionId;
+
+	private SessionState state = SessionState.unborn();
+
+	CoachingSession() {
+	}
+
+	// An idempotency key leads to the same new session each time, so starting is loading
+	// as well
+	@CommandHandler
+	@CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+	Outcome handle(StartSession command, SessionDecider decider, Clock clock) {
+		return carryOut(command, decider, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(ResumeSession command, SessionDecider decider, Clock clock) {
+		return carryOut(command, decider, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(SubmitAnswer command, SessionDecider decider, Clock clock) {
+		return carryOut(command, decider, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(CompleteSession command, SessionDecider decider, Clock clock) {
+		return carryOut(command, decider, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(DeleteSession command, SessionDecider decider, Clock clock) {
+		return carryOut(command, decider, clock);
+	}
+
+	@CommandHandler
+	Outcome handle(ExpireSession command, SessionDecider decider, Clock clock) {
+		return carryOut(command, decider, clock);
+	}
+
+	@EventSourcingHandler
+	void on(CoachingSessionEvent event, @SequenceNumber long sequence, @Timestamp Instant time, MetaData metadata) {
+		this.sessionId = event.sessionId();
+		this.state = this.state.after(event, sequence, time, idempotency(metadata));
+	}
+
+	private Outcome carryOut(CoachingSessionCommand command, SessionDecider decider, Clock clock) {
+		return switch (decider.decide(this.state, command, clock.instant())) {
+			case Decision.Happens(var events) -> {
+				record(events, command);
+				yield new Outcome.Accepted(this.state.reply(), false, true);
+			}
+			case Decision.Tells(var reply) -> new Outcome.Accepted(reply, false, false);
+			case Decision.Repeats(var reply) -> new Outcome.Accepted(reply, true, true);
+			case Decision.Refuses(var events, var code, var message) -> {
+				record(events, command);
+				yield new Outcome.Refused(code, message);
+			}
+		};
+	}
+
+	private void record(List<CoachingSessionEvent> events, CoachingSessionCommand command) {
+		events.forEach((event) -> AggregateLifecycle.apply(event, metadata(event, command)));
+	}
+
+	private static MetaData metadata(CoachingSessionEvent event, CoachingSessionCommand command) {
+		// Time brings about an expiry, whoever finds it
+		if (event instanceof SessionExpired || !(command instanceof ByUser asked)) {
+			return MetaData.emptyInstance();
+		}
+		Requester requester = asked.requester();
+		Map<String, Object> metadata = new HashMap<>();
+		metadata.put(EventMetadata.USER, requester.userId());
+		metadata.put(EventMetadata.LANGUAGE, requester.language());
+		if (requester.idempotency() != null) {
+			metadata.put(EventMetadata.IDEMPOTENCY_KEY, requester.idempotency().key());
+			metadata.put(EventMetadata.REQUEST_HASH, requester.idempotency().requestHash());
+		}
+		return MetaData.from(metadata);
+	}
+
+	private static @Nullable Idempotency idempotency(MetaData metadata) {
+		return (metadata.get(EventMetadata.IDEMPOTENCY_KEY) instanceof String key
+				&& metadata.get(EventMetadata.REQUEST_HASH) instanceof String hash) ? new Idempotency(key, hash) : null;
+	}
+
+}

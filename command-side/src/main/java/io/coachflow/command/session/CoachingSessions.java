@@ -1,0 +1,58 @@
+package io.coachflow.command.session;
+
+import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.session.CoachingSessionCommand;
+import io.coachflow.contracts.session.Outcome;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends commands to sessions and waits until what they did is durable.
+ */
+@Component
+class CoachingSessions {
+
+	static final String UNKNOWN_SESSION = "There is no such session. Start one with POST /api/v1/coaching/start.";
+
+	private final CommandGateway commands;
+
+	CoachingSessions(CommandGateway commands) {
+		this.commands = commands;
+	}
+
+	/**
+	 * Sends a command. Where another node was faster, it is decided once more on what
+	 * that node left.
+	 * @return how it ended
+	 */
+	Outcome send(CoachingSessionCommand command) {
+		try {
+			return sendOnce(command);
+		}
+		catch (ConcurrencyException _) {
+			return resend(command);
+		}
+	}
+
+	private Outcome resend(CoachingSessionCommand command) {
+		try {
+			return sendOnce(command);
+		}
+		catch (ConcurrencyException _) {
+			return new Outcome.Refused(ErrorCode.CONFLICT,
+					"The session changed at the same moment. Read it and decide again.");
+		}
+	}
+
+	private Outcome sendOnce(CoachingSessionCommand command) {
+		try {
+			return this.commands.sendAndWait(command);
+		}
+		catch (AggregateNotFoundException _) {
+			return new Outcome.Refused(ErrorCode.SESSION_NOT_FOUND, UNKNOWN_SESSION);
+		}
+	}
+
+}

@@ -1,0 +1,59 @@
+package io.coachflow.command.session;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.coachflow.contracts.session.CoachingSessionCommand.ExpireSession;
+import io.coachflow.contracts.session.FindDueSessions;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Records the expiry of sessions that nobody asks about any more. The session decides by
+ * the same rule as for a late answer, so several nodes may sweep at once.
+ */
+@Component
+class ExpirySweeper {
+
+	private static final Logger logger = LoggerFactory.getLogger(ExpirySweeper.class);
+
+	private static final int BATCH = 500;
+
+	private final QueryGateway queries;
+
+	private final CoachingSessions sessions;
+
+	private final Clock clock;
+
+	ExpirySweeper(QueryGateway queries, CoachingSessions sessions, Clock clock) {
+		this.queries = queries;
+		this.sessions = sessions;
+		this.clock = clock;
+	}
+
+	@Scheduled(fixedDelayString = "${coachflow.session.expiry-sweep:PT5S}",
+			initialDelayString = "${coachflow.session.expiry-sweep:PT5S}")
+	void sweep() throws InterruptedException {
+		try {
+			due().forEach((sessionId) -> this.sessions.send(new ExpireSession(sessionId)));
+		}
+		catch (ExecutionException | TimeoutException | RuntimeException ex) {
+			// The next sweep finds the same sessions
+			logger.warn("Expired sessions could not be recorded, the next sweep tries again: {}", ex.toString());
+		}
+	}
+
+	private List<String> due() throws InterruptedException, ExecutionException, TimeoutException {
+		return this.queries
+			.query(new FindDueSessions(this.clock.instant(), BATCH), ResponseTypes.multipleInstancesOf(String.class))
+			.get(10, TimeUnit.SECONDS);
+	}
+
+}

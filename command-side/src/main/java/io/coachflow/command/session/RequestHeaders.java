@@ -1,0 +1,74 @@
+package io.coachflow.command.session;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.session.Requester.Idempotency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the headers that make a write conditional.
+ */
+final class RequestHeaders {
+
+	private static final int MAX_KEY = 255;
+
+	private RequestHeaders() {
+	}
+
+	/**
+	 * The idempotency key with what it stands for.
+	 * @param key the header; absent where the client sent none
+	 * @param parts what makes the request the same request: its route, parameters and
+	 * body
+	 * @throws ApiException where the key is not 1 to 255 visible ASCII characters
+	 */
+	static @Nullable Idempotency idempotency(@Nullable String key, byte[]... parts) {
+		if (key == null) {
+			return null;
+		}
+		if (key.isEmpty() || key.length() > MAX_KEY || !key.chars().allMatch((c) -> c > ' ' && c < 0x7f)) {
+			throw new ApiException(ErrorCode.INVALID_REQUEST,
+					"Idempotency-Key is 1 to " + MAX_KEY + " visible ASCII characters, such as a UUID.");
+		}
+		MessageDigest digest = sha256();
+		for (byte[] part : parts) {
+			digest.update((part.length + ":").getBytes(StandardCharsets.US_ASCII));
+			digest.update(part);
+		}
+		return new Idempotency(key, HexFormat.of().formatHex(digest.digest()));
+	}
+
+	/**
+	 * The sequences that {@code If-Match} names. An entity tag that no session can have
+	 * matches none.
+	 * @return absent where the header is, or where it accepts any
+	 */
+	static @Nullable Set<Long> expectedSequences(@Nullable String ifMatch) {
+		if (ifMatch == null || ifMatch.strip().equals("*")) {
+			return null;
+		}
+		return Arrays.stream(ifMatch.split(","))
+			.map(String::strip)
+			.filter((tag) -> tag.matches("\"\\d{1,18}\""))
+			.map((tag) -> Long.valueOf(tag.substring(1, tag.length() - 1)))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has SHA-256", ex);
+		}
+	}
+
+}

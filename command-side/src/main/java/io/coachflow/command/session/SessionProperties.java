@@ -1,0 +1,25 @@
+package io.coachflow.command.session;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code coachflow.session.*}.
+ *
+ * @param ttl how long a session lives after its last accepted activity; also how long
+ * Redis keeps its view
+ * @param expirySweep how often sessions whose time is up are looked for
+ */
+@ConfigurationProperties("coachflow.session")
+record SessionProperties(@DefaultValue("PT2H") Duration ttl, @DefaultValue("PT5S") Duration expirySweep) {
+
+	SessionProperties {
+		if (!ttl.isPositive() || !expirySweep.isPositive()) {
+			throw new IllegalArgumentException(
+					"coachflow.session.ttl and coachflow.session.expiry-sweep are durations above zero, such as PT2H");
+		}
+	}
+
+}

@@ -1,0 +1,136 @@
+package io.coachflow.command.session;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionResumed;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
+import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
+import io.coachflow.contracts.session.Guidance;
+import io.coachflow.contracts.session.Reply;
+import io.coachflow.contracts.session.Requester.Idempotency;
+import io.coachflow.contracts.session.SessionStatus;
+import io.coachflow.contracts.session.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session's events add up to, as far as decisions need it.
+ *
+ * @param guidance what the coach last showed
+ * @param confidenceScore the score of the last answer, 0 where the last event was none
+ * @param stepComplete whether the last event accepted an answer
+ * @param sequence the sequence of the last event; -1 before the first
+ * @param told what was told under each idempotency key
+ */
+record SessionState(String sessionId, String owner, Business business, Phase phase, Map<Step, String> answers,
+		Map<Step, Double> confidence, @Nullable Guidance guidance, double confidenceScore, boolean stepComplete,
+		@Nullable Instant expiresAt, @Nullable Instant completedAt, long sequence, Map<String, Told> told) {
+
+	enum Phase {
+
+		UNBORN, LIVE, EXPIRED, COMPLETED, DELETED
+
+	}
+
+	/** An answer given under an idempotency key, and the request it answered. */
+	record Told(String requestHash, Reply reply) {
+	}
+
+	static SessionState unborn() {
+		return new SessionState("", "", Business.UNKNOWN, Phase.UNBORN, Map.of(), Map.of(), null, 0, false, null, null,
+				-1, Map.of());
+	}
+
+	/** The step to answer next; empty once all are answered. */
+	Optional<Step> currentStep() {
+		return Arrays.stream(Step.values()).filter((step) -> !this.answers.containsKey(step)).findFirst();
+	}
+
+	/** Whether a live session's time is up. */
+	boolean isDue(Instant now) {
+		return this.phase == Phase.LIVE && this.expiresAt != null && !now.isBefore(this.expiresAt);
+	}
+
+	/**
+	 * The state after one more event.
+	 * @param sequence the event's sequence
+	 * @param time when it happened
+	 * @param idempotency the key of the request that caused it, if any
+	 */
+	SessionState after(CoachingSessionEvent event, long sequence, Instant time, @Nullable Idempotency idempotency) {
+		SessionState next = switch (event) {
+			case SessionStarted it -> new SessionState(it.sessionId(), it.userId(), it.business(), Phase.LIVE, Map.of(),
+					Map.of(), it.guidance(), 0, false, it.expiresAt(), null, sequence, this.told);
+			case StepAnswered it -> with(Phase.LIVE, plus(this.answers, it.step(), it.answer()),
+					plus(this.confidence, it.step(), it.confidence().score()), it.guidance(), it.confidence().score(),
+					true, it.expiresAt(), null, sequence);
+			case ClarificationRequested it -> with(Phase.LIVE, this.answers, this.confidence, it.guidance(),
+					it.confidence().score(), false, it.expiresAt(), null, sequence);
+			case SessionCompleted _ -> with(Phase.COMPLETED, this.answers, this.confidence, this.guidance,
+					this.confidenceScore, this.stepComplete, null, time, sequence);
+			case SessionExpired _ -> with(Phase.EXPIRED, this.answers, this.confidence, this.guidance, 0, false,
+					this.expiresAt, null, sequence);
+			case SessionResumed it -> with(Phase.LIVE, this.answers, this.confidence, it.guidance(), 0, false,
+					it.expiresAt(), null, sequence);
+			case SessionDeleted _ -> with(Phase.DELETED, this.answers, this.confidence, this.guidance, 0, false,
+					this.expiresAt, this.completedAt, sequence);
+		};
+		return (idempotency != null) ? next.telling(idempotency) : next;
+	}
+
+	/** What the last event's requester is told. */
+	Reply reply() {
+		if (this.guidance == null) {
+			throw new IllegalStateException("A session that was never started has nothing to tell");
+		}
+		return reply(this.guidance, this.confidenceScore, this.stepComplete);
+	}
+
+	/** The session as it stands, with other guidance and no answer just sent. */
+	Reply replyShowing(Guidance shown) {
+		return reply(shown, 0, false);
+	}
+
+	/** The session as it stands, with another score. */
+	Reply reply(Guidance shown, double score, boolean complete) {
+		SessionStatus status = (this.phase == Phase.EXPIRED) ? SessionStatus.EXPIRED
+				: SessionStatus.ofAnswers(this.answers.size());
+		return new Reply(this.sessionId, status, currentStep().orElse(null), shown, this.answers, this.confidence,
+				score, complete, this.sequence, (this.phase == Phase.COMPLETED) ? null : this.expiresAt,
+				this.completedAt);
+	}
+
+	private SessionState telling(Idempotency idempotency) {
+		Map<String, Told> next = new HashMap<>(this.told);
+		next.put(idempotency.key(), new Told(idempotency.requestHash(), reply()));
+		return new SessionState(this.sessionId, this.owner, this.business, this.phase, this.answers, this.confidence,
+				this.guidance, this.confidenceScore, this.stepComplete, this.expiresAt, this.completedAt, this.sequence,
+				Collections.unmodifiableMap(next));
+	}
+
+	private SessionState with(Phase phase, Map<Step, String> answers, Map<Step, Double> confidence,
+			@Nullable Guidance guidance, double confidenceScore, boolean stepComplete, @Nullable Instant expiresAt,
+			@Nullable Instant completedAt, long sequence) {
+		return new SessionState(this.sessionId, this.owner, this.business, phase, answers, confidence, guidance,
+				confidenceScore, stepComplete, expiresAt, completedAt, sequence, this.told);
+	}
+
+	private static <T> Map<Step, T> plus(Map<Step, T> values, Step step, T value) {
+		Map<Step, T> next = new EnumMap<>(Step.class);
+		next.putAll(values);
+		next.put(step, value);
+		return Collections.unmodifiableMap(next);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * What this node wrote moments ago, so that its users read their own writes.
+ */
+@NullMarked
+package io.coachflow.query.recent;
+
+import org.jspecify.annotations.NullMarked;

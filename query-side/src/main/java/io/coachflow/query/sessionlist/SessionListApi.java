@@ -1,0 +1,32 @@
+package io.coachflow.query.sessionlist;
+
+import java.security.Principal;
+
+import io.coachflow.contracts.rest.SessionPage;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Listing a user's sessions, as published.
+ */
+@Tag(name = "Coaching")
+@RequestMapping(path = "/api/v1/coaching", produces = MediaType.APPLICATION_JSON_VALUE)
+interface SessionListApi {
+
+	@Operation(summary = "List your sessions", description = "Newest first, page by page.")
+	@ApiResponse(responseCode = "200", description = "A page, and the cursor of the next")
+	@GetMapping("/sessions")
+	SessionPage sessions(
+			@Parameter(description = "How many at most, 1 to 100.") @RequestParam(defaultValue = "20") int limit,
+			@Parameter(description = "next_cursor of the page before; absent for the first.") @RequestParam(
+					required = false) @Nullable String cursor,
+			@Parameter(hidden = true) Principal caller) throws InterruptedException;
+
+}

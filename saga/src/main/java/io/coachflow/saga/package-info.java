@@ -1,0 +1,7 @@
+/**
+ * Follows up on completed sessions.
+ */
+@NullMarked
+package io.coachflow.saga;
+
+import org.jspecify.annotations.NullMarked;
