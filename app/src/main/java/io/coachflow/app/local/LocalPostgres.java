@@ -1,6 +1,7 @@
 package io.coachflow.app.local;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL on 127.0.0.1 with durable settings, whose data outlives it. It holds
@@ -22,6 +25,8 @@ public final class LocalPostgres implements AutoCloseable {
 	private final PostgresCluster cluster;
 
 	private final int port;
+
+	private @Nullable ProcessHandle process;
 
 	private LocalPostgres(PostgresCluster cluster, int port) {
 		this.cluster = cluster;
@@ -49,6 +54,7 @@ public final class LocalPostgres implements AutoCloseable {
 			boolean ready = false;
 			try {
 				postgres.cluster.start(port);
+				postgres.process = ProcessHandle.of(postgres.pid()).orElse(null);
 				String version = postgres.prepare();
 				ready = true;
 				progress.accept(
@@ -158,6 +164,11 @@ public final class LocalPostgres implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
+			if (this.process != null && Files.notExists(this.cluster.folder())) {
+				// Its folder was deleted under it: it could not shut down in order
+				this.process.destroyForcibly();
+				return;
+			}
 			new PostgresLeftover(this.cluster).stop((_) -> {
 			});
 		}

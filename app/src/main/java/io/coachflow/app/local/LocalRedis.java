@@ -1,9 +1,12 @@
 package io.coachflow.app.local;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
 
 /** A real Redis on 127.0.0.1, which saves its data when it is stopped. */
 public final class LocalRedis implements AutoCloseable {
@@ -15,6 +18,8 @@ public final class LocalRedis implements AutoCloseable {
 	private final RedisFolder folder;
 
 	private final int port;
+
+	private @Nullable ProcessHandle process;
 
 	private LocalRedis(RedisFolder folder, int port) {
 		this.folder = folder;
@@ -42,6 +47,7 @@ public final class LocalRedis implements AutoCloseable {
 			try {
 				program.launch(redis.folder);
 				redis.awaitReady();
+				redis.process = ProcessHandle.of(redis.pid()).orElse(null);
 				String version = redis.info("redis_version");
 				ready = true;
 				progress
@@ -142,6 +148,11 @@ public final class LocalRedis implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
+			if (this.process != null && Files.notExists(this.folder.settings())) {
+				// Its folder was deleted under it: nothing is left to save or to ask
+				this.process.destroyForcibly();
+				return;
+			}
 			new RedisLeftover(this.folder).stop((_) -> {
 			});
 		}

@@ -32,17 +32,25 @@ final class RedisLeftover {
 	 */
 	void stop(Consumer<String> progress) throws IOException {
 		OptionalInt port = this.folder.lastPort();
-		if (port.isPresent() && worksOnOurFolder(port.getAsInt())) {
+		OptionalLong pid = this.folder.lastPid();
+		boolean ours = port.isPresent() && worksOnOurFolder(port.getAsInt());
+		if (ours) {
 			progress.accept("Redis: stopping the server on port %d, left by a run that was killed ..."
 				.formatted(port.getAsInt()));
 			shutDown(port.getAsInt());
 		}
-		OptionalLong pid = this.folder.lastPid();
-		if (pid.isPresent()
-				&& new ServerProcess(pid.getAsLong(), "redis-server", this.folder.path()).seemsToBeTheServer()) {
+		if (pid.isEmpty()) {
+			return;
+		}
+		ServerProcess process = new ServerProcess(pid.getAsLong(), "redis-server", this.folder.path());
+		Stopwatch stopwatch = new Stopwatch();
+		while (ours && process.seemsToBeTheServer() && !stopwatch.hasPassed(LAST_SAVE)) {
+			Stopwatch.pause();
+		}
+		if (process.seemsToBeTheServer()) {
 			throw new LocalServersException(
-					"A Redis, process %d, holds %s but does not answer.".formatted(pid.getAsLong(), this.folder.path()),
-					"Stop process %d and start again.".formatted(pid.getAsLong()));
+					"A Redis, process %d, holds %s but does not answer.".formatted(process.pid(), this.folder.path()),
+					"Stop process %d and start again.".formatted(process.pid()));
 		}
 	}
 

@@ -18,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.util.FileSystemUtils;
 
 import static io.coachflow.app.local.LocalServersFixture.ask;
 import static io.coachflow.app.local.LocalServersFixture.freePort;
@@ -53,6 +54,15 @@ class LocalServersContextIT {
 			context.getBean(Quiet.class).atTheEnd = () -> atTheEnd.set(ask(this.redisPort, "PING"));
 		}
 		assertThat(atTheEnd).hasValue("PONG");
+		assertNothingRuns();
+	}
+
+	@Test
+	void aDataDirectoryDeletedUnderTheServersDoesNotKeepThemRunning() throws Exception {
+		try (ConfigurableApplicationContext _ = run("local", Quiet.class)) {
+			FileSystemUtils.deleteRecursively(this.directory);
+		}
+		Thread.sleep(500);
 		assertNothingRuns();
 	}
 

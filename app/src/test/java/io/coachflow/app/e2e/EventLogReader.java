@@ -1,0 +1,37 @@
+package io.coachflow.app.e2e;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads the event log as auditors do: by plain SQL.
+ */
+final class EventLogReader {
+
+	private EventLogReader() {
+	}
+
+	/** The names of a session's events, in order; fails where a sequence is missing. */
+	static List<String> names(RunningCoachflow coachflow, String sessionId) throws SQLException {
+		try (Connection connection = coachflow.database();
+				PreparedStatement statement = connection.prepareStatement(
+						"SELECT sequence_number, event_name FROM event_log WHERE aggregate_id = ? ORDER BY sequence_number")) {
+			statement.setString(1, sessionId);
+			List<String> names = new ArrayList<>();
+			try (ResultSet rows = statement.executeQuery()) {
+				while (rows.next()) {
+					if (rows.getLong(1) != names.size()) {
+						throw new AssertionError("Sequence " + names.size() + " of " + sessionId + " is missing");
+					}
+					names.add(rows.getString(2));
+				}
+			}
+			return names;
+		}
+	}
+
+}

@@ -1,0 +1,181 @@
+package io.coachflow.app.e2e;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The application in a process of its own, with its embedded PostgreSQL and Redis on free
+ * ports and a data directory of its own, so that it can be killed and started again.
+ */
+final class RunningCoachflow implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+	private final Path directory;
+
+	private final Map<String, String> settings = new LinkedHashMap<>();
+
+	private final int port;
+
+	private Process process;
+
+	private RunningCoachflow(Map<String, String> settings) throws IOException {
+		this.directory = Files.createTempDirectory(Files.createDirectories(Path.of("target/e2e")), "run");
+		this.port = freePort();
+		this.settings.put("server.port", Integer.toString(this.port));
+		this.settings.put("coachflow.local.data-dir", this.directory.resolve("data").toAbsolutePath().toString());
+		this.settings.put("coachflow.local.postgres-port", Integer.toString(freePort()));
+		this.settings.put("coachflow.local.redis-port", Integer.toString(freePort()));
+		this.settings.putAll(settings);
+		this.process = launch();
+	}
+
+	/** Starts the application and waits until it is ready. */
+	static RunningCoachflow start(Map<String, String> settings) throws IOException, InterruptedException {
+		RunningCoachflow coachflow = new RunningCoachflow(settings);
+		coachflow.awaitReady();
+		return coachflow;
+	}
+
+	/** Starts the application with settings that it must refuse. */
+	static RunningCoachflow startInVain(Map<String, String> settings) throws IOException, InterruptedException {
+		RunningCoachflow coachflow = new RunningCoachflow(settings);
+		if (!coachflow.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+			coachflow.close();
+			throw new AssertionError("The application went on starting:\n" + coachflow.output());
+		}
+		return coachflow;
+	}
+
+	/** Kills the application without any warning; its servers live on. */
+	void kill() throws InterruptedException {
+		this.process.destroyForcibly();
+		this.process.waitFor();
+	}
+
+	/** Starts the application again, on what it left behind, with more settings. */
+	void startAgain(Map<String, String> more) throws IOException, InterruptedException {
+		this.settings.putAll(more);
+		this.process = launch();
+		awaitReady();
+	}
+
+	/** Asks the application to stop, as Ctrl-C does. */
+	void stop() throws InterruptedException {
+		this.process.destroy();
+		if (!this.process.waitFor(60, TimeUnit.SECONDS)) {
+			throw new AssertionError("The application did not stop");
+		}
+	}
+
+	int exitCode() {
+		return this.process.exitValue();
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	String setting(String name) {
+		return this.settings.getOrDefault(name, "");
+	}
+
+	/** Everything that the application printed. */
+	String output() throws IOException {
+		return Files.readString(this.directory.resolve("output.log"));
+	}
+
+	/** A caller with a token of that client. */
+	Caller caller(String client, String scope) {
+		return Caller.withToken(this.http, this.port, client, scope);
+	}
+
+	/** A caller with a token of the client {@code demo}. */
+	Caller demo() {
+		return caller("demo", "coaching");
+	}
+
+	/** A caller without any token. */
+	Caller stranger() {
+		return new Caller(this.http, this.port, null);
+	}
+
+	/** A connection to the application's database. */
+	Connection database() throws SQLException {
+		return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + setting("coachflow.local.postgres-port")
+				+ "/coachflow?user=coachflow&password=coachflow");
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.process.destroy();
+		// Uninterruptibly: whatever ends the test, nothing may stay behind
+		this.process.onExit().completeOnTimeout(this.process, 60, TimeUnit.SECONDS).join();
+		this.process.destroyForcibly().onExit().join();
+		try (Stream<Path> files = Files.walk(this.directory)) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
+		}
+	}
+
+	static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private Process launch() throws IOException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+						"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
+						System.getProperty("java.class.path"), "io.coachflow.app.CoachflowApplication"));
+		this.settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+		return new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.directory.resolve("output.log").toFile()))
+			.start();
+	}
+
+	private void awaitReady() throws IOException, InterruptedException {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		HttpRequest readiness = HttpRequest
+			.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/actuator/health/readiness"))
+			.timeout(Duration.ofSeconds(5))
+			.build();
+		while (System.nanoTime() < deadline && this.process.isAlive()) {
+			try {
+				if (this.http.send(readiness, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+					return;
+				}
+			}
+			catch (IOException _) {
+				// not listening yet
+			}
+			Thread.sleep(100);
+		}
+		String output = output();
+		this.process.destroyForcibly().waitFor();
+		throw new AssertionError("The application did not become ready:\n" + output);
+	}
+
+}
