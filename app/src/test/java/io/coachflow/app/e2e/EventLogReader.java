@@ -17,7 +17,12 @@ final class EventLogReader {
 
 	/** The names of a session's events, in order; fails where a sequence is missing. */
 	static List<String> names(RunningCoachflow coachflow, String sessionId) throws SQLException {
-		try (Connection connection = coachflow.database();
+		return names(coachflow.database(), sessionId);
+	}
+
+	/** The same, over a connection that is closed afterwards. */
+	static List<String> names(Connection database, String sessionId) throws SQLException {
+		try (Connection connection = database;
 				PreparedStatement statement = connection.prepareStatement(
 						"SELECT sequence_number, event_name FROM event_log WHERE aggregate_id = ? ORDER BY sequence_number")) {
 			statement.setString(1, sessionId);
