@@ -29,6 +29,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,13 @@ class CoachingSession {
 	void on(CoachingSessionEvent event, @SequenceNumber long sequence, @Timestamp Instant time, MetaData metadata) {
 		this.sessionId = event.sessionId();
 		this.state = this.state.after(event, sequence, time, idempotency(metadata));
+	}
+
+	/** Deciding on half a history would be worse than not deciding. */
+	@EventSourcingHandler
+	void on(UnknownSerializedType event) {
+		throw new IllegalStateException("The history holds an event of the type " + event.serializedType().getName()
+				+ ", which this version cannot read");
 	}
 
 	private Outcome carryOut(CoachingSessionCommand command, SessionDecider decider, Clock clock) {

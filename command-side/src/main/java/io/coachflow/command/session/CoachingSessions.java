@@ -5,6 +5,7 @@ import io.coachflow.contracts.session.CoachingSessionCommand;
 import io.coachflow.contracts.session.Outcome;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ class CoachingSessions {
 		try {
 			return sendOnce(command);
 		}
-		catch (ConcurrencyException _) {
+		catch (ConcurrencyException | AggregateStreamCreationException _) {
 			return resend(command);
 		}
 	}
@@ -40,7 +41,7 @@ class CoachingSessions {
 		try {
 			return sendOnce(command);
 		}
-		catch (ConcurrencyException _) {
+		catch (ConcurrencyException | AggregateStreamCreationException _) {
 			return new Outcome.Refused(ErrorCode.CONFLICT,
 					"The session changed at the same moment. Read it and decide again.");
 		}

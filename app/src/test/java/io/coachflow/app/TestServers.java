@@ -1,0 +1,45 @@
+package io.coachflow.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import io.coachflow.app.local.LocalServers;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Gives a test context a PostgreSQL and a Redis of its own, on free ports.
+ */
+public class TestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		try {
+			Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target/it")), "data");
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(data.toFile())));
+			context.getEnvironment()
+				.getPropertySources()
+				.addFirst(new MapPropertySource("testServers",
+						Map.of("coachflow.local.data-dir", data.toString(), "coachflow.local.postgres-port", freePort(),
+								"coachflow.local.redis-port", freePort(), "server.port", freePort())));
+			new LocalServers().initialize(context);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+}

@@ -1,0 +1,89 @@
+package io.coachflow.app.architecture;
+
+import java.time.Instant;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+/**
+ * The walls of the house: see docs/adr/0001-rooms.md.
+ */
+class ArchitectureTests {
+
+	private static final JavaClasses COACHFLOW = new ClassFileImporter()
+		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.importPackages("io.coachflow");
+
+	@Test
+	void contractsDependOnNothingButAnnotations() {
+		classes().that()
+			.resideInAPackage("io.coachflow.contracts..")
+			.should()
+			.onlyDependOnClassesThat()
+			.resideInAnyPackage("java..", "io.coachflow.contracts..", "org.jspecify.annotations",
+					"com.fasterxml.jackson.annotation", "io.swagger.v3.oas.annotations..",
+					"org.axonframework.modelling.command", "org.axonframework.serialization")
+			.check(COACHFLOW);
+	}
+
+	@Test
+	void theSidesKnowTheContractsAndNotOneAnother() {
+		for (String side : new String[] { "command", "query", "saga" }) {
+			noClasses().that()
+				.resideInAPackage("io.coachflow." + side + "..")
+				.should()
+				.dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.coachflow..")
+					.and(JavaClass.Predicates.resideOutsideOfPackages("io.coachflow." + side + "..",
+							"io.coachflow.contracts..")))
+				.allowEmptyShould(true)
+				.check(COACHFLOW);
+		}
+	}
+
+	@Test
+	void decisionsKnowNeitherSpringNorAxonNorTheClock() {
+		noClasses().that()
+			.haveNameMatching("io\\.coachflow\\.command\\.session\\.(SessionDecider|SessionState|Decision)(\\$.*)?")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework..", "org.axonframework..")
+			.orShould()
+			.callMethod(Instant.class, "now")
+			.orShould()
+			.dependOnClassesThat()
+			.haveFullyQualifiedName("java.time.Clock")
+			.check(COACHFLOW);
+	}
+
+	@Test
+	void nobodyAsksTheSystemForTheTime() {
+		noClasses().that()
+			.doNotHaveSimpleName("TimeConfiguration")
+			.should()
+			.callMethod(Instant.class, "now")
+			.orShould()
+			.callMethod(System.class, "currentTimeMillis")
+			.check(COACHFLOW);
+	}
+
+	@Test
+	void featuresDoNotFormCycles() {
+		SlicesRuleDefinition.slices().matching("io.coachflow.(*).(*)..").should().beFreeOfCycles().check(COACHFLOW);
+	}
+
+	@Test
+	void nothingIsInjectedIntoFieldsOrCalledUtils() {
+		GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(COACHFLOW);
+		GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(COACHFLOW);
+		noClasses().should().haveSimpleNameEndingWith("Utils").check(COACHFLOW);
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.coachflow.app.eventlog;
+
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.modelling.saga.repository.inmemory.InMemorySagaStore;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class StoreGuardTests {
+
+	@Test
+	void aStoreInMemoryIsRefused() {
+		StoreGuard guard = new StoreGuard(new InMemoryEventStorageEngine(), new InMemoryTokenStore(),
+				new InMemorySagaStore(), NoTransactionManager.INSTANCE);
+
+		assertThatIllegalStateException().isThrownBy(guard::afterPropertiesSet)
+			.withMessageContaining("InMemoryEventStorageEngine");
+	}
+
+	@Test
+	void aStoredTokenThatNamesAForeignClassIsNotLoaded() {
+		assertThatExceptionOfType(SerializationException.class).isThrownBy(
+				() -> new StoreSerializer().classForType(new SimpleSerializedType("javax.naming.InitialContext", null)))
+			.withMessageContaining("not loaded");
+	}
+
+}
