@@ -79,7 +79,8 @@ final class SessionDecider {
 		if (told.isPresent()) {
 			return told.get();
 		}
-		if (session.phase() == Phase.DELETED) {
+		if (session.phase() == Phase.DELETED
+				|| (session.phase() == Phase.UNBORN && !(command instanceof StartSession))) {
 			return unknown();
 		}
 		return switch (command) {
@@ -112,9 +113,6 @@ final class SessionDecider {
 	}
 
 	private Decision resume(SessionState session, Requester requester, Instant now) {
-		if (session.phase() == Phase.UNBORN) {
-			return unknown();
-		}
 		Guidance guidance = guidanceFor(session, session.currentStep(), requester.language());
 		if (!hasExpired(session, now)) {
 			return new Tells(session.replyShowing(guidance));
@@ -124,9 +122,6 @@ final class SessionDecider {
 	}
 
 	private Decision answer(SessionState session, SubmitAnswer command, Instant now) {
-		if (session.phase() == Phase.UNBORN) {
-			return unknown();
-		}
 		if (command.expectedSequences() != null && !command.expectedSequences().contains(session.sequence())) {
 			return Refuses.because(ErrorCode.PRECONDITION_FAILED, "The session is at sequence " + session.sequence()
 					+ ", which If-Match does not name. Read the session and decide again.");
@@ -153,9 +148,6 @@ final class SessionDecider {
 	}
 
 	private Decision complete(SessionState session, Requester requester) {
-		if (session.phase() == Phase.UNBORN) {
-			return unknown();
-		}
 		if (session.phase() != Phase.COMPLETED) {
 			String missing = Arrays.stream(Step.values())
 				.filter((step) -> !session.answers().containsKey(step))
