@@ -57,7 +57,7 @@ final class RequestHeaders {
 		}
 		return Arrays.stream(ifMatch.split(","))
 			.map(String::strip)
-			.filter((tag) -> tag.matches("\"\\d{1,18}\""))
+			.filter((tag) -> tag.matches("\"(0|[1-9]\\d{0,17})\""))
 			.map((tag) -> Long.valueOf(tag.substring(1, tag.length() - 1)))
 			.collect(Collectors.toUnmodifiableSet());
 	}
