@@ -29,11 +29,16 @@ class JsonRequests {
 
 	private static final int MAX_NESTING = 32;
 
-	private final JsonMapper mapper = JsonMapper
-		.builder(JsonFactory.builder()
-			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
-			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+	private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
+		// Names and numbers are as long as a body may be: unknown ones are never
+		// converted
+		.streamReadConstraints(StreamReadConstraints.builder()
+			.maxNestingDepth(MAX_NESTING)
+			.maxNameLength(Integer.MAX_VALUE)
+			.maxNumberLength(Integer.MAX_VALUE)
 			.build())
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.build())
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.withCoercionConfig(LogicalType.Textual,
