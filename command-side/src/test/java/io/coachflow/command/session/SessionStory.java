@@ -1,0 +1,118 @@
+package io.coachflow.command.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import io.coachflow.command.session.StateMachine.Recorded;
+import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.CoachingSessionCommand;
+import io.coachflow.contracts.session.CoachingSessionCommand.ByUser;
+import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.DeleteSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.ExpireSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.ResumeSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
+import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
+import io.coachflow.contracts.session.Requester;
+import io.coachflow.contracts.session.Requester.Idempotency;
+import io.coachflow.contracts.session.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays moves against the decider, and keeps what came of each.
+ */
+final class SessionStory {
+
+	static final Duration TTL = Duration.ofHours(2);
+
+	static final double MINIMUM_CONFIDENCE = 0.5;
+
+	private static final String ID = "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c";
+
+	private final SessionDecider decider = new SessionDecider(new FixedCoach(), TTL, MINIMUM_CONFIDENCE);
+
+	private final List<Turn> turns = new ArrayList<>();
+
+	private SessionState state = SessionState.unborn();
+
+	private Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+	private SessionStory() {
+	}
+
+	enum Request {
+
+		START, RESUME, ANSWER, COMPLETE, DELETE, EXPIRE
+
+	}
+
+	/**
+	 * Something that a user, or time, does.
+	 *
+	 * @param later since the move before
+	 * @param step which step the answer names; absent for none
+	 * @param ahead how far {@code If-Match} is from the session's sequence; absent for
+	 * none
+	 * @param score how good the answer is
+	 */
+	record Move(Request request, String user, Duration later, @Nullable Idempotency idempotency, @Nullable Step step,
+			@Nullable Integer ahead, double score) {
+	}
+
+	/** A move and what came of it. */
+	record Turn(SessionState before, CoachingSessionCommand command, Instant now, Decision decision,
+			List<Recorded> events, SessionState after) {
+	}
+
+	static List<Turn> play(List<Move> moves) {
+		SessionStory story = new SessionStory();
+		moves.forEach(story::play);
+		return story.turns;
+	}
+
+	private void play(Move move) {
+		this.now = this.now.plus(move.later());
+		SessionState before = this.state;
+		CoachingSessionCommand command = command(move);
+		Decision decision = this.decider.decide(before, command, this.now);
+		List<Recorded> events = new ArrayList<>();
+		for (CoachingSessionEvent event : happening(decision)) {
+			Recorded recorded = new Recorded(this.state.sequence() + 1, this.now, event);
+			events.add(recorded);
+			this.state = this.state.after(event, recorded.sequence(), recorded.at(), keyOf(event, command));
+		}
+		this.turns.add(new Turn(before, command, this.now, decision, events, this.state));
+	}
+
+	private CoachingSessionCommand command(Move move) {
+		Requester requester = new Requester(move.user(), "en", move.idempotency());
+		return switch (move.request()) {
+			case START -> new StartSession(ID, requester, Business.UNKNOWN);
+			case RESUME -> new ResumeSession(ID, requester);
+			case ANSWER -> new SubmitAnswer(ID, requester, String.format("%.2f at %s", move.score(), this.now),
+					move.step(), (move.ahead() != null) ? Set.of(this.state.sequence() + move.ahead()) : null);
+			case COMPLETE -> new CompleteSession(ID, requester);
+			case DELETE -> new DeleteSession(ID, requester);
+			case EXPIRE -> new ExpireSession(ID);
+		};
+	}
+
+	private static List<CoachingSessionEvent> happening(Decision decision) {
+		return switch (decision) {
+			case Decision.Happens(var events) -> events;
+			case Decision.Refuses(var events, var _, var _) -> events;
+			case Decision.Tells _, Decision.Repeats _ -> List.of();
+		};
+	}
+
+	private static @Nullable Idempotency keyOf(CoachingSessionEvent event, CoachingSessionCommand command) {
+		return (command instanceof ByUser asked && !(event instanceof SessionExpired)) ? asked.requester().idempotency()
+				: null;
+	}
+
+}

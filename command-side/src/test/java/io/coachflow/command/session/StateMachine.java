@@ -1,0 +1,135 @@
+package io.coachflow.command.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionResumed;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
+import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The life of a session as the contract tells it, written down a second time: it reads
+ * events and shares nothing with the code that makes them.
+ */
+final class StateMachine {
+
+	private static final List<String> STEPS = List.of("vision", "mission", "clientele", "differentiation", "offre");
+
+	private final Duration timeToLive;
+
+	private String phase = "none";
+
+	private long sequence = -1;
+
+	private @Nullable Instant expiresAt;
+
+	private final List<String> answers = new ArrayList<>();
+
+	StateMachine(Duration timeToLive) {
+		this.timeToLive = timeToLive;
+	}
+
+	/**
+	 * {@code none}, {@code live}, {@code expired}, {@code completed} or {@code deleted}.
+	 */
+	String phase() {
+		return this.phase;
+	}
+
+	/** The accepted answers, in the order of the steps. */
+	List<String> answers() {
+		return this.answers;
+	}
+
+	/** The step to answer next. */
+	String step() {
+		return (this.answers.size() < STEPS.size()) ? STEPS.get(this.answers.size()) : "completed";
+	}
+
+	long sequence() {
+		return this.sequence;
+	}
+
+	@Nullable Instant expiresAt() {
+		return this.expiresAt;
+	}
+
+	/** What one command brought about; fails where the contract does not allow it. */
+	void happened(List<Recorded> events) {
+		events.forEach(this::happened);
+		assertThat(this.phase).as("the fifth answer completes the session at once").isNotEqualTo("all answered");
+	}
+
+	private void happened(Recorded recorded) {
+		this.sequence++;
+		assertThat(recorded.sequence()).as("no gap and no repetition").isEqualTo(this.sequence);
+		Instant now = recorded.at();
+		switch (recorded.event()) {
+			case SessionStarted it -> {
+				from("none");
+				live(it.expiresAt(), now);
+			}
+			case StepAnswered it -> {
+				alive(now);
+				assertThat(it.step().id()).as("the steps in their order").isEqualTo(step());
+				this.answers.add(it.answer());
+				live(it.expiresAt(), now);
+				this.phase = (this.answers.size() == STEPS.size()) ? "all answered" : "live";
+			}
+			case ClarificationRequested it -> {
+				alive(now);
+				assertThat(it.step().id()).as("a question about the current step").isEqualTo(step());
+				live(it.expiresAt(), now);
+			}
+			case SessionCompleted _ -> {
+				from("all answered");
+				this.phase = "completed";
+				this.expiresAt = null;
+			}
+			case SessionExpired it -> {
+				from("live");
+				assertThat(now).as("an expiry that is due").isAfterOrEqualTo(this.expiresAt);
+				assertThat(it.expiredAt()).isEqualTo(this.expiresAt);
+				this.phase = "expired";
+			}
+			case SessionResumed it -> {
+				from("expired");
+				live(it.expiresAt(), now);
+			}
+			case SessionDeleted _ -> {
+				from("live", "expired", "completed");
+				this.phase = "deleted";
+			}
+		}
+	}
+
+	private void from(String... phases) {
+		assertThat(this.phase).isIn((Object[]) phases);
+	}
+
+	private void alive(Instant now) {
+		from("live");
+		assertThat(now).as("nothing happens to a session whose time is up").isBefore(this.expiresAt);
+	}
+
+	private void live(Instant until, Instant now) {
+		this.phase = "live";
+		this.expiresAt = until;
+		assertThat(until).isEqualTo(now.plus(this.timeToLive));
+	}
+
+	/** An event in the log. */
+	record Recorded(long sequence, Instant at, CoachingSessionEvent event) {
+	}
+
+}
