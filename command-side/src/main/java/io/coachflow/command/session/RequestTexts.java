@@ -65,7 +65,7 @@ final class RequestTexts {
 
 	/** White_Space of Unicode, all of which lies in the basic plane. */
 	private static boolean isWhite(char character) {
-		return Character.isWhitespace(character) || Character.isSpaceChar(character) || character == '\u0085';
+		return Character.isSpaceChar(character) || (character >= '\t' && character <= '\r') || character == '\u0085';
 	}
 
 	private static void storable(String field, String text) {
