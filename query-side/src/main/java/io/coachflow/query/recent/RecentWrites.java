@@ -35,7 +35,7 @@ public class RecentWrites {
 		.maximumSize(MAX_REMEMBERED)
 		.build();
 
-	RecentWrites(EventBus events) {
+	public RecentWrites(EventBus events) {
 		events.subscribe(this::published);
 	}
 
