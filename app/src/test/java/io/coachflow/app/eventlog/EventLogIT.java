@@ -142,6 +142,29 @@ class EventLogIT {
 	}
 
 	@Test
+	void aPoisonEventIsParkedAndTheOthersFlow() {
+		String poisoned = UUID.randomUUID().toString();
+		this.jdbc
+			.sql("""
+					INSERT INTO event_log (aggregate_id, sequence_number, event_id, aggregate_type, event_name, revision, payload, metadata, occurred_at)
+					VALUES (:session, 0, :event, 'CoachingSession', 'io.coachflow.session.started', '1',
+					        convert_to('{"business": {}, "expires_at": "2099-01-01T00:00:00Z", "session_id": "' || :session || '"}', 'UTF8'), '{}', now())""")
+			.param("session", poisoned)
+			.param("event", UUID.randomUUID().toString())
+			.update();
+
+		String sound = started();
+
+		await(() -> answered(sound) == 0);
+		await(() -> this.jdbc
+			.sql("SELECT count(*) FROM dead_letter WHERE processing_group = 'session-list' AND aggregate_id = ?")
+			.param(poisoned)
+			.query(Long.class)
+			.single() == 1);
+		assertThat(processor("session-list").isError()).isFalse();
+	}
+
+	@Test
 	void aReadModelIsRebuiltByAReplay() {
 		String session = started();
 		answer(session);

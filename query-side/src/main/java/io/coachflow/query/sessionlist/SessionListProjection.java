@@ -20,6 +20,9 @@ import org.axonframework.eventhandling.Timestamp;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps the table {@code session_list} up with the log. Every statement refuses an event
@@ -33,12 +36,22 @@ class SessionListProjection {
 
 	private final JdbcClient jdbc;
 
-	SessionListProjection(JdbcClient jdbc) {
+	private final TransactionTemplate nested;
+
+	SessionListProjection(JdbcClient jdbc, PlatformTransactionManager transactions) {
 		this.jdbc = jdbc;
+		this.nested = new TransactionTemplate(transactions);
+		this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
 	}
 
 	@EventHandler
 	void on(CoachingSessionEvent event, @SequenceNumber long sequence, @Timestamp Instant time) {
+		// Behind a savepoint: a statement that fails would take the dead letter down with
+		// it
+		this.nested.executeWithoutResult((_) -> apply(event, sequence, time));
+	}
+
+	private void apply(CoachingSessionEvent event, long sequence, Instant time) {
 		switch (event) {
 			case SessionStarted it -> insert(it, sequence, time);
 			case StepAnswered it -> update(it, sequence, time, "live", it.expiresAt(), it.step().ordinal() + 1);
