@@ -32,7 +32,9 @@ class TwoNodesE2E {
 				"jdbc:postgresql://127.0.0.1:" + first.setting("coachflow.local.postgres-port") + "/coachflow",
 				"spring.datasource.username", "coachflow", "spring.datasource.password", "coachflow",
 				"spring.data.redis.url", "redis://127.0.0.1:" + first.setting("coachflow.local.redis-port"),
-				"spring.security.oauth2.resourceserver.jwt.issuer-uri", "http://localhost:" + first.port()));
+				"spring.security.oauth2.resourceserver.jwt.issuer-uri", "http://localhost:" + first.port(),
+				"spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
+				"http://localhost:" + first.port() + "/oauth2/jwks"));
 		Caller demo = first.demo();
 		nodes = List.of(demo, second.stranger().with(demo.token()));
 	}
