@@ -7,10 +7,12 @@ import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
@@ -63,6 +65,13 @@ class ErrorAdvice {
 		}
 		this.writer.write(request, response, ErrorCode.METHOD_NOT_ALLOWED, "This path does not take " + ex.getMethod()
 				+ ((allowed != null) ? ": use " + String.join(" or ", allowed) + "." : "."));
+	}
+
+	/** The request broke off or could not be decoded: nothing for an operator to see. */
+	@ExceptionHandler({ HttpMessageNotReadableException.class, InvalidParameterException.class })
+	void unreadable(Exception ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
+		logger.debug("A request could not be read", ex);
+		this.writer.write(request, response, ErrorCode.INVALID_REQUEST, StatusErrors.messageOf(400));
 	}
 
 	/** Spring Security answers these itself. */

@@ -2,9 +2,7 @@ package io.coachflow.app.web;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -54,16 +52,16 @@ public class ErrorWriter {
 		if (response.isCommitted()) {
 			return;
 		}
-		boolean problem = Collections.list(request.getHeaders(HttpHeaders.ACCEPT))
-			.stream()
-			.anyMatch((accept) -> accept.contains(MediaType.APPLICATION_PROBLEM_JSON_VALUE));
+		boolean problem = ProblemDetailsAccept.isIn(request);
 		BigDecimal timestamp = BigDecimal.valueOf(this.clock.millis(), 3);
 		byte[] body = this.mapper.writeValueAsBytes(
 				problem ? problem(status, name, message, timestamp) : new ErrorResponse(name, message, timestamp));
 		response.resetBuffer();
 		response.setStatus(status);
 		response.setContentType(problem ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.APPLICATION_JSON_VALUE);
-		response.setCharacterEncoding(StandardCharsets.UTF_8);
+		// Also where no security filter came by, as when the container refuses a request
+		response.setHeader("X-Content-Type-Options", "nosniff");
+		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setContentLength(body.length);
 		response.getOutputStream().write(body);
 		response.flushBuffer();
