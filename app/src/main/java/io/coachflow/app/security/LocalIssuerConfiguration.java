@@ -1,5 +1,6 @@
 package io.coachflow.app.security;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,16 +11,21 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.coachflow.app.web.ErrorWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
@@ -53,22 +59,32 @@ class LocalIssuerConfiguration {
 	@Order(1)
 	SecurityFilterChain issuer(HttpSecurity http, ErrorWriter errors) {
 		return http
-			.oauth2AuthorizationServer((server) -> http
-				.securityMatcher(server.tokenEndpoint((endpoint) -> endpoint.errorResponseHandler(oauth2Errors(errors)))
-					.clientAuthentication((client) -> client.errorResponseHandler(oauth2Errors(errors)))
-					.getEndpointsMatcher()))
+			.securityMatchers((matchers) -> matchers.requestMatchers(HttpMethod.POST, "/oauth2/token")
+				.requestMatchers(HttpMethod.GET, "/oauth2/jwks"))
+			.oauth2AuthorizationServer(
+					(server) -> server.tokenEndpoint((endpoint) -> endpoint.errorResponseHandler(oauth2Errors(errors)))
+						.clientAuthentication((client) -> client.errorResponseHandler(oauth2Errors(errors))))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(
+					(request, response, _) -> refuse(errors, request, response, OAuth2ErrorCodes.INVALID_CLIENT)))
 			.build();
 	}
 
 	/** RFC 6749 names the error; the rest is our shape. */
 	private static AuthenticationFailureHandler oauth2Errors(ErrorWriter errors) {
-		return (request, response, ex) -> {
-			String name = (ex instanceof OAuth2AuthenticationException known) ? known.getError().getErrorCode()
-					: "invalid_request";
-			errors.write(request, response, name.equals("invalid_client") ? 401 : 400, name,
-					"No token: check the client's id and secret, grant_type=client_credentials and the scope. The README shows a request that works.");
-		};
+		return (request, response, ex) -> refuse(errors, request, response,
+				(ex instanceof OAuth2AuthenticationException known) ? known.getError().getErrorCode()
+						: OAuth2ErrorCodes.INVALID_REQUEST);
+	}
+
+	private static void refuse(ErrorWriter errors, HttpServletRequest request, HttpServletResponse response,
+			String name) throws IOException {
+		boolean stranger = name.equals(OAuth2ErrorCodes.INVALID_CLIENT);
+		if (stranger) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"coachflow\"");
+		}
+		errors.write(request, response, stranger ? 401 : 400, name,
+				"No token: check the client's id and secret, grant_type=client_credentials and the scope. The README shows a request that works.");
 	}
 
 	@Bean

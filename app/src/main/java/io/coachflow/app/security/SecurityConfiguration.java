@@ -1,23 +1,31 @@
 package io.coachflow.app.security;
 
+import java.util.Collections;
+
 import io.coachflow.app.web.ErrorWriter;
 import io.coachflow.contracts.error.ErrorCode;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenError;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.OAuth2ProtectedResourceMetadataFilter;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -36,7 +44,7 @@ class SecurityConfiguration {
 	@Bean
 	@Order(2)
 	SecurityFilterChain api(HttpSecurity http, ErrorWriter errors) {
-		return http
+		DefaultSecurityFilterChain chain = http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
 				.requestMatchers(OPEN)
@@ -64,11 +72,29 @@ class SecurityConfiguration {
 			.logout(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.build();
+		// It would tell strangers about mutual TLS, which there is not
+		chain.getFilters().removeIf(OAuth2ProtectedResourceMetadataFilter.class::isInstance);
+		return chain;
+	}
+
+	/**
+	 * Methods that nobody knows get 405 like the others, not 400: no rule here depends on
+	 * the method.
+	 */
+	@Bean
+	HttpFirewall firewall() {
+		StrictHttpFirewall firewall = new StrictHttpFirewall();
+		firewall.setUnsafeAllowAnyHttpMethod(true);
+		return firewall;
 	}
 
 	private static BearerTokenResolver boundedTokens() {
 		DefaultBearerTokenResolver resolver = new DefaultBearerTokenResolver();
 		return (request) -> {
+			if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
+				throw new OAuth2AuthenticationException(
+						BearerTokenErrors.invalidToken("There is more than one Authorization header"));
+			}
 			String token = resolver.resolve(request);
 			if (token != null && token.length() > MAX_TOKEN) {
 				throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("The token is too long"));
@@ -78,13 +104,23 @@ class SecurityConfiguration {
 	}
 
 	private static AuthenticationEntryPoint unauthorized(ErrorWriter errors) {
-		BearerTokenAuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
 		return (request, response, ex) -> {
-			challenge.commence(request, response, ex);
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(ex));
 			errors.write(request, response, ErrorCode.UNAUTHORIZED, (request.getHeader("Authorization") != null)
 					? "The token is not valid here: it may be expired, of another issuer or for another audience. Get a new one."
 					: "Send a token: Authorization: Bearer <JWT>.");
 		};
+	}
+
+	/**
+	 * As RFC 6750 has it: the error only where a token came, in words that fit a header.
+	 */
+	private static String challenge(AuthenticationException ex) {
+		return (ex instanceof OAuth2AuthenticationException refused
+				&& refused.getError() instanceof BearerTokenError error)
+						? "Bearer error=\"" + error.getErrorCode() + "\", error_description=\"" + error.getDescription()
+								+ "\""
+						: "Bearer";
 	}
 
 	private static AccessDeniedHandler forbidden(ErrorWriter errors) {
