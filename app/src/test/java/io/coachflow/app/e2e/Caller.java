@@ -97,6 +97,11 @@ final class Caller {
 		return send("POST", path, body, all);
 	}
 
+	Answer postBytes(String path, byte[] body) {
+		return sendBody("POST", path, HttpRequest.BodyPublishers.ofByteArray(body),
+				Map.of("Content-Type", "application/json"));
+	}
+
 	Answer send(String method, String path, @Nullable String body, Map<String, String> headers) {
 		return sendBody(method, path,
 				(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody(),

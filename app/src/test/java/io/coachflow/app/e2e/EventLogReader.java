@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,16 @@ import java.util.List;
 final class EventLogReader {
 
 	private EventLogReader() {
+	}
+
+	/** How many events there are at all. */
+	static long count(RunningCoachflow coachflow) throws SQLException {
+		try (Connection connection = coachflow.database();
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery("SELECT count(*) FROM event_log")) {
+			row.next();
+			return row.getLong(1);
+		}
 	}
 
 	/** The names of a session's events, in order; fails where a sequence is missing. */
