@@ -22,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 @Schema(example = """
 		{"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "status": "in_progress", "current_step": "mission", "coach_message": "Now your mission: what do you do every day, for whom, and why?", "examples": ["..."], "next_questions": ["..."], "progress": {"vision": true, "mission": false, "clientele": false, "differentiation": false, "offre": false}, "confidence_score": 0.82, "is_step_complete": true, "sequence": 1, "expires_at": "2026-11-22T14:00:00Z"}""")
 public record CoachingResponse(@JsonProperty("session_id") String sessionId, SessionStatus status,
-		@JsonProperty("current_step") String currentStep, @JsonProperty("coach_message") String coachMessage,
-		List<String> examples, @JsonProperty("next_questions") List<String> nextQuestions,
-		Map<String, Boolean> progress, @JsonProperty("confidence_score") double confidenceScore,
+		@Schema(allowableValues = {
+				"vision", "mission", "clientele", "differentiation", "offre",
+				"completed" }) @JsonProperty("current_step") String currentStep,
+		@JsonProperty("coach_message") String coachMessage, List<String> examples,
+		@JsonProperty("next_questions") List<String> nextQuestions, Map<String, Boolean> progress,
+		@JsonProperty("confidence_score") double confidenceScore,
 		@JsonProperty("is_step_complete") boolean stepComplete, long sequence,
-		@JsonProperty("expires_at") @Nullable Instant expiresAt) {
+		@JsonProperty("expires_at") @Nullable Instant expiresAt){
 
 	/** The reply, as a REST client sees it. */
 	public static CoachingResponse of(Reply reply) {

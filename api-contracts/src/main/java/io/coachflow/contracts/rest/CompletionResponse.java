@@ -6,6 +6,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.SessionStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param confidenceScores each step's own
  * @param sequence the sequence of the session's last event; also the ETag
  */
+@Schema(example = """
+		{"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "status": "completed", "current_step": "completed", "coach_message": "All five answers are in.", "progress": {"vision": true, "mission": true, "clientele": true, "differentiation": true, "offre": true}, "answers": {"vision": "...", "mission": "...", "clientele": "...", "differentiation": "...", "offre": "..."}, "confidence_score": 0.78, "confidence_scores": {"vision": 0.82, "mission": 0.74, "clientele": 0.8, "differentiation": 0.71, "offre": 0.83}, "sequence": 6, "completed_at": "2026-11-22T12:00:00Z"}""")
 public record CompletionResponse(@JsonProperty("session_id") String sessionId, SessionStatus status,
-		@JsonProperty("current_step") String currentStep, @JsonProperty("coach_message") String coachMessage,
-		Map<String, Boolean> progress, Map<String, String> answers,
+		@Schema(allowableValues = {
+				"vision", "mission", "clientele", "differentiation", "offre",
+				"completed" }) @JsonProperty("current_step") String currentStep,
+		@JsonProperty("coach_message") String coachMessage, Map<String, Boolean> progress, Map<String, String> answers,
 		@JsonProperty("confidence_score") double confidenceScore,
 		@JsonProperty("confidence_scores") Map<String, Double> confidenceScores, long sequence,
-		@JsonProperty("completed_at") @Nullable Instant completedAt) {
+		@JsonProperty("completed_at") @Nullable Instant completedAt){
 
 	/** The reply to a completion, as a REST client sees it. */
 	public static CompletionResponse of(Reply reply) {

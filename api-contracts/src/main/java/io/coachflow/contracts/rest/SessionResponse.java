@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.SessionStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt absent once completed
  * @param completedAt absent before
  */
+@Schema(example = """
+		{"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "status": "in_progress", "current_step": "mission", "coach_message": "Now your mission: what do you do every day, for whom, and why?", "examples": ["..."], "next_questions": ["..."], "progress": {"vision": true, "mission": false, "clientele": false, "differentiation": false, "offre": false}, "answers": {"vision": "In five years we run three restaurants in Dakar."}, "confidence_scores": {"vision": 0.82}, "business_name": "Teranga Table", "sector": "restaurant", "city": "Dakar", "country": "Senegal", "sequence": 1, "started_at": "2026-11-22T11:58:00Z", "updated_at": "2026-11-22T12:00:00Z", "expires_at": "2026-11-22T14:00:00Z", "completed_at": null}""")
 public record SessionResponse(@JsonProperty("session_id") String sessionId, SessionStatus status,
-		@JsonProperty("current_step") String currentStep, @JsonProperty("coach_message") String coachMessage,
-		List<String> examples, @JsonProperty("next_questions") List<String> nextQuestions,
-		Map<String, Boolean> progress, Map<String, String> answers,
-		@JsonProperty("confidence_scores") Map<String, Double> confidenceScores, @JsonUnwrapped Business business,
-		long sequence, @JsonProperty("started_at") Instant startedAt, @JsonProperty("updated_at") Instant updatedAt,
-		@JsonProperty("expires_at") @Nullable Instant expiresAt,
-		@JsonProperty("completed_at") @Nullable Instant completedAt) {
+		@Schema(allowableValues = {
+				"vision", "mission", "clientele", "differentiation", "offre",
+				"completed" }) @JsonProperty("current_step") String currentStep,
+		@JsonProperty("coach_message") String coachMessage, List<String> examples,
+		@JsonProperty("next_questions") List<String> nextQuestions, Map<String, Boolean> progress,
+		Map<String, String> answers, @JsonProperty("confidence_scores") Map<String, Double> confidenceScores,
+		@JsonUnwrapped Business business, long sequence, @JsonProperty("started_at") Instant startedAt,
+		@JsonProperty("updated_at") Instant updatedAt, @JsonProperty("expires_at") @Nullable Instant expiresAt,
+		@JsonProperty("completed_at") @Nullable Instant completedAt){
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.SessionStatus;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt absent once completed
  */
 public record SessionSummary(@JsonProperty("session_id") String sessionId, SessionStatus status,
-		@JsonProperty("current_step") String currentStep, Map<String, Boolean> progress,
-		@JsonUnwrapped Business business, long sequence, @JsonProperty("started_at") Instant startedAt,
-		@JsonProperty("updated_at") Instant updatedAt, @JsonProperty("expires_at") @Nullable Instant expiresAt) {
+		@Schema(allowableValues = {
+				"vision", "mission", "clientele", "differentiation", "offre",
+				"completed" }) @JsonProperty("current_step") String currentStep,
+		Map<String, Boolean> progress, @JsonUnwrapped Business business, long sequence,
+		@JsonProperty("started_at") Instant startedAt, @JsonProperty("updated_at") Instant updatedAt,
+		@JsonProperty("expires_at") @Nullable Instant expiresAt){
 }

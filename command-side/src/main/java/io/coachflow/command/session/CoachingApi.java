@@ -66,7 +66,8 @@ interface CoachingApi {
 			@Parameter(description = IDEMPOTENCY_KEY) @RequestHeader(name = "Idempotency-Key",
 					required = false) @Nullable String idempotencyKey,
 			@Parameter(description = "The ETag that the session must still have, such as \"2\"; 412 otherwise.",
-					example = "\"2\"") @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+					example = "\"\\\"2\\\"\"") @RequestHeader(name = "If-Match",
+							required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 	@Operation(summary = "Complete a session",
