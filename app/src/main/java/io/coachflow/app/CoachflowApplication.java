@@ -3,7 +3,10 @@ package io.coachflow.app;
 import io.coachflow.app.local.LocalServers;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
+import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * The service: every room in one process.
@@ -11,6 +14,15 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication(scanBasePackages = "io.coachflow")
 @EnableScheduling
 public class CoachflowApplication {
+
+	/**
+	 * Recurring work on platform threads, some at a time: the virtual scheduler of Spring
+	 * runs all of it on one.
+	 */
+	@Bean
+	ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
+		return builder.build();
+	}
 
 	public static void main(String[] args) {
 		// Axon reads these from the system alone: it neither phones home nor advertises

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One line in the list of a user's sessions.
  *
  * @param currentStep the step to answer next, or {@code completed}
- * @param expiresAt absent once completed
+ * @param expiresAt null once completed
  */
 public record SessionSummary(@JsonProperty("session_id") String sessionId, SessionStatus status,
 		@Schema(allowableValues = {

@@ -1,6 +1,9 @@
 package io.coachflow.app.eventlog;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.time.Duration;
 
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -19,6 +22,7 @@ import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
@@ -30,6 +34,11 @@ import org.springframework.context.annotation.Primary;
 class EventLogConfiguration {
 
 	private static final String UNIQUE_VIOLATION = "23505";
+
+	/**
+	 * Far above the longest batch: a claim stolen from a node at work is work done twice.
+	 */
+	private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(30);
 
 	@Bean
 	@Primary
@@ -90,7 +99,8 @@ class EventLogConfiguration {
 	}
 
 	@Bean
-	TokenStore tokenStore(ConnectionProvider connectionProvider, Serializer serializer) {
+	TokenStore tokenStore(ConnectionProvider connectionProvider, Serializer serializer,
+			@Value("${server.port}") int port) throws UnknownHostException {
 		TokenSchema schema = TokenSchema.builder()
 			.setTokenTable("token_entry")
 			.setProcessorNameColumn("processor_name")
@@ -104,6 +114,10 @@ class EventLogConfiguration {
 			.connectionProvider(connectionProvider)
 			.schema(schema)
 			.serializer(serializer)
+			// The same after a restart, so that a killed node takes up its own claims at
+			// once
+			.nodeId(InetAddress.getLocalHost().getHostName() + ":" + port)
+			.claimTimeout(CLAIM_TIMEOUT)
 			.build();
 	}
 

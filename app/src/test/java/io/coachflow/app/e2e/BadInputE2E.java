@@ -168,13 +168,6 @@ class BadInputE2E {
 		assertRefused(this.demo.get(Caller.COACHING + "/sessions?" + query), 400, "INVALID_REQUEST");
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "x", "1.5", "99999999999999999999" })
-	void aSequenceThatIsNoneIsRefused(String sequence) {
-		assertRefused(this.demo.get(Caller.COACHING + "/session/" + this.session + "?min_sequence=" + sequence), 400,
-				"INVALID_REQUEST");
-	}
-
 	@Test
 	void anIdempotencyKeyThatIsNoneIsRefused() {
 		for (String key : List.of("", "a b", "x".repeat(256))) {

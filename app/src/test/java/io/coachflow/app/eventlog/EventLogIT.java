@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.data.redis.connection.DataType;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -162,6 +163,39 @@ class EventLogIT {
 			.query(Long.class)
 			.single() == 1);
 		assertThat(processor("session-list").isError()).isFalse();
+	}
+
+	@Test
+	void anEventOfAnUnknownTypeIsParkedUnderItsName() {
+		String session = started();
+		this.jdbc
+			.sql("""
+					INSERT INTO event_log (aggregate_id, sequence_number, event_id, aggregate_type, event_name, revision, payload, metadata, occurred_at)
+					VALUES (?, 1, ?, 'CoachingSession', 'javax.script.ScriptEngineManager', NULL, '["http://127.0.0.1/"]', '{}', now())""")
+			.params(session, UUID.randomUUID().toString())
+			.update();
+		String later = started();
+
+		await(() -> answered(later) == 0);
+		await(() -> this.jdbc.sql(
+				"SELECT count(*) FROM dead_letter WHERE aggregate_id = ? AND event_name = 'javax.script.ScriptEngineManager' AND convert_from(payload, 'UTF8') = '[\"http://127.0.0.1/\"]'")
+			.param(session)
+			.query(Long.class)
+			.single() == 2);
+	}
+
+	@Test
+	void aKeyOfAnotherKindInRedisDoesNotStopTheViews() {
+		String session = started();
+		String key = "coachflow:session:" + session;
+		await(() -> this.redis.hasKey(key));
+		this.redis.delete(key);
+		this.redis.opsForValue().set(key, "not a view");
+
+		answer(session);
+
+		await(() -> this.redis.type(key) == DataType.HASH);
+		assertThat(this.redis.opsForHash().get(key, "sequence")).isEqualTo("1");
 	}
 
 	@Test

@@ -29,39 +29,35 @@ public class IdempotencyKeys {
 	}
 
 	/**
-	 * What is known of a key.
+	 * What a key's request was told.
 	 *
-	 * @param isNew whether nobody had claimed the key
-	 * @param reply what an earlier request without events was told; absent otherwise
+	 * @param replayed whether another request with the key was told it first
 	 */
-	public record Claim(boolean isNew, @Nullable Reply reply) {
+	public record Kept(Reply reply, boolean replayed) {
 	}
 
 	/**
-	 * Binds the key to the request, or finds it bound.
+	 * Binds the key to the request, or finds it bound to it.
+	 * @return what an earlier request without events was told under the key, if any
 	 * @throws ApiException with {@link ErrorCode#IDEMPOTENCY_KEY_REUSED} where the key
 	 * stands for another request
 	 */
-	public Claim claim(String userId, Idempotency idempotency) {
+	public Optional<Reply> claim(String userId, Idempotency idempotency) {
 		boolean isNew = this.jdbc.sql("""
 				INSERT INTO idempotency_key (user_id, idempotency_key, request_hash) VALUES (?, ?, ?)
 				ON CONFLICT DO NOTHING""").params(userId, idempotency.key(), idempotency.requestHash()).update() == 1;
-		return isNew ? new Claim(true, null) : find(userId, idempotency).orElseGet(() -> new Claim(false, null));
+		return isNew ? Optional.empty() : find(userId, idempotency);
 	}
 
-	/**
-	 * Keeps what a request without events was told. The first to keep it wins.
-	 * @return what the key's request was told
-	 */
-	public Reply keep(String userId, Idempotency idempotency, Reply reply) {
-		this.jdbc
-			.sql("""
-					INSERT INTO idempotency_key AS known (user_id, idempotency_key, request_hash, reply) VALUES (?, ?, ?, ?)
-					ON CONFLICT (user_id, idempotency_key) DO UPDATE SET reply = EXCLUDED.reply WHERE known.reply IS NULL""")
+	/** Keeps what a request without events was told. The first to keep it wins. */
+	public Kept keep(String userId, Idempotency idempotency, Reply reply) {
+		boolean first = this.jdbc.sql("""
+				INSERT INTO idempotency_key AS known (user_id, idempotency_key, request_hash, reply) VALUES (?, ?, ?, ?)
+				ON CONFLICT (user_id, idempotency_key) DO UPDATE SET reply = EXCLUDED.reply
+				WHERE known.reply IS NULL AND known.request_hash = EXCLUDED.request_hash""")
 			.params(userId, idempotency.key(), idempotency.requestHash(), this.mapper.writeValueAsBytes(reply))
-			.update();
-		Claim kept = find(userId, idempotency).orElseThrow();
-		return (kept.reply() != null) ? kept.reply() : reply;
+			.update() == 1;
+		return first ? new Kept(reply, false) : new Kept(find(userId, idempotency).orElse(reply), true);
 	}
 
 	/** Frees the key of a request that was refused, so that a mended one may use it. */
@@ -72,19 +68,25 @@ public class IdempotencyKeys {
 			.update();
 	}
 
-	private Optional<Claim> find(String userId, Idempotency idempotency) {
+	private Optional<Reply> find(String userId, Idempotency idempotency) {
 		return this.jdbc
 			.sql("SELECT request_hash, reply FROM idempotency_key WHERE user_id = ? AND idempotency_key = ?")
 			.params(userId, idempotency.key())
-			.query((row, _) -> {
-				if (!row.getString("request_hash").equals(idempotency.requestHash())) {
-					throw new ApiException(ErrorCode.IDEMPOTENCY_KEY_REUSED,
-							"This Idempotency-Key came before with another body. Use a new key for a new request.");
-				}
-				byte[] reply = row.getBytes("reply");
-				return new Claim(false, (reply != null) ? this.mapper.readValue(reply, Reply.class) : null);
-			})
-			.optional();
+			.query((row, _) -> new Bound(row.getString("request_hash"), row.getBytes("reply")))
+			.optional()
+			.map((bound) -> bound.replyTo(idempotency, this.mapper));
+	}
+
+	private record Bound(String requestHash, byte @Nullable [] reply) {
+
+		@Nullable Reply replyTo(Idempotency idempotency, JsonMapper mapper) {
+			if (!this.requestHash.equals(idempotency.requestHash())) {
+				throw new ApiException(ErrorCode.IDEMPOTENCY_KEY_REUSED,
+						"This Idempotency-Key came before with another body. Use a new key for a new request.");
+			}
+			return (this.reply != null) ? mapper.readValue(this.reply, Reply.class) : null;
+		}
+
 	}
 
 }

@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 import io.coachflow.command.idempotency.IdempotencyKeys;
-import io.coachflow.command.idempotency.IdempotencyKeys.Claim;
+import io.coachflow.command.idempotency.IdempotencyKeys.Kept;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.CoachingResponse;
@@ -30,6 +30,7 @@ import io.coachflow.contracts.session.Outcome.Refused;
 import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.Requester;
 import io.coachflow.contracts.session.Requester.Idempotency;
+import io.coachflow.contracts.session.SessionIds;
 import io.coachflow.contracts.session.Step;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -41,9 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class CoachingController implements CoachingApi {
-
-	private static final Pattern SESSION_ID = Pattern
-		.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
 	private final CoachingSessions sessions;
 
@@ -112,18 +110,21 @@ class CoachingController implements CoachingApi {
 			Accepted accepted = accepted(this.sessions.send(command));
 			return response(accepted.reply(), view, false);
 		}
-		Claim claim = this.keys.claim(requester.userId(), idempotency);
-		if (claim.reply() != null) {
-			return response(claim.reply(), view, true);
+		Optional<Reply> told = this.keys.claim(requester.userId(), idempotency);
+		if (told.isPresent()) {
+			return response(told.get(), view, true);
 		}
 		Outcome outcome = this.sessions.send(command);
-		if (outcome instanceof Refused && claim.isNew()) {
+		// After a conflict the same request may still take effect, on another node
+		if (outcome instanceof Refused refused && refused.code() != ErrorCode.CONFLICT) {
 			this.keys.release(requester.userId(), idempotency);
 		}
 		Accepted accepted = accepted(outcome);
-		Reply reply = accepted.recorded() ? accepted.reply()
-				: this.keys.keep(requester.userId(), idempotency, accepted.reply());
-		return response(reply, view, accepted.replayed());
+		if (accepted.recorded()) {
+			return response(accepted.reply(), view, accepted.replayed());
+		}
+		Kept kept = this.keys.keep(requester.userId(), idempotency, accepted.reply());
+		return response(kept.reply(), view, kept.replayed());
 	}
 
 	private static Accepted accepted(Outcome outcome) {
@@ -176,7 +177,7 @@ class CoachingController implements CoachingApi {
 
 	/** An id of another form than ours is unknown, and never reaches the store. */
 	private static String knownForm(String sessionId) {
-		if (!SESSION_ID.matcher(sessionId).matches()) {
+		if (!SessionIds.areOfForm(sessionId)) {
 			throw new ApiException(ErrorCode.SESSION_NOT_FOUND, CoachingSessions.UNKNOWN_SESSION);
 		}
 		return sessionId;

@@ -1,6 +1,7 @@
 package io.coachflow.command.session;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -41,18 +42,35 @@ class ExpirySweeper {
 	@Scheduled(fixedDelayString = "${coachflow.session.expiry-sweep:PT5S}",
 			initialDelayString = "${coachflow.session.expiry-sweep:PT5S}")
 	void sweep() throws InterruptedException {
+		Instant now = this.clock.instant();
 		try {
-			due().forEach((sessionId) -> this.sessions.send(new ExpireSession(sessionId)));
+			List<String> due = due(now, "");
+			while (!due.isEmpty()) {
+				due.forEach(this::expire);
+				due = due(now, due.getLast());
+			}
 		}
 		catch (ExecutionException | TimeoutException | RuntimeException ex) {
 			// The next sweep finds the same sessions
-			logger.warn("Expired sessions could not be recorded, the next sweep tries again: {}", ex.toString());
+			logger.warn("Expired sessions could not be found, the next sweep tries again: {}", ex.toString());
 		}
 	}
 
-	private List<String> due() throws InterruptedException, ExecutionException, TimeoutException {
+	/** One session that cannot be decided on must not keep the others alive. */
+	private void expire(String sessionId) {
+		try {
+			this.sessions.send(new ExpireSession(sessionId));
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The expiry of session {} could not be recorded, the next sweep tries again: {}", sessionId,
+					ex.toString());
+		}
+	}
+
+	private List<String> due(Instant now, String after)
+			throws InterruptedException, ExecutionException, TimeoutException {
 		return this.queries
-			.query(new FindDueSessions(this.clock.instant(), BATCH), ResponseTypes.multipleInstancesOf(String.class))
+			.query(new FindDueSessions(now, after, BATCH), ResponseTypes.multipleInstancesOf(String.class))
 			.get(10, TimeUnit.SECONDS);
 	}
 

@@ -2,8 +2,7 @@ package io.coachflow.query.recent;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -15,40 +14,36 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers for some seconds how far this node has taken each session. Read models follow
- * the log with a delay; whoever finds one behind these figures knows that it is.
+ * Remembers for some seconds what each user last wrote through this node. Projections
+ * follow the log in its order: one that has reached a user's last write has all of them.
  */
 @Component
 public class RecentWrites {
 
 	private static final Duration MEMORY = Duration.ofSeconds(10);
 
-	private static final int MAX_REMEMBERED = 100_000;
+	private static final int MAX_USERS = 100_000;
 
-	private final Cache<String, Long> sequences = Caffeine.newBuilder()
+	private final Cache<String, Write> lastWrites = Caffeine.newBuilder()
 		.expireAfterWrite(MEMORY)
-		.maximumSize(MAX_REMEMBERED)
-		.build();
-
-	private final Cache<String, Map<String, Long>> byUser = Caffeine.newBuilder()
-		.expireAfterWrite(MEMORY)
-		.maximumSize(MAX_REMEMBERED)
+		.maximumSize(MAX_USERS)
 		.build();
 
 	public RecentWrites(EventBus events) {
 		events.subscribe(this::published);
 	}
 
-	/** The last sequence that this node committed of a session; -1 where not lately. */
-	public long sequenceOf(String sessionId) {
-		Long sequence = this.sequences.getIfPresent(sessionId);
-		return (sequence != null) ? sequence : -1;
+	/**
+	 * A committed event.
+	 *
+	 * @param sequence its sequence in the session, from 0
+	 */
+	public record Write(String sessionId, long sequence) {
 	}
 
-	/** The sessions that a user changed through this node lately, and how far. */
-	public Map<String, Long> sequencesOf(String userId) {
-		Map<String, Long> sessions = this.byUser.getIfPresent(userId);
-		return (sessions != null) ? Map.copyOf(sessions) : Map.of();
+	/** The user's last write through this node; empty where there was none lately. */
+	public Optional<Write> lastOf(String userId) {
+		return Optional.ofNullable(this.lastWrites.getIfPresent(userId));
 	}
 
 	private void published(List<? extends EventMessage<?>> events) {
@@ -61,16 +56,10 @@ public class RecentWrites {
 	}
 
 	private void remember(EventMessage<?> event) {
-		if (event instanceof DomainEventMessage<?> domainEvent) {
-			String sessionId = domainEvent.getAggregateIdentifier();
-			long sequence = domainEvent.getSequenceNumber();
-			this.sequences.asMap().merge(sessionId, sequence, Math::max);
-			if (event.getMetaData().get(EventMetadata.USER) instanceof String userId) {
-				// Put anew, so that a busy user's entry does not age
-				Map<String, Long> sessions = this.byUser.get(userId, (_) -> new ConcurrentHashMap<>());
-				sessions.merge(sessionId, sequence, Math::max);
-				this.byUser.put(userId, sessions);
-			}
+		if (event instanceof DomainEventMessage<?> domainEvent
+				&& event.getMetaData().get(EventMetadata.USER) instanceof String userId) {
+			this.lastWrites.put(userId,
+					new Write(domainEvent.getAggregateIdentifier(), domainEvent.getSequenceNumber()));
 		}
 	}
 

@@ -12,7 +12,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Reading one session, as published.
@@ -24,9 +23,7 @@ interface SessionApi {
 	@Operation(summary = "Read a session back", description = "Its answers, exactly as sent, and its progress.")
 	@ApiResponse(responseCode = "200", description = "The session; its ETag is its sequence")
 	@GetMapping("/session/{session_id}")
-	ResponseEntity<SessionResponse> session(@PathVariable("session_id") String sessionId, @Parameter(
-			description = "A sequence that a write returned: what you read has at least reached it, on every node.") @RequestParam(
-					name = "min_sequence", defaultValue = "-1") long minimumSequence,
+	ResponseEntity<SessionResponse> session(@PathVariable("session_id") String sessionId,
 			@Parameter(hidden = true) Principal caller);
 
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -31,11 +33,18 @@ class SessionCache {
 	private static final Duration REST = Duration.ofSeconds(1);
 
 	private static final RedisScript<Long> SAVE_UNLESS_OLDER = RedisScript.of("""
+			if redis.call('TYPE', KEYS[1]).ok ~= 'hash' then redis.call('DEL', KEYS[1]) end
 			local known = redis.call('HGET', KEYS[1], 'sequence')
 			if known and tonumber(known) > tonumber(ARGV[1]) then return 0 end
 			redis.call('HSET', KEYS[1], 'sequence', ARGV[1], 'view', ARGV[2])
 			redis.call('PEXPIREAT', KEYS[1], ARGV[3])
 			return 1""", Long.class);
+
+	/** A key of another kind than ours is as good as none, and makes room. */
+	private static final RedisScript<String> VIEW_OR_NOTHING = RedisScript.of("""
+			if redis.call('TYPE', KEYS[1]).ok == 'hash' then return redis.call('HGET', KEYS[1], 'view') end
+			redis.call('DEL', KEYS[1])
+			return nil""", String.class);
 
 	private final StringRedisTemplate redis;
 
@@ -59,8 +68,12 @@ class SessionCache {
 		try {
 			return read(sessionId);
 		}
-		catch (DataAccessException ex) {
+		catch (RedisConnectionFailureException | QueryTimeoutException ex) {
 			rest(ex);
+			return Optional.empty();
+		}
+		catch (DataAccessException ex) {
+			logger.warn("Redis refused to give the view of session {}: {}", sessionId, ex.getMessage());
 			return Optional.empty();
 		}
 	}
@@ -73,8 +86,11 @@ class SessionCache {
 		try {
 			save(view);
 		}
-		catch (DataAccessException ex) {
+		catch (RedisConnectionFailureException | QueryTimeoutException ex) {
 			rest(ex);
+		}
+		catch (DataAccessException ex) {
+			logger.warn("Redis refused to keep the view of session {}: {}", view.sessionId(), ex.getMessage());
 		}
 	}
 
@@ -83,12 +99,12 @@ class SessionCache {
 	 * @throws DataAccessException if Redis cannot be reached
 	 */
 	Optional<SessionView> read(String sessionId) {
-		Object json = this.redis.opsForHash().get(PREFIX + sessionId, "view");
+		String json = this.redis.execute(VIEW_OR_NOTHING, List.of(PREFIX + sessionId));
 		if (json == null) {
 			return Optional.empty();
 		}
 		try {
-			return Optional.of(this.mapper.readValue(json.toString(), SessionView.class));
+			return Optional.of(this.mapper.readValue(json, SessionView.class));
 		}
 		catch (JacksonException ex) {
 			logger.warn("The view of session {} in Redis is unreadable and will be rebuilt: {}", sessionId,

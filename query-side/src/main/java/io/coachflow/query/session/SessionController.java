@@ -2,21 +2,18 @@ package io.coachflow.query.session;
 
 import java.security.Principal;
 import java.time.Clock;
-import java.util.regex.Pattern;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.SessionResponse;
 import io.coachflow.contracts.rest.Steps;
+import io.coachflow.contracts.session.SessionIds;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class SessionController implements SessionApi {
-
-	private static final Pattern SESSION_ID = Pattern
-		.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
 	private final SessionViews views;
 
@@ -28,10 +25,11 @@ class SessionController implements SessionApi {
 	}
 
 	@Override
-	public ResponseEntity<SessionResponse> session(String sessionId, long minimumSequence, Principal caller) {
-		SessionView view = (SESSION_ID.matcher(sessionId).matches() ? this.views.find(sessionId, minimumSequence)
-				: java.util.Optional.<SessionView>empty())
-			.orElseThrow(SessionController::unknown);
+	public ResponseEntity<SessionResponse> session(String sessionId, Principal caller) {
+		if (!SessionIds.areOfForm(sessionId)) {
+			throw unknown();
+		}
+		SessionView view = this.views.find(sessionId).orElseThrow(SessionController::unknown);
 		if (!view.owner().equals(caller.getName())) {
 			throw new ApiException(ErrorCode.FORBIDDEN, "This session belongs to somebody else.");
 		}

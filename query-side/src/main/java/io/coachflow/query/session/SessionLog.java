@@ -21,6 +21,11 @@ class SessionLog {
 		this.events = events;
 	}
 
+	/** The sequence of the last committed event; empty where there is none. */
+	Optional<Long> lastSequence(String sessionId) {
+		return this.events.lastSequenceNumberFor(sessionId);
+	}
+
 	/** The view as of the last committed event; empty where there is no such session. */
 	Optional<SessionView> fold(String sessionId) {
 		DomainEventStream stream = this.events.readEvents(sessionId);

@@ -9,23 +9,18 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the views in Redis up with the log.
+ * Keeps the views in Redis up with the log. While Redis is away it stands still; readers
+ * do not mind, since they believe no view behind the log.
  */
 @Component
 @ProcessingGroup(SessionViewProjection.NAME)
 class SessionViewProjection {
 
 	static final String NAME = "session-view";
-
-	private static final Logger logger = LoggerFactory.getLogger(SessionViewProjection.class);
-
-	private static final long RETRY_MILLIS = 250;
 
 	private final SessionCache cache;
 
@@ -37,28 +32,7 @@ class SessionViewProjection {
 	}
 
 	@EventHandler
-	void on(CoachingSessionEvent event, @SequenceNumber long sequence, @Timestamp Instant time)
-			throws InterruptedException {
-		boolean warned = false;
-		while (true) {
-			try {
-				apply(event, sequence, time);
-				return;
-			}
-			catch (DataAccessException ex) {
-				// Waiting here rather than failing: the processor would back off for up
-				// to a minute,
-				// and views left behind by the outage would be read meanwhile
-				if (!warned) {
-					logger.warn("Redis does not answer, its views wait: {}", ex.getMessage());
-					warned = true;
-				}
-				Thread.sleep(RETRY_MILLIS);
-			}
-		}
-	}
-
-	private void apply(CoachingSessionEvent event, long sequence, Instant time) {
+	void on(CoachingSessionEvent event, @SequenceNumber long sequence, @Timestamp Instant time) {
 		if (event instanceof SessionStarted) {
 			this.cache.save(SessionView.after(null, event, sequence, time));
 			return;
@@ -70,6 +44,14 @@ class SessionViewProjection {
 		else if (known.isEmpty() || known.get().sequence() < sequence) {
 			this.log.fold(event.sessionId()).ifPresent(this.cache::save);
 		}
+	}
+
+	/**
+	 * Passed over, it would be lost for good: it is parked for a version that knows it.
+	 */
+	@EventHandler
+	void on(UnknownSerializedType event) {
+		throw new IllegalArgumentException("Unknown event " + event.serializedType().getName());
 	}
 
 }

@@ -6,55 +6,64 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-import io.coachflow.query.recent.RecentWrites;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds a session's view: in Redis where that is fresh enough, else in the log, once for
- * everybody who asks at the same time.
+ * Finds a session's view as of its last committed event: in Redis if that stands there,
+ * else in the log, once for everybody who asks for the same. Whoever reads after a write
+ * reads the write, on every node.
  */
 @Component
 class SessionViews {
+
+	private static final Logger logger = LoggerFactory.getLogger(SessionViews.class);
 
 	private final SessionCache cache;
 
 	private final SessionLog log;
 
-	private final RecentWrites recentWrites;
+	private final ConcurrentMap<Wanted, CompletableFuture<Optional<SessionView>>> rebuilding = new ConcurrentHashMap<>();
 
-	private final ConcurrentMap<String, CompletableFuture<Optional<SessionView>>> rebuilding = new ConcurrentHashMap<>();
-
-	SessionViews(SessionCache cache, SessionLog log, RecentWrites recentWrites) {
+	SessionViews(SessionCache cache, SessionLog log) {
 		this.cache = cache;
 		this.log = log;
-		this.recentWrites = recentWrites;
+	}
+
+	private record Wanted(String sessionId, long sequence) {
 	}
 
 	/**
-	 * The view.
-	 * @param minimumSequence the sequence that the view must at least have reached; -1
-	 * for any
+	 * The view. While the log is away, what Redis has.
 	 * @return empty where there is no such session
+	 * @throws RuntimeException if the log is away and Redis has nothing
 	 */
-	Optional<SessionView> find(String sessionId, long minimumSequence) {
-		long wanted = Math.max(minimumSequence, this.recentWrites.sequenceOf(sessionId));
+	Optional<SessionView> find(String sessionId) {
 		Optional<SessionView> cached = this.cache.find(sessionId);
-		if (cached.isPresent() && cached.get().sequence() >= wanted) {
-			return cached;
+		Optional<Long> last;
+		try {
+			last = this.log.lastSequence(sessionId);
 		}
-		Optional<SessionView> rebuilt = rebuildOnce(sessionId);
-		// The rebuild that was joined may have begun before the write that is wanted
-		return (rebuilt.isPresent() && rebuilt.get().sequence() < wanted) ? this.log.fold(sessionId) : rebuilt;
+		catch (RuntimeException ex) {
+			logger.debug("The log is away", ex);
+			return Optional.of(cached.orElseThrow(() -> ex));
+		}
+		if (last.isEmpty()) {
+			return Optional.empty();
+		}
+		boolean fresh = cached.isPresent() && cached.get().sequence() == last.get();
+		return fresh ? cached : rebuildOnce(new Wanted(sessionId, last.get()));
 	}
 
-	private Optional<SessionView> rebuildOnce(String sessionId) {
+	private Optional<SessionView> rebuildOnce(Wanted wanted) {
 		CompletableFuture<Optional<SessionView>> mine = new CompletableFuture<>();
-		CompletableFuture<Optional<SessionView>> others = this.rebuilding.putIfAbsent(sessionId, mine);
+		CompletableFuture<Optional<SessionView>> others = this.rebuilding.putIfAbsent(wanted, mine);
 		if (others != null) {
 			return join(others);
 		}
 		try {
-			Optional<SessionView> view = this.log.fold(sessionId);
+			Optional<SessionView> view = this.log.fold(wanted.sessionId());
 			view.ifPresent(this.cache::saveIfReachable);
 			mine.complete(view);
 			return view;
@@ -64,7 +73,7 @@ class SessionViews {
 			throw ex;
 		}
 		finally {
-			this.rebuilding.remove(sessionId, mine);
+			this.rebuilding.remove(wanted, mine);
 		}
 	}
 

@@ -8,11 +8,15 @@ import java.util.Base64;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.SessionSummary;
+import io.coachflow.contracts.session.SessionIds;
 
 /**
  * Where a page ended.
  */
 record Cursor(Instant startedAt, String sessionId) {
+
+	/** Later times are no one's, and more than PostgreSQL can compare. */
+	private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
 	static Cursor after(SessionSummary last) {
 		return new Cursor(last.startedAt(), last.sessionId());
@@ -26,8 +30,11 @@ record Cursor(Instant startedAt, String sessionId) {
 		try {
 			String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
 			int space = plain.indexOf(' ');
-			if (space > 0 && plain.indexOf('\0') < 0) {
-				return new Cursor(Instant.parse(plain.substring(0, space)), plain.substring(space + 1));
+			Cursor cursor = new Cursor(Instant.parse(plain.substring(0, Math.max(space, 0))),
+					plain.substring(space + 1));
+			if (SessionIds.areOfForm(cursor.sessionId()) && cursor.startedAt().isAfter(Instant.EPOCH)
+					&& cursor.startedAt().isBefore(END)) {
+				return cursor;
 			}
 		}
 		catch (IllegalArgumentException | DateTimeException _) {

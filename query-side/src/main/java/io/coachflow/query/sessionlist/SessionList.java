@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 import io.coachflow.contracts.rest.SessionSummary;
 import io.coachflow.contracts.rest.Steps;
@@ -18,6 +18,7 @@ import io.coachflow.contracts.session.FindDueSessions;
 import io.coachflow.contracts.session.SessionStatus;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.query.recent.RecentWrites;
+import io.coachflow.query.recent.RecentWrites.Write;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,7 @@ class SessionList {
 	/** For how long a reader waits until the list shows what it just wrote. */
 	private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-	private static final long POLL_MILLIS = 5;
+	private static final long POLL_MILLIS = 10;
 
 	private final JdbcClient jdbc;
 
@@ -69,31 +70,27 @@ class SessionList {
 
 	@QueryHandler
 	List<String> handle(FindDueSessions query) {
-		return this.jdbc.sql(
-				"SELECT session_id FROM session_list WHERE phase = 'live' AND expires_at <= ? ORDER BY expires_at LIMIT ?")
-			.params(query.now().atOffset(ZoneOffset.UTC), query.limit())
+		return this.jdbc.sql("""
+				SELECT session_id FROM session_list WHERE phase = 'live' AND expires_at <= ? AND session_id > ?
+				ORDER BY session_id LIMIT ?""")
+			.params(query.now().atOffset(ZoneOffset.UTC), query.after(), query.limit())
 			.query(String.class)
 			.list();
 	}
 
 	private void awaitOwnWrites(String userId) throws InterruptedException {
-		Map<String, Long> wanted = this.recentWrites.sequencesOf(userId);
+		Optional<Write> wanted = this.recentWrites.lastOf(userId);
 		long deadline = System.nanoTime() + PATIENCE.toNanos();
-		while (!wanted.isEmpty() && !shows(wanted) && System.nanoTime() < deadline) {
+		while (wanted.isPresent() && !shows(wanted.get()) && System.nanoTime() < deadline) {
 			Thread.sleep(POLL_MILLIS);
 		}
 	}
 
-	private boolean shows(Map<String, Long> wanted) {
-		Long reached = this.jdbc
-			.sql("""
-					SELECT count(*) FROM unnest(:ids::text[], :sequences::bigint[]) AS wanted (session_id, sequence)
-					JOIN session_list AS seen ON seen.session_id = wanted.session_id AND seen.sequence >= wanted.sequence""")
-			.param("ids", wanted.keySet().toArray(String[]::new))
-			.param("sequences", wanted.values().toArray(Long[]::new))
-			.query(Long.class)
+	private boolean shows(Write wanted) {
+		return this.jdbc.sql("SELECT EXISTS (SELECT 1 FROM session_list WHERE session_id = ? AND sequence >= ?)")
+			.params(wanted.sessionId(), wanted.sequence())
+			.query(Boolean.class)
 			.single();
-		return reached == wanted.size();
 	}
 
 	private static SessionSummary summary(ResultSet row, Instant now) throws SQLException {

@@ -17,6 +17,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,6 +50,14 @@ class SessionListProjection {
 		// Behind a savepoint: a statement that fails would take the dead letter down with
 		// it
 		this.nested.executeWithoutResult((_) -> apply(event, sequence, time));
+	}
+
+	/**
+	 * Passed over, it would be lost for good: it is parked for a version that knows it.
+	 */
+	@EventHandler
+	void on(UnknownSerializedType event) {
+		throw new IllegalArgumentException("Unknown event " + event.serializedType().getName());
 	}
 
 	private void apply(CoachingSessionEvent event, long sequence, Instant time) {

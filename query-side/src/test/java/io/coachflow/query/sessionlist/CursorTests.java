@@ -1,6 +1,8 @@
 package io.coachflow.query.sessionlist;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 
 import io.coachflow.contracts.error.ApiException;
 import org.junit.jupiter.api.Test;
@@ -14,9 +16,20 @@ class CursorTests {
 
 	@Test
 	void aCursorComesBackAsItWent() {
-		Cursor cursor = new Cursor(Instant.parse("2026-11-22T12:00:00.123456Z"), "5a2f0b9e");
+		Cursor cursor = new Cursor(Instant.parse("2026-11-22T12:00:00.123456Z"),
+				"5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c");
 
 		assertThat(Cursor.parse(cursor.text())).isEqualTo(cursor);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "+300000-01-01T00:00:00Z 5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c",
+			"+1000000000-12-31T00:00:00Z 5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c",
+			"-0001-01-01T00:00:00Z 5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "2026-11-22T12:00:00Z x", " ", "" })
+	void whatIsMadeUpIsRefused(String plain) {
+		String text = Base64.getUrlEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+
+		assertThatExceptionOfType(ApiException.class).isThrownBy(() -> Cursor.parse(text));
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,62 @@
+package io.coachflow.app.eventlog;
+
+import java.util.List;
+
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes up segments of event processors that stand still. After each failed batch Axon
+ * leaves a segment alone for twice as long, up to a minute; a database that is back must
+ * not find the projections asleep.
+ */
+@Component
+class SegmentReclaimer {
+
+	private static final Logger logger = LoggerFactory.getLogger(SegmentReclaimer.class);
+
+	private final EventProcessingConfiguration processing;
+
+	private final TokenStore tokens;
+
+	private final TransactionManager transactions;
+
+	SegmentReclaimer(EventProcessingConfiguration processing, TokenStore tokens, TransactionManager transactions) {
+		this.processing = processing;
+		this.tokens = tokens;
+		this.transactions = transactions;
+	}
+
+	@Scheduled(fixedDelay = 3000)
+	void reclaim() {
+		this.processing.eventProcessors()
+			.values()
+			.stream()
+			.filter(StreamingEventProcessor.class::isInstance)
+			.map(StreamingEventProcessor.class::cast)
+			.filter(StreamingEventProcessor::isRunning)
+			.forEach(this::reclaim);
+	}
+
+	private void reclaim(StreamingEventProcessor processor) {
+		try {
+			List<Segment> claimable = this.transactions
+				.fetchInTransaction(() -> this.tokens.fetchAvailableSegments(processor.getName()));
+			claimable.stream()
+				.map(Segment::getSegmentId)
+				.filter((segment) -> !processor.processingStatus().containsKey(segment))
+				.forEach(processor::claimSegment);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("The tokens of {} are out of reach", processor.getName(), ex);
+		}
+	}
+
+}
