@@ -18,6 +18,10 @@ public record Requester(String userId, String language, @Nullable Idempotency id
 	 * @param requestHash SHA-256 of the route and the body, in hexadecimal
 	 */
 	public record Idempotency(String key, String requestHash) {
+
+		/** What a client hears whose key stands for another request. */
+		public static final String REUSED = "This Idempotency-Key came before with another body. Use a new key for a new request.";
+
 	}
 
 }

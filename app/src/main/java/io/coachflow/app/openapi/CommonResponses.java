@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.ErrorResponse;
+import io.coachflow.contracts.session.Requester.Idempotency;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -51,8 +52,7 @@ class CommonResponses implements OpenApiCustomizer {
 					"The session is at sequence 3, which If-Match does not name. Read the session and decide again."),
 			Map.entry(ErrorCode.PAYLOAD_TOO_LARGE, "The body is too large: at most 64 KiB."),
 			Map.entry(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as Content-Type: application/json."),
-			Map.entry(ErrorCode.IDEMPOTENCY_KEY_REUSED,
-					"This Idempotency-Key came before with another body. Use a new key for a new request."),
+			Map.entry(ErrorCode.IDEMPOTENCY_KEY_REUSED, Idempotency.REUSED),
 			Map.entry(ErrorCode.INTERNAL_ERROR,
 					"Something went wrong on our side. Try again; if it persists, tell the operator the time."),
 			Map.entry(ErrorCode.SERVICE_UNAVAILABLE,

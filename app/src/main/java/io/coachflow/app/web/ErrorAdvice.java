@@ -2,7 +2,6 @@ package io.coachflow.app.web;
 
 import java.io.IOException;
 
-import io.coachflow.app.StoreFailures;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;

@@ -130,12 +130,7 @@ class EventLogIT {
 	@Test
 	void aHistoryWithAnUnknownEventIsNotDecidedOn() {
 		String session = started();
-		this.jdbc
-			.sql("""
-					INSERT INTO event_log (aggregate_id, sequence_number, event_id, aggregate_type, event_name, revision, payload, metadata, occurred_at)
-					VALUES (?, 1, ?, 'CoachingSession', 'io.coachflow.session.from-the-future', '1', '{}', '{}', now())""")
-			.params(session, UUID.randomUUID().toString())
-			.update();
+		insertRow(session, 1, "io.coachflow.session.from-the-future", "{}");
 
 		assertThatExceptionOfType(Exception.class)
 			.isThrownBy(() -> this.commands.sendAndWait(new SubmitAnswer(session, DEMO, "An answer", null, null)))
@@ -145,14 +140,8 @@ class EventLogIT {
 	@Test
 	void aPoisonEventIsParkedAndTheOthersFlow() {
 		String poisoned = UUID.randomUUID().toString();
-		this.jdbc
-			.sql("""
-					INSERT INTO event_log (aggregate_id, sequence_number, event_id, aggregate_type, event_name, revision, payload, metadata, occurred_at)
-					VALUES (:session, 0, :event, 'CoachingSession', 'io.coachflow.session.started', '1',
-					        convert_to('{"business": {}, "expires_at": "2099-01-01T00:00:00Z", "session_id": "' || :session || '"}', 'UTF8'), '{}', now())""")
-			.param("session", poisoned)
-			.param("event", UUID.randomUUID().toString())
-			.update();
+		insertRow(poisoned, 0, "io.coachflow.session.started",
+				"{\"business\": {}, \"expires_at\": \"2099-01-01T00:00:00Z\", \"session_id\": \"" + poisoned + "\"}");
 
 		String sound = started();
 
@@ -168,12 +157,7 @@ class EventLogIT {
 	@Test
 	void anEventOfAnUnknownTypeIsParkedUnderItsName() {
 		String session = started();
-		this.jdbc
-			.sql("""
-					INSERT INTO event_log (aggregate_id, sequence_number, event_id, aggregate_type, event_name, revision, payload, metadata, occurred_at)
-					VALUES (?, 1, ?, 'CoachingSession', 'javax.script.ScriptEngineManager', NULL, '["http://127.0.0.1/"]', '{}', now())""")
-			.params(session, UUID.randomUUID().toString())
-			.update();
+		insertRow(session, 1, "javax.script.ScriptEngineManager", "[\"http://127.0.0.1/\"]");
 		String later = started();
 
 		await(() -> answered(later) == 0);
@@ -229,6 +213,18 @@ class EventLogIT {
 		await(() -> this.redis.hasKey("coachflow:session:" + later));
 
 		assertThat(this.redis.opsForHash().get(key, "sequence")).isEqualTo("99");
+	}
+
+	/**
+	 * A row as only somebody with access to the table, or another version, can write it.
+	 */
+	private void insertRow(String session, long sequence, String name, String payload) {
+		this.jdbc
+			.sql("""
+					INSERT INTO event_log (aggregate_id, sequence_number, event_id, aggregate_type, event_name, revision, payload, metadata, occurred_at)
+					VALUES (?, ?, ?, 'CoachingSession', ?, '1', convert_to(?, 'UTF8'), '{}', now())""")
+			.params(session, sequence, UUID.randomUUID().toString(), name, payload)
+			.update();
 	}
 
 	private void append(String session, long sequence) {

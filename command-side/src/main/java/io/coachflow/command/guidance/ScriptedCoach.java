@@ -1,8 +1,9 @@
 package io.coachflow.command.guidance;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 import io.coachflow.command.guidance.GuidanceCatalogue.Clarifications;
 import io.coachflow.command.guidance.GuidanceCatalogue.StepTexts;
@@ -36,15 +37,18 @@ public class ScriptedCoach implements Coach {
 	@Override
 	public Guidance clarify(Step step, Confidence confidence, @Nullable String sector, String language) {
 		Clarifications questions = this.catalogue.coach(language).clarification().get(step);
-		Map<String, Double> figures = Map.of(questions.length(), confidence.length(), questions.specificity(),
-				confidence.specificity(), questions.relevance(), confidence.relevance(), questions.originality(),
-				confidence.originality());
-		String weakest = List
-			.of(questions.length(), questions.relevance(), questions.specificity(), questions.originality())
-			.stream()
-			.reduce((left, right) -> (figures.get(right) < figures.get(left)) ? right : left)
+		record Weakness(double figure, String question) {
+		}
+		// Of equals the first: there is no use in asking for figures where hardly
+		// anything was said
+		Weakness weakest = Stream
+			.of(new Weakness(confidence.length(), questions.length()),
+					new Weakness(confidence.relevance(), questions.relevance()),
+					new Weakness(confidence.specificity(), questions.specificity()),
+					new Weakness(confidence.originality(), questions.originality()))
+			.min(Comparator.comparingDouble(Weakness::figure))
 			.orElseThrow();
-		return guidance(step, this.catalogue.sectorOf(sector), language, weakest);
+		return guidance(step, this.catalogue.sectorOf(sector), language, weakest.question());
 	}
 
 	@Override

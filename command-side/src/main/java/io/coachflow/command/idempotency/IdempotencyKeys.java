@@ -81,8 +81,7 @@ public class IdempotencyKeys {
 
 		@Nullable Reply replyTo(Idempotency idempotency, JsonMapper mapper) {
 			if (!this.requestHash.equals(idempotency.requestHash())) {
-				throw new ApiException(ErrorCode.IDEMPOTENCY_KEY_REUSED,
-						"This Idempotency-Key came before with another body. Use a new key for a new request.");
+				throw new ApiException(ErrorCode.IDEMPOTENCY_KEY_REUSED, Idempotency.REUSED);
 			}
 			return (this.reply != null) ? mapper.readValue(this.reply, Reply.class) : null;
 		}

@@ -99,8 +99,7 @@ final class SessionDecider {
 			return Optional.empty();
 		}
 		return Optional.of(told.requestHash().equals(idempotency.requestHash()) ? new Repeats(told.reply())
-				: Refuses.because(ErrorCode.IDEMPOTENCY_KEY_REUSED,
-						"This Idempotency-Key came before with another body. Use a new key for a new request."));
+				: Refuses.because(ErrorCode.IDEMPOTENCY_KEY_REUSED, Idempotency.REUSED));
 	}
 
 	private Decision start(SessionState session, StartSession command, Instant now) {

@@ -1,4 +1,4 @@
-package io.coachflow.app;
+package io.coachflow.app.web;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -11,7 +11,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /**
  * Tells a store that cannot be reached from a fault of the service.
  */
-public final class StoreFailures {
+final class StoreFailures {
 
 	/**
 	 * SQLSTATE classes: connection lost, out of resources (disk, memory, connections),
@@ -23,7 +23,7 @@ public final class StoreFailures {
 	}
 
 	/** Whether the failure comes from a store that is away for now. */
-	public static boolean isUnavailable(@Nullable Throwable failure) {
+	static boolean isUnavailable(@Nullable Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof SQLTransientConnectionException || cause instanceof CannotCreateTransactionException
 					|| cause instanceof DataAccessResourceFailureException
