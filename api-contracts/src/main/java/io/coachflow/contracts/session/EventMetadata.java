@@ -18,6 +18,12 @@ public final class EventMetadata {
 	/** SHA-256 of the request that came with the key, in hexadecimal. */
 	public static final String REQUEST_HASH = "request_hash";
 
+	/**
+	 * The event's hash in hexadecimal, given by the log: see
+	 * {@link io.coachflow.contracts.audit.EventHash}.
+	 */
+	public static final String HASH = "hash";
+
 	private EventMetadata() {
 	}
 
