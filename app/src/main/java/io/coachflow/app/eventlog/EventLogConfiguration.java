@@ -2,20 +2,13 @@ package io.coachflow.app.eventlog;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.sql.SQLException;
 import java.time.Duration;
 
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.PersistenceExceptionResolver;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
@@ -24,16 +17,15 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /**
  * Declares every store of Axon by hand: what Axon would choose by itself may be in
  * memory.
  */
-@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@Configuration(proxyBeanMethods = false)
 class EventLogConfiguration {
-
-	private static final String UNIQUE_VIOLATION = "23505";
 
 	/**
 	 * Far above the longest batch: a claim stolen from a node at work is work done twice.
@@ -56,46 +48,6 @@ class EventLogConfiguration {
 	@Qualifier("eventSerializer")
 	Serializer eventSerializer() {
 		return new EventSerializer();
-	}
-
-	@Bean
-	EventStorageEngine eventStorageEngine(@Qualifier("eventSerializer") Serializer eventSerializer,
-			ConnectionProvider connectionProvider, TransactionManager transactionManager,
-			PersistenceExceptionResolver persistenceExceptionResolver, Configuration configuration) {
-		EventSchema schema = EventSchema.builder()
-			.eventTable("event_log")
-			.globalIndexColumn("global_index")
-			.aggregateIdentifierColumn("aggregate_id")
-			.sequenceNumberColumn("sequence_number")
-			.eventIdentifierColumn("event_id")
-			.typeColumn("aggregate_type")
-			.payloadTypeColumn("event_name")
-			.payloadRevisionColumn("revision")
-			.payloadColumn("payload")
-			.metaDataColumn("metadata")
-			.timestampColumn("occurred_at")
-			.build();
-		return new PostgresEventStorageEngine(JdbcEventStorageEngine.builder()
-			.eventSerializer(eventSerializer)
-			.snapshotSerializer(eventSerializer)
-			.upcasterChain(configuration.upcasterChain())
-			.persistenceExceptionResolver(persistenceExceptionResolver)
-			.connectionProvider(connectionProvider)
-			.transactionManager(transactionManager)
-			.schema(schema));
-	}
-
-	/** Axon's own resolver does not know PostgreSQL's unique violation. */
-	@Bean
-	PersistenceExceptionResolver persistenceExceptionResolver() {
-		return (exception) -> {
-			for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-				if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-					return true;
-				}
-			}
-			return false;
-		};
 	}
 
 	@Bean

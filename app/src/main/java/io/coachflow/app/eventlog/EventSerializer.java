@@ -16,6 +16,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
 
 /**
  * Writes events as JSON under their published names, and reads back those names alone: no
@@ -31,6 +32,8 @@ class EventSerializer extends Jackson3Serializer {
 		super(Jackson3Serializer.builder()
 			.jsonMapperBuilderCustomizer((json) -> json.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 				.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+				// The metadata's bytes are part of the hash, wherever the log keeps them
+				.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
 				.changeDefaultPropertyInclusion(
 						(inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))));
 		Arrays.stream(CoachingSessionEvent.class.getPermittedSubclasses()).forEach(this::register);

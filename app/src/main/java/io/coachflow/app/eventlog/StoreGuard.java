@@ -1,5 +1,6 @@
 package io.coachflow.app.eventlog;
 
+import io.coachflow.app.eventlog.postgres.PostgresEventStorageEngine;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;

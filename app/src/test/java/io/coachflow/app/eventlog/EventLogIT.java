@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 
 import io.coachflow.app.CoachflowApplication;
 import io.coachflow.app.TestServers;
+import io.coachflow.app.eventlog.postgres.PostgresEventStorageEngine;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
@@ -221,9 +222,18 @@ class EventLogIT {
 	private void insertRow(String session, long sequence, String name, String payload) {
 		this.jdbc
 			.sql("""
-					INSERT INTO event_log (aggregate_id, sequence_number, event_id, aggregate_type, event_name, revision, payload, metadata, occurred_at)
-					VALUES (?, ?, ?, 'CoachingSession', ?, '1', convert_to(?, 'UTF8'), '{}', now())""")
-			.params(session, sequence, UUID.randomUUID().toString(), name, payload)
+					WITH head AS (UPDATE event_log_head SET last_index = last_index + 1 RETURNING last_index)
+					INSERT INTO event_log (global_index, aggregate_id, sequence_number, event_id, aggregate_type, event_name, revision,
+					                       payload, metadata, occurred_at, hash)
+					SELECT last_index, :session, :sequence, :event, 'CoachingSession', :name, '1', convert_to(:payload, 'UTF8'), '{}', now(),
+					       event_hash(coalesce((SELECT hash FROM event_log WHERE aggregate_id = :session AND sequence_number = :sequence - 1), ''),
+					                  :session, :sequence, :name, '1', now(), convert_to(:payload, 'UTF8'), '{}')
+					FROM head""")
+			.param("session", session)
+			.param("sequence", sequence)
+			.param("event", UUID.randomUUID().toString())
+			.param("name", name)
+			.param("payload", payload)
 			.update();
 	}
 

@@ -1,0 +1,49 @@
+package io.coachflow.app.eventlog.postgres;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.coachflow.contracts.audit.EventHash;
+
+/**
+ * Remembers the hash of each session's last event, which the next one builds on. A
+ * committed event never changes, so what is remembered may be old but never wrong.
+ */
+class ChainTips {
+
+	private static final int MAX_SESSIONS = 20_000;
+
+	private final Cache<String, Tip> tips = Caffeine.newBuilder().maximumSize(MAX_SESSIONS).build();
+
+	private final LogReader reader;
+
+	ChainTips(LogReader reader) {
+		this.reader = reader;
+	}
+
+	private record Tip(long sequence, byte[] hash) {
+	}
+
+	/** Remembers committed events. */
+	void remember(EventRow committed) {
+		this.tips.put(committed.aggregateId(), new Tip(committed.sequence(), committed.hash()));
+	}
+
+	/**
+	 * The hash of the event before the sequence.
+	 * @throws IllegalStateException if there is none: the sequence would leave a gap
+	 */
+	byte[] before(String aggregateId, long sequence) {
+		if (sequence == 0) {
+			return EventHash.NONE;
+		}
+		Tip tip = this.tips.getIfPresent(aggregateId);
+		return (tip != null && tip.sequence() == sequence - 1) ? tip.hash() : read(aggregateId, sequence - 1);
+	}
+
+	private byte[] read(String aggregateId, long sequence) {
+		return this.reader.hashOf(aggregateId, sequence)
+			.orElseThrow(() -> new IllegalStateException("The history of " + aggregateId + " has no event " + sequence
+					+ ": another behind it would leave a gap"));
+	}
+
+}

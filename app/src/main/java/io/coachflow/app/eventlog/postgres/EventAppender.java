@@ -1,0 +1,294 @@
+package io.coachflow.app.eventlog.postgres;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import io.coachflow.app.eventlog.postgres.EventRow.Key;
+import io.coachflow.app.eventlog.postgres.PendingAppend.AppendFailedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread of this node that writes to the log. It takes all appends that wait at a
+ * moment and writes them in one statement, so that many callers share one flush.
+ */
+class EventAppender {
+
+	private static final Logger logger = LoggerFactory.getLogger(EventAppender.class);
+
+	/** Appends that may wait; whoever comes then is told 503. */
+	private static final int MAX_WAITING = 2048;
+
+	private static final int MAX_BATCH = 512;
+
+	private static final int MAX_BATCH_BYTES = 4 * 1024 * 1024;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	/** The head is held by another for too long; the server has become a standby. */
+	private static final Set<String> UNAVAILABLE = Set.of("55P03", "25006");
+
+	private static final long RECONNECT_MILLIS = 100;
+
+	/** More would delay the notifications themselves. */
+	private static final long NOTIFY_NANOS = Duration.ofMillis(5).toNanos();
+
+	private final BlockingQueue<PendingAppend> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+
+	private final LogConnections connections;
+
+	private final Commits committed;
+
+	private final Thread thread = Thread.ofPlatform().name("event-appender").daemon().unstarted(this::run);
+
+	private @Nullable AppendConnection connection;
+
+	private @Nullable PendingAppend next;
+
+	private long lastNotified = System.nanoTime() - NOTIFY_NANOS;
+
+	private boolean owesNotification;
+
+	private volatile boolean closed;
+
+	EventAppender(LogConnections connections, Commits committed) {
+		this.connections = connections;
+		this.committed = committed;
+	}
+
+	/** Hears of each commit, on the appender's thread. */
+	interface Commits {
+
+		/** The log grew by these events. */
+		void committed(long firstIndex, long lastIndex);
+
+		/** The log may have grown. */
+		void perhapsCommitted();
+
+	}
+
+	void start() {
+		this.thread.start();
+	}
+
+	/** How many appends wait. */
+	int backlog() {
+		return this.waiting.size();
+	}
+
+	/**
+	 * Appends the rows, all or none, and waits until they are durable.
+	 * @throws AppendFailedException if the log refuses them; nothing was written
+	 * @throws LogUnavailableException as {@link PendingAppend#await(Duration)} tells, or
+	 * at once where too many wait
+	 */
+	void append(List<EventRow> rows) throws AppendFailedException {
+		PendingAppend append = new PendingAppend(rows);
+		if (this.closed || !this.waiting.offer(append)) {
+			throw new LogUnavailableException("Too many appends wait: nothing was written", null);
+		}
+		append.await(PATIENCE);
+	}
+
+	/** Writes what waits, and ends. */
+	void stop() throws InterruptedException {
+		this.closed = true;
+		this.thread.join(PATIENCE.plusSeconds(1));
+	}
+
+	private void run() {
+		try {
+			while (!this.closed || this.next != null || !this.waiting.isEmpty()) {
+				List<PendingAppend> batch = nextBatch();
+				if (!batch.isEmpty()) {
+					write(batch);
+				}
+				notifyIfDue();
+			}
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			drop();
+		}
+	}
+
+	private List<PendingAppend> nextBatch() throws InterruptedException {
+		List<PendingAppend> batch = new ArrayList<>();
+		Set<Key> keys = new HashSet<>();
+		int size = 0;
+		int bytes = 0;
+		PendingAppend append = (this.next != null) ? this.next
+				: this.waiting.poll(this.owesNotification ? NOTIFY_NANOS : NOTIFY_NANOS * 20, TimeUnit.NANOSECONDS);
+		while (append != null) {
+			size += append.rows().size();
+			bytes += append.rows().stream().mapToInt(EventRow::weight).sum();
+			if (!batch.isEmpty() && (size > MAX_BATCH || bytes > MAX_BATCH_BYTES)) {
+				break;
+			}
+			if (append.take()) {
+				if (append.rows().stream().map(EventRow::key).allMatch(keys::add)) {
+					batch.add(append);
+				}
+				else {
+					append.fail(new SequenceTakenException(null));
+				}
+			}
+			append = this.waiting.poll();
+		}
+		this.next = append;
+		return batch;
+	}
+
+	private void write(List<PendingAppend> batch) throws InterruptedException {
+		List<EventRow> rows = batch.stream().flatMap((append) -> append.rows().stream()).toList();
+		boolean notify = System.nanoTime() - this.lastNotified >= NOTIFY_NANOS;
+		AppendConnection used = null;
+		try {
+			used = connected();
+			long first = used.append(rows, notify);
+			noteNotification(notify);
+			this.committed.committed(first, first + rows.size() - 1);
+			batch.forEach(PendingAppend::succeed);
+		}
+		catch (SQLException ex) {
+			if (used == null) {
+				fail(batch, new LogUnavailableException("The log cannot be reached: nothing was written", ex));
+			}
+			else if (isLost(used, ex)) {
+				resolve(batch, used.name(), ex);
+			}
+			else {
+				refused(batch, ex);
+			}
+		}
+		catch (RuntimeException ex) {
+			logger.error("An append ended in an unexpected way", ex);
+			resolve(batch, Objects.requireNonNull(used).name(), ex);
+		}
+	}
+
+	/** The statement failed as a whole: only the appends at fault must fail. */
+	private void refused(List<PendingAppend> batch, SQLException ex) throws InterruptedException {
+		if (isUnavailable(ex)) {
+			fail(batch, new LogUnavailableException("The log cannot take the append now: nothing was written", ex));
+		}
+		else if (batch.size() == 1) {
+			fail(batch, SequenceTakenException.isBehind(ex) ? new SequenceTakenException(ex) : ex);
+		}
+		else {
+			int half = batch.size() / 2;
+			write(batch.subList(0, half));
+			write(batch.subList(half, batch.size()));
+		}
+	}
+
+	/**
+	 * The connection was lost with the batch in flight: looks up what became of it before
+	 * anybody is told, and writes the rest again.
+	 */
+	private void resolve(List<PendingAppend> batch, String lost, Exception cause) throws InterruptedException {
+		logger.warn("The log's connection was lost with {} appends in flight: {}", batch.size(), cause.toString());
+		drop();
+		while (!this.closed && !batch.stream().allMatch(PendingAppend::isGivenUp)) {
+			try {
+				AppendConnection connection = connected();
+				connection.fence(lost);
+				Set<String> found = connection
+					.find(batch.stream().flatMap((append) -> append.rows().stream()).toList());
+				List<PendingAppend> missing = new ArrayList<>();
+				for (PendingAppend append : batch) {
+					if (found.contains(append.rows().getFirst().eventId())) {
+						append.succeed();
+					}
+					else if (!append.isGivenUp()) {
+						missing.add(append);
+					}
+				}
+				this.committed.perhapsCommitted();
+				this.owesNotification = true;
+				if (!missing.isEmpty()) {
+					write(missing);
+				}
+				return;
+			}
+			catch (SQLException ex) {
+				logger.debug("The log is still away", ex);
+				drop();
+				Thread.sleep(RECONNECT_MILLIS);
+			}
+		}
+		fail(batch, new LogUnavailableException(
+				"The log does not answer: whether the append is written is not known yet", cause));
+	}
+
+	private void notifyIfDue() {
+		if (this.owesNotification && System.nanoTime() - this.lastNotified >= NOTIFY_NANOS) {
+			noteNotification(true);
+			try {
+				connected().notifyReaders();
+			}
+			catch (SQLException ex) {
+				// Other nodes poll as well
+				logger.debug("The other nodes could not be notified", ex);
+				drop();
+			}
+		}
+	}
+
+	private void noteNotification(boolean sent) {
+		this.owesNotification = !sent;
+		if (sent) {
+			this.lastNotified = System.nanoTime();
+		}
+	}
+
+	private AppendConnection connected() throws SQLException {
+		AppendConnection current = this.connection;
+		if (current == null || current.isClosed()) {
+			current = AppendConnection.open(this.connections);
+			this.connection = current;
+		}
+		return current;
+	}
+
+	private void drop() {
+		if (this.connection != null) {
+			this.connection.close();
+			this.connection = null;
+		}
+	}
+
+	private static void fail(List<PendingAppend> batch, Exception cause) {
+		batch.forEach((append) -> append.fail(cause));
+	}
+
+	private static boolean isLost(AppendConnection connection, SQLException ex) {
+		try {
+			return connection.isClosed() || state(ex).startsWith("08") || state(ex).startsWith("57P");
+		}
+		catch (SQLException _) {
+			return true;
+		}
+	}
+
+	/** Out of resources, cancelled or not to be had for now: nothing was written. */
+	private static boolean isUnavailable(SQLException ex) {
+		return state(ex).startsWith("53") || state(ex).startsWith("57") || UNAVAILABLE.contains(state(ex));
+	}
+
+	private static String state(SQLException ex) {
+		return (ex.getSQLState() != null) ? ex.getSQLState() : "";
+	}
+
+}

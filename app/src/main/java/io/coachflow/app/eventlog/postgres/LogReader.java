@@ -1,0 +1,89 @@
+package io.coachflow.app.eventlog.postgres;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Reads the tables of the log.
+ */
+class LogReader {
+
+	private static final int BATCH = 500;
+
+	private final JdbcTemplate jdbc;
+
+	private final Serializer serializer;
+
+	private final EventUpcaster upcasters;
+
+	LogReader(JdbcTemplate jdbc, Serializer serializer, EventUpcaster upcasters) {
+		this.jdbc = jdbc;
+		this.serializer = serializer;
+		this.upcasters = upcasters;
+	}
+
+	/** The next events behind a position, some hundreds at most; none only at the end. */
+	List<TrackedEventMessage<?>> after(long position) {
+		long from = position;
+		while (true) {
+			List<StoredRow> rows = rowsAfter(from, BATCH);
+			List<TrackedEventMessage<?>> events = EventUtils
+				.upcastAndDeserializeTrackedEvents(rows.stream(), this.serializer, this.upcasters)
+				.toList();
+			if (rows.isEmpty() || !events.isEmpty()) {
+				return events;
+			}
+			// An upcaster left none of them
+			from = rows.getLast().globalIndex();
+		}
+	}
+
+	List<StoredRow> rowsAfter(long position, int limit) {
+		return this.jdbc.query("SELECT " + StoredRow.COLUMNS
+				+ " FROM event_log WHERE global_index > ? ORDER BY global_index LIMIT " + limit, StoredRow::of,
+				position);
+	}
+
+	List<StoredRow> rowsOf(String aggregateId, long firstSequence, int limit) {
+		return this.jdbc.query("SELECT " + StoredRow.COLUMNS
+				+ " FROM event_log WHERE aggregate_id = ? AND sequence_number >= ? ORDER BY sequence_number LIMIT "
+				+ limit, StoredRow::of, aggregateId, firstSequence);
+	}
+
+	/** The hash of one event. */
+	Optional<byte[]> hashOf(String aggregateId, long sequence) {
+		return this.jdbc
+			.queryForList("SELECT hash FROM event_log WHERE aggregate_id = ? AND sequence_number = ?", byte[].class,
+					aggregateId, sequence)
+			.stream()
+			.findFirst();
+	}
+
+	Optional<Long> lastSequenceOf(String aggregateId) {
+		return Optional.ofNullable(this.jdbc.queryForObject(
+				"SELECT max(sequence_number) FROM event_log WHERE aggregate_id = ?", Long.class, aggregateId));
+	}
+
+	/** The last index ever given: rows missing behind it were taken away. */
+	long head() {
+		Long head = this.jdbc.queryForObject("SELECT last_index FROM event_log_head", Long.class);
+		return (head != null) ? head : 0;
+	}
+
+	/** The position behind which everything happened at that time or later. */
+	OptionalLong before(Instant time) {
+		Long index = this.jdbc.queryForObject("SELECT min(global_index) - 1 FROM event_log WHERE occurred_at >= ?",
+				Long.class, time.atOffset(ZoneOffset.UTC));
+		return (index != null) ? OptionalLong.of(index) : OptionalLong.empty();
+	}
+
+}
