@@ -72,6 +72,25 @@ class TwoNodesE2E {
 	}
 
 	@Test
+	void aNodeThatRemembersAnOlderStateRefusesNothingBecauseOfIt() {
+		String session = nodes.get(0).startedSession();
+		nodes.get(0).step(session, "The vision");
+		nodes.get(1).step(session, "The mission");
+
+		Answer third = nodes.get(0)
+			.post(Caller.COACHING + "/step",
+					Map.of("session_id", session, "user_response", "The clientele", "step", "clientele"));
+		assertThat(third.status()).isEqualTo(200);
+		assertThat(nodes.get(1)
+			.step(session, "The difference", "If-Match", "\"" + third.field("sequence") + "\"")
+			.status()).isEqualTo(200);
+		assertThat(nodes.get(0).complete(session).status()).isEqualTo(400);
+		assertThat(nodes.get(1).step(session, "The offer").status()).isEqualTo(200);
+
+		assertThat(nodes.get(0).complete(session).status()).isEqualTo(200);
+	}
+
+	@Test
 	void oneAnswerToAStepIsAcceptedOnBothNodesTogether() throws Exception {
 		for (int round = 0; round < 20; round++) {
 			String session = nodes.get(round % 2).startedSession();

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Adapts the {@link SessionDecider} to Axon: loads the state, asks, and records what
  * happens.
  */
-@Aggregate(type = CoachingSession.TYPE)
+@Aggregate(type = CoachingSession.TYPE, cache = SessionMemory.NAME)
 class CoachingSession {
 
 	/** The aggregate's type in the event log. */
@@ -55,33 +55,33 @@ class CoachingSession {
 	// as well
 	@CommandHandler
 	@CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-	Outcome handle(StartSession command, SessionDecider decider, Clock clock) {
-		return carryOut(command, decider, clock);
+	Outcome handle(StartSession command, SessionDecider decider, Clock clock, Freshness freshness) {
+		return carryOut(command, decider, clock, freshness);
 	}
 
 	@CommandHandler
-	Outcome handle(ResumeSession command, SessionDecider decider, Clock clock) {
-		return carryOut(command, decider, clock);
+	Outcome handle(ResumeSession command, SessionDecider decider, Clock clock, Freshness freshness) {
+		return carryOut(command, decider, clock, freshness);
 	}
 
 	@CommandHandler
-	Outcome handle(SubmitAnswer command, SessionDecider decider, Clock clock) {
-		return carryOut(command, decider, clock);
+	Outcome handle(SubmitAnswer command, SessionDecider decider, Clock clock, Freshness freshness) {
+		return carryOut(command, decider, clock, freshness);
 	}
 
 	@CommandHandler
-	Outcome handle(CompleteSession command, SessionDecider decider, Clock clock) {
-		return carryOut(command, decider, clock);
+	Outcome handle(CompleteSession command, SessionDecider decider, Clock clock, Freshness freshness) {
+		return carryOut(command, decider, clock, freshness);
 	}
 
 	@CommandHandler
-	Outcome handle(DeleteSession command, SessionDecider decider, Clock clock) {
-		return carryOut(command, decider, clock);
+	Outcome handle(DeleteSession command, SessionDecider decider, Clock clock, Freshness freshness) {
+		return carryOut(command, decider, clock, freshness);
 	}
 
 	@CommandHandler
-	Outcome handle(ExpireSession command, SessionDecider decider, Clock clock) {
-		return carryOut(command, decider, clock);
+	Outcome handle(ExpireSession command, SessionDecider decider, Clock clock, Freshness freshness) {
+		return carryOut(command, decider, clock, freshness);
 	}
 
 	@EventSourcingHandler
@@ -97,8 +97,12 @@ class CoachingSession {
 				+ ", which this version cannot read");
 	}
 
-	private Outcome carryOut(CoachingSessionCommand command, SessionDecider decider, Clock clock) {
-		return switch (decider.decide(this.state, command, clock.instant())) {
+	private Outcome carryOut(CoachingSessionCommand command, SessionDecider decider, Clock clock, Freshness freshness) {
+		Decision decision = decider.decide(this.state, command, clock.instant());
+		if (!decision.isCertain()) {
+			freshness.require(this.state);
+		}
+		return switch (decision) {
 			case Decision.Happens(var events) -> {
 				record(events, command);
 				yield new Outcome.Accepted(this.state.reply(), false, true);

@@ -11,6 +11,19 @@ import io.coachflow.contracts.session.Reply;
  */
 sealed interface Decision {
 
+	/**
+	 * Whether the decision holds even where the session has gone on meanwhile: its events
+	 * then meet a taken sequence, and what was told stays told.
+	 */
+	default boolean isCertain() {
+		return switch (this) {
+			case Happens(var events) -> !events.isEmpty();
+			case Refuses refusal -> !refusal.events().isEmpty();
+			case Repeats _ -> true;
+			case Tells _ -> false;
+		};
+	}
+
 	/** Something happens; the reply is the state after it. */
 	record Happens(List<CoachingSessionEvent> events) implements Decision {
 

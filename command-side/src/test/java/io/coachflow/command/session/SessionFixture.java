@@ -85,8 +85,10 @@ abstract class SessionFixture {
 		List<Object> happened = new ArrayList<>();
 		Arrays.stream(events)
 			.forEach((event) -> happened.addAll((event instanceof List<?> several) ? several : List.of(event)));
-		return new AggregateTestFixture<>(CoachingSession.class)
-			.registerInjectableResources(new SessionDecider(COACH, TTL, minimum), Clock.fixed(now, ZoneOffset.UTC))
+		AggregateTestFixture<CoachingSession> sessions = new AggregateTestFixture<>(CoachingSession.class);
+		return sessions
+			.registerInjectableResources(new SessionDecider(COACH, TTL, minimum), Clock.fixed(now, ZoneOffset.UTC),
+					new Freshness(sessions.getEventStore()))
 			.givenCurrentTime(now)
 			.andGiven(happened);
 	}

@@ -1,0 +1,46 @@
+package io.coachflow.command.session;
+
+import java.util.List;
+
+import io.coachflow.contracts.error.ErrorCode;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+class FreshnessTests extends SessionFixture {
+
+	private final EventStore log = EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
+
+	private final Freshness freshness = new Freshness(this.log);
+
+	@Test
+	void aStateBehindTheLogIsNotDecidedOn() {
+		SessionState remembered = SessionState.unborn().after(started(LIVE), 0, NOW, null);
+		append(0, started(LIVE));
+		assertThatNoException().isThrownBy(() -> this.freshness.require(remembered));
+
+		append(1, deleted());
+
+		assertThatExceptionOfType(ConcurrencyException.class).isThrownBy(() -> this.freshness.require(remembered));
+	}
+
+	@Test
+	void whatAppendsNothingIsUncertain() {
+		assertThat(Decision.Refuses.because(ErrorCode.FORBIDDEN, "no").isCertain()).isFalse();
+		assertThat(new Decision.Happens(List.of()).isCertain()).isFalse();
+		assertThat(Decision.Happens.of(deleted()).isCertain()).isTrue();
+		assertThat(new Decision.Refuses(List.of(expired()), ErrorCode.SESSION_EXPIRED, "late").isCertain()).isTrue();
+	}
+
+	private void append(long sequence, Object event) {
+		this.log.publish(new GenericDomainEventMessage<>(CoachingSession.TYPE, ID, sequence, event));
+	}
+
+}
