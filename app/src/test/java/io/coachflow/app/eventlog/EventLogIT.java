@@ -133,8 +133,9 @@ class EventLogIT {
 		String session = started();
 		insertRow(session, 1, "io.coachflow.session.from-the-future", "{}");
 
-		assertThatExceptionOfType(Exception.class)
-			.isThrownBy(() -> this.commands.sendAndWait(new SubmitAnswer(session, DEMO, "An answer", null, null)))
+		SubmitAnswer answer = new SubmitAnswer(session, DEMO, "An answer", null, null);
+		assertThatExceptionOfType(ConcurrencyException.class).isThrownBy(() -> this.commands.sendAndWait(answer));
+		assertThatExceptionOfType(Exception.class).isThrownBy(() -> this.commands.sendAndWait(answer))
 			.withStackTraceContaining("from-the-future");
 	}
 

@@ -1,16 +1,23 @@
 package io.coachflow.query.session;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.RedisScriptingCommands;
+import org.springframework.data.redis.connection.ReturnType;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -32,13 +39,16 @@ class SessionCache {
 	/** For how long readers leave Redis alone after it failed them. */
 	private static final Duration REST = Duration.ofSeconds(1);
 
-	private static final RedisScript<Long> SAVE_UNLESS_OLDER = RedisScript.of("""
+	/** Views written in one go: few enough for the time that Redis is given to answer. */
+	private static final int PIPELINE = 100;
+
+	private static final String SAVE_UNLESS_OLDER = """
 			if redis.call('TYPE', KEYS[1]).ok ~= 'hash' then redis.call('DEL', KEYS[1]) end
 			local known = redis.call('HGET', KEYS[1], 'sequence')
 			if known and tonumber(known) > tonumber(ARGV[1]) then return 0 end
 			redis.call('HSET', KEYS[1], 'sequence', ARGV[1], 'view', ARGV[2])
 			redis.call('PEXPIREAT', KEYS[1], ARGV[3])
-			return 1""", Long.class);
+			return 1""";
 
 	/** A key of another kind than ours is as good as none, and makes room. */
 	private static final RedisScript<String> VIEW_OR_NOTHING = RedisScript.of("""
@@ -84,7 +94,7 @@ class SessionCache {
 			return;
 		}
 		try {
-			save(view);
+			saveAll(List.of(view));
 		}
 		catch (RedisConnectionFailureException | QueryTimeoutException ex) {
 			rest(ex);
@@ -115,14 +125,34 @@ class SessionCache {
 	}
 
 	/**
-	 * Keeps the view, unless Redis has a newer one or the session's time is up.
+	 * Keeps the views, unless Redis has newer ones or a session's time is up.
 	 * @throws DataAccessException if Redis cannot be reached
 	 */
-	void save(SessionView view) {
-		if (view.expiresAt().isAfter(this.clock.instant())) {
-			this.redis.execute(SAVE_UNLESS_OLDER, List.of(PREFIX + view.sessionId()), Long.toString(view.sequence()),
-					this.mapper.writeValueAsString(view), Long.toString(view.expiresAt().toEpochMilli()));
+	void saveAll(Collection<SessionView> views) {
+		Instant now = this.clock.instant();
+		List<SessionView> live = views.stream().filter((view) -> view.expiresAt().isAfter(now)).toList();
+		if (live.size() == 1) {
+			this.redis.execute((RedisCallback<Object>) (connection) -> save(live, connection));
 		}
+		for (int from = 0; live.size() > 1 && from < live.size(); from += PIPELINE) {
+			List<SessionView> part = live.subList(from, Math.min(from + PIPELINE, live.size()));
+			this.redis.executePipelined((RedisCallback<Object>) (connection) -> save(part, connection));
+		}
+	}
+
+	private @Nullable Object save(List<SessionView> views, RedisConnection connection) {
+		views.forEach((view) -> save(view, connection.scriptingCommands()));
+		return null;
+	}
+
+	private void save(SessionView view, RedisScriptingCommands scripts) {
+		scripts.eval(utf8(SAVE_UNLESS_OLDER), ReturnType.INTEGER, 1, utf8(PREFIX + view.sessionId()),
+				utf8(Long.toString(view.sequence())), this.mapper.writeValueAsBytes(view),
+				utf8(Long.toString(view.expiresAt().toEpochMilli())));
+	}
+
+	private static byte[] utf8(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	private void rest(DataAccessException ex) {

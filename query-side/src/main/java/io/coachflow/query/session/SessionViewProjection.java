@@ -1,10 +1,14 @@
 package io.coachflow.query.session;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
+import io.coachflow.query.batch.BatchWrites;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -22,9 +26,16 @@ class SessionViewProjection {
 
 	static final String NAME = "session-view";
 
+	private static final int MAX_REMEMBERED = 2_000;
+
 	private final SessionCache cache;
 
 	private final SessionLog log;
+
+	private final BatchWrites<SessionView> writes = new BatchWrites<>(NAME, this::write);
+
+	/** Views lately written, so that a session's next event need not ask Redis. */
+	private final Cache<String, SessionView> written = Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).build();
 
 	SessionViewProjection(SessionCache cache, SessionLog log) {
 		this.cache = cache;
@@ -34,15 +45,15 @@ class SessionViewProjection {
 	@EventHandler
 	void on(CoachingSessionEvent event, @SequenceNumber long sequence, @Timestamp Instant time) {
 		if (event instanceof SessionStarted) {
-			this.cache.save(SessionView.after(null, event, sequence, time));
+			add(SessionView.after(null, event, sequence, time));
 			return;
 		}
-		Optional<SessionView> known = this.cache.read(event.sessionId());
+		Optional<SessionView> known = known(event.sessionId(), sequence - 1);
 		if (known.isPresent() && known.get().sequence() == sequence - 1) {
-			this.cache.save(SessionView.after(known.get(), event, sequence, time));
+			add(SessionView.after(known.get(), event, sequence, time));
 		}
 		else if (known.isEmpty() || known.get().sequence() < sequence) {
-			this.log.fold(event.sessionId()).ifPresent(this.cache::save);
+			this.log.fold(event.sessionId()).ifPresent(this::add);
 		}
 	}
 
@@ -52,6 +63,25 @@ class SessionViewProjection {
 	@EventHandler
 	void on(UnknownSerializedType event) {
 		throw new IllegalArgumentException("Unknown event " + event.serializedType().getName());
+	}
+
+	/**
+	 * What is remembered counts as the very view wanted; Redis may have lost it since.
+	 */
+	private Optional<SessionView> known(String sessionId, long wanted) {
+		return this.writes.get(sessionId)
+			.or(() -> Optional.ofNullable(this.written.getIfPresent(sessionId))
+				.filter((view) -> view.sequence() == wanted))
+			.or(() -> this.cache.read(sessionId));
+	}
+
+	private void add(SessionView view) {
+		this.writes.add(view.sessionId(), view, (_, later) -> later);
+	}
+
+	private void write(Collection<SessionView> views) {
+		this.cache.saveAll(views);
+		views.forEach((view) -> this.written.put(view.sessionId(), view));
 	}
 
 }

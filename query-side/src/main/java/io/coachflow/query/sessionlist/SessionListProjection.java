@@ -1,33 +1,28 @@
 package io.coachflow.query.sessionlist;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 
-import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent;
-import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
-import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
-import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
-import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
-import io.coachflow.contracts.session.CoachingSessionEvent.SessionResumed;
-import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
-import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
+import io.coachflow.query.batch.BatchWrites;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.serialization.UnknownSerializedType;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps the table {@code session_list} up with the log. Every statement refuses an event
- * that its row has seen.
+ * Keeps the table {@code session_list} up with the log: batch by batch, and event by
+ * event for a while once PostgreSQL has refused a batch, so that the event at fault is
+ * found and parked.
  */
 @Component
 @ProcessingGroup(SessionListProjection.NAME)
@@ -35,21 +30,36 @@ class SessionListProjection {
 
 	static final String NAME = "session-list";
 
-	private final JdbcClient jdbc;
+	private static final Duration CAUTION = Duration.ofMinutes(1);
+
+	private final SessionListWriter writer;
+
+	private final BatchWrites<SessionChange> writes = new BatchWrites<>(NAME, this::write);
 
 	private final TransactionTemplate nested;
 
-	SessionListProjection(JdbcClient jdbc, PlatformTransactionManager transactions) {
-		this.jdbc = jdbc;
+	private final Clock clock;
+
+	private volatile Instant cautiousUntil = Instant.MIN;
+
+	SessionListProjection(SessionListWriter writer, PlatformTransactionManager transactions, Clock clock) {
+		this.writer = writer;
 		this.nested = new TransactionTemplate(transactions);
 		this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+		this.clock = clock;
 	}
 
 	@EventHandler
 	void on(CoachingSessionEvent event, @SequenceNumber long sequence, @Timestamp Instant time) {
-		// Behind a savepoint: a statement that fails would take the dead letter down with
-		// it
-		this.nested.executeWithoutResult((_) -> apply(event, sequence, time));
+		SessionChange change = SessionChange.of(event, sequence, time);
+		if (this.clock.instant().isBefore(this.cautiousUntil)) {
+			// Behind a savepoint: a statement that fails would take the dead letter down
+			// with it
+			this.nested.executeWithoutResult((_) -> this.writer.write(List.of(change)));
+		}
+		else {
+			this.writes.add(change.sessionId(), change, SessionChange::then);
+		}
 	}
 
 	/**
@@ -60,56 +70,14 @@ class SessionListProjection {
 		throw new IllegalArgumentException("Unknown event " + event.serializedType().getName());
 	}
 
-	private void apply(CoachingSessionEvent event, long sequence, Instant time) {
-		switch (event) {
-			case SessionStarted it -> insert(it, sequence, time);
-			case StepAnswered it -> update(it, sequence, time, "live", it.expiresAt(), it.step().ordinal() + 1);
-			case ClarificationRequested it -> update(it, sequence, time, "live", it.expiresAt(), null);
-			case SessionCompleted it -> update(it, sequence, time, "completed", null, null);
-			case SessionExpired it -> update(it, sequence, time, "expired", null, null);
-			case SessionResumed it -> update(it, sequence, time, "live", it.expiresAt(), null);
-			case SessionDeleted it -> update(it, sequence, time, "deleted", null, null);
+	private void write(Collection<SessionChange> changes) {
+		try {
+			this.writer.write(changes);
 		}
-	}
-
-	private void insert(SessionStarted event, long sequence, Instant time) {
-		Business business = event.business();
-		this.jdbc
-			.sql("""
-					INSERT INTO session_list (session_id, user_id, business_name, sector, city, country, phase, answered, sequence,
-					                          started_at, updated_at, expires_at)
-					VALUES (:id, :user, :name, :sector, :city, :country, 'live', 0, :sequence, :time, :time, :expires)
-					ON CONFLICT (session_id) DO NOTHING""")
-			.param("id", event.sessionId())
-			.param("user", event.userId())
-			.param("name", business.name())
-			.param("sector", business.sector())
-			.param("city", business.city())
-			.param("country", business.country())
-			.param("sequence", sequence)
-			.param("time", utc(time))
-			.param("expires", utc(event.expiresAt()))
-			.update();
-	}
-
-	private void update(CoachingSessionEvent event, long sequence, Instant time, String phase,
-			@Nullable Instant expiresAt, @Nullable Integer answered) {
-		this.jdbc
-			.sql("""
-					UPDATE session_list SET phase = :phase, answered = coalesce(:answered::int, answered), sequence = :sequence,
-					                        updated_at = :time, expires_at = coalesce(:expires::timestamptz, expires_at)
-					WHERE session_id = :id AND sequence < :sequence""")
-			.param("phase", phase)
-			.param("answered", answered)
-			.param("sequence", sequence)
-			.param("time", utc(time))
-			.param("expires", (expiresAt != null) ? utc(expiresAt) : null)
-			.param("id", event.sessionId())
-			.update();
-	}
-
-	private static OffsetDateTime utc(Instant time) {
-		return time.atOffset(ZoneOffset.UTC);
+		catch (DataIntegrityViolationException ex) {
+			this.cautiousUntil = this.clock.instant().plus(CAUTION);
+			throw ex;
+		}
 	}
 
 }

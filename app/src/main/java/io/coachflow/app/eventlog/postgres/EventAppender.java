@@ -32,7 +32,7 @@ class EventAppender {
 
 	private static final int MAX_BATCH_BYTES = 4 * 1024 * 1024;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(5);
+	private static final Duration PATIENCE = Duration.ofSeconds(4);
 
 	/** The head is held by another for too long; the server has become a standby. */
 	private static final Set<String> UNAVAILABLE = Set.of("55P03", "25006");

@@ -1,0 +1,80 @@
+package io.coachflow.query.sessionlist;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+
+import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the table {@code session_list}. A row refuses what it has seen.
+ */
+@Component
+class SessionListWriter {
+
+	private static final String START = """
+			INSERT INTO session_list (session_id, user_id, business_name, sector, city, country, phase, answered, sequence,
+			                          started_at, updated_at, expires_at)
+			VALUES (:id, :user, :name, :sector, :city, :country, :phase, :answered, :sequence, :started, :time, :expires)
+			ON CONFLICT (session_id) DO UPDATE
+			SET phase = EXCLUDED.phase, answered = EXCLUDED.answered, sequence = EXCLUDED.sequence,
+			    updated_at = EXCLUDED.updated_at, expires_at = EXCLUDED.expires_at
+			WHERE session_list.sequence < EXCLUDED.sequence""";
+
+	private static final String GO_ON = """
+			UPDATE session_list SET phase = :phase, answered = coalesce(:answered::int, answered), sequence = :sequence,
+			                        updated_at = :time, expires_at = coalesce(:expires::timestamptz, expires_at)
+			WHERE session_id = :id AND sequence < :sequence""";
+
+	private final NamedParameterJdbcOperations jdbc;
+
+	SessionListWriter(NamedParameterJdbcOperations jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** Writes the changes, at most one a session. */
+	void write(Collection<SessionChange> changes) {
+		write(START, changes.stream().filter((change) -> change.start() != null).toList());
+		write(GO_ON, changes.stream().filter((change) -> change.start() == null).toList());
+	}
+
+	private void write(String statement, List<SessionChange> changes) {
+		if (!changes.isEmpty()) {
+			this.jdbc.batchUpdate(statement,
+					changes.stream().map(SessionListWriter::parameters).toArray(SqlParameterSource[]::new));
+		}
+	}
+
+	private static SqlParameterSource parameters(SessionChange change) {
+		MapSqlParameterSource parameters = new MapSqlParameterSource().addValue("id", change.sessionId())
+			.addValue("phase", change.phase())
+			.addValue("answered", change.answered())
+			.addValue("sequence", change.sequence())
+			.addValue("time", utc(change.time()))
+			.addValue("expires", utc(change.expiresAt()));
+		SessionStarted start = change.start();
+		if (start != null) {
+			Business business = start.business();
+			parameters.addValue("user", start.userId())
+				.addValue("name", business.name())
+				.addValue("sector", business.sector())
+				.addValue("city", business.city())
+				.addValue("country", business.country())
+				.addValue("started", utc(change.startedAt()));
+		}
+		return parameters;
+	}
+
+	private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+		return (time != null) ? time.atOffset(ZoneOffset.UTC) : null;
+	}
+
+}
