@@ -1,7 +1,9 @@
 package io.coachflow.app.security;
 
+import java.time.Clock;
 import java.util.Collections;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.coachflow.app.web.ErrorWriter;
 import io.coachflow.contracts.error.ErrorCode;
 import jakarta.servlet.DispatcherType;
@@ -13,6 +15,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.BearerTokenError;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
@@ -43,7 +46,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain api(HttpSecurity http, ErrorWriter errors) {
+	SecurityFilterChain api(HttpSecurity http, ErrorWriter errors, JwtDecoder verifier, Clock clock) {
 		DefaultSecurityFilterChain chain = http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
@@ -58,8 +61,7 @@ class SecurityConfiguration {
 			.oauth2ResourceServer((server) -> server.bearerTokenResolver(boundedTokens())
 				.authenticationEntryPoint(unauthorized(errors))
 				.accessDeniedHandler(forbidden(errors))
-				.jwt((jwt) -> {
-				}))
+				.jwt((jwt) -> jwt.decoder(new CachingJwtDecoder(verifier, clock, Ticker.systemTicker()))))
 			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(unauthorized(errors))
 				.accessDeniedHandler(forbidden(errors)))
 			.headers((headers) -> headers.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -86,6 +87,31 @@ class TokenAttacksE2E {
 				this.forge.with((claims) -> claims.subject(null)), this.forge.with((claims) -> claims.subject(" ")),
 				this.forge.with((claims) -> claims.claim("exp", "never")),
 				this.forge.with((claims) -> claims.claim("sub", List.of("demo"))));
+	}
+
+	@Test
+	void aTokenEndsAtItsTimeHoweverOftenItWasAccepted() throws Exception {
+		// Clocks may differ by a minute
+		Instant end = Instant.now().plusSeconds(3);
+		Caller leaving = this.demo.with(this.forge.with((claims) -> claims.issueTime(Date.from(end.minusSeconds(600)))
+			.notBeforeTime(null)
+			.expirationTime(Date.from(end.minusSeconds(60)))));
+		assertThat(leaving.get(LIST).status()).isEqualTo(200);
+		assertThat(leaving.get(LIST).status()).isEqualTo(200);
+
+		Thread.sleep(Duration.between(Instant.now(), end.plusSeconds(1)));
+
+		assertUnauthorized(leaving.get(LIST));
+	}
+
+	@Test
+	void aTokenIsNotKnownByItsBeginning() throws Exception {
+		String token = this.forge.with((claims) -> claims);
+		assertThat(this.demo.with(token).get(LIST).status()).isEqualTo(200);
+		int signature = token.lastIndexOf('.') + 1;
+		char first = token.charAt(signature);
+		assertTokensRefused(token.substring(0, token.length() - 8), token + "AAAA", token + ".",
+				token.substring(0, signature) + ((first != 'A') ? 'A' : 'B') + token.substring(signature + 1));
 	}
 
 	@Test

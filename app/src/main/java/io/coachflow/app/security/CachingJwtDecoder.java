@@ -1,0 +1,79 @@
+package io.coachflow.app.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+
+/**
+ * Remembers tokens that another decoder has verified. That decoder alone refuses: from
+ * its {@code exp} on a token is verified at each request, so it ends at the moment that
+ * the rules of the other decoder say, whatever clock skew they allow. What was refused is
+ * not remembered.
+ * <p>
+ * The token itself is the key, since every verified token carries its own text. Nothing
+ * waits for anything here: requests that come at once with a new token verify it each for
+ * itself.
+ */
+final class CachingJwtDecoder implements JwtDecoder {
+
+	/**
+	 * The signature of a withdrawn key is believed for that much longer. The decoder
+	 * itself keeps fetched keys as long, so a withdrawal takes ten minutes at most.
+	 */
+	static final Duration LIFE = Duration.ofMinutes(5);
+
+	/** In bytes, roughly: some ten thousand ordinary tokens. */
+	static final long MAX_WEIGHT = 32L * 1024 * 1024;
+
+	/** The claims of an ordinary token, as objects. */
+	private static final int CLAIMS_WEIGHT = 2 * 1024;
+
+	private final JwtDecoder verifier;
+
+	private final Clock clock;
+
+	private final Cache<String, Jwt> verified;
+
+	CachingJwtDecoder(JwtDecoder verifier, Clock clock, Ticker ticker) {
+		this.verifier = verifier;
+		this.clock = clock;
+		this.verified = Caffeine.newBuilder()
+			.expireAfterWrite(LIFE)
+			.ticker(ticker)
+			.maximumWeight(MAX_WEIGHT)
+			.weigher((String token, Jwt _) -> token.length() + CLAIMS_WEIGHT)
+			.build();
+	}
+
+	@Override
+	public Jwt decode(String token) throws JwtException {
+		Jwt known = this.verified.getIfPresent(token);
+		if (known != null && isCurrent(known)) {
+			return known;
+		}
+		Jwt jwt = this.verifier.decode(token);
+		if (isCurrent(jwt)) {
+			this.verified.put(token, jwt);
+		}
+		return jwt;
+	}
+
+	/** The number of tokens remembered, expired ones included for a while. */
+	long size() {
+		this.verified.cleanUp();
+		return this.verified.estimatedSize();
+	}
+
+	private boolean isCurrent(Jwt token) {
+		Instant expiry = token.getExpiresAt();
+		return expiry != null && this.clock.instant().isBefore(expiry);
+	}
+
+}
