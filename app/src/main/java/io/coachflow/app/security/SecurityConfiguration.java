@@ -14,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.BearerTokenError;
@@ -77,6 +78,15 @@ class SecurityConfiguration {
 		// It would tell strangers about mutual TLS, which there is not
 		chain.getFilters().removeIf(OAuth2ProtectedResourceMetadataFilter.class::isInstance);
 		return chain;
+	}
+
+	/**
+	 * An observation for each filter, before and behind it, tells nobody anything.
+	 * Requests are counted and timed as a whole: {@code http.server.requests}.
+	 */
+	@Bean
+	SecurityObservationSettings securityObservations() {
+		return SecurityObservationSettings.noObservations();
 	}
 
 	/**

@@ -68,6 +68,16 @@ class SurfaceE2E {
 	}
 
 	@Test
+	void operatorsSeeRequestsAndNotEachFilter() {
+		this.coachflow.demo().startedSession();
+
+		String metrics = this.coachflow.caller("admin", "coaching:admin").get("/actuator/prometheus").text();
+
+		assertThat(metrics).contains("http_server_requests_seconds_count", "uri=\"/api/v1/coaching/start\"")
+			.doesNotContain("spring_security");
+	}
+
+	@Test
 	void securityHeadersComeWithAnswersAndWithErrors() throws IOException {
 		Caller demo = this.coachflow.demo();
 		for (Answer answer : List.of(demo.start(Map.of()), demo.get("/nope"), demo.step("x", "y"),
