@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import io.coachflow.contracts.session.Step;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,10 @@ final class GuidanceCatalogue {
 
 	private static final List<String> SECTORS = List.of(GENERAL, "restaurant", "fashion-and-beauty", "technology",
 			"education", "agriculture", "crafts", "services", "retail");
+
+	private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+	private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
 	private final Map<String, Map<String, SectorTexts>> sectors = new HashMap<>();
 
@@ -77,6 +82,10 @@ final class GuidanceCatalogue {
 		if (words == null) {
 			return GENERAL;
 		}
+		String known = this.sectorByAlias.get(words);
+		if (known != null) {
+			return known;
+		}
 		String plain = plain(words);
 		String exact = this.sectorByAlias.get(plain);
 		if (exact != null) {
@@ -110,11 +119,8 @@ final class GuidanceCatalogue {
 	}
 
 	private static String plain(String words) {
-		return Normalizer.normalize(words, Normalizer.Form.NFD)
-			.replaceAll("\\p{M}+", "")
-			.toLowerCase(Locale.ROOT)
-			.replaceAll("[^\\p{L}\\p{N}]+", " ")
-			.strip();
+		String base = MARKS.matcher(Normalizer.normalize(words, Normalizer.Form.NFD)).replaceAll("");
+		return GAPS.matcher(base.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
 	}
 
 	private static byte[] read(String language, String file, MessageDigest digest) {

@@ -1,13 +1,12 @@
 package io.coachflow.command.guidance;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +20,12 @@ final class Terms {
 		.thenComparingInt((term) -> term.name().length());
 
 	// By first word, or by first letters where a stem stands alone: a look-up, not a
-	// search,
-	// however long the lists grow
+	// search, however long the lists grow. The longest first
 	private final Map<String, List<Term>> byWord = new HashMap<>();
 
-	private final Map<String, Term> byStem = new HashMap<>();
+	private final Map<String, List<Term>> byStem = new HashMap<>();
 
-	private final int longestStem;
+	private final int shortestStem;
 
 	/**
 	 * Reads the entries of a word list.
@@ -35,27 +33,42 @@ final class Terms {
 	 * anywhere but at its end
 	 */
 	Terms(Collection<String> entries) {
-		entries.stream().map(Term::of).distinct().forEach((term) -> {
-			if (term.stem() && term.words().size() == 1) {
-				this.byStem.put(term.words().getFirst(), term);
-			}
-			else {
-				this.byWord.merge(term.words().getFirst(), List.of(term),
-						(left, right) -> Stream.concat(left.stream(), right.stream()).toList());
-			}
-		});
-		this.longestStem = this.byStem.keySet().stream().mapToInt(String::length).max().orElse(0);
+		List<Term> terms = entries.stream().map(Term::of).distinct().sorted(LONGEST.reversed()).toList();
+		this.shortestStem = terms.stream()
+			.filter(Term::loneStem)
+			.mapToInt((term) -> term.words().getFirst().length())
+			.min()
+			.orElse(Integer.MAX_VALUE);
+		for (Term term : terms) {
+			String first = term.words().getFirst();
+			(term.loneStem() ? this.byStem : this.byWord)
+				.computeIfAbsent(term.loneStem() ? first.substring(0, this.shortestStem) : first,
+						(_) -> new ArrayList<>())
+				.add(term);
+		}
 	}
 
 	/** The longest entry that the words starting there match; empty if none does. */
 	Optional<Term> at(List<Word> words, int start) {
 		String first = words.get(start).text();
-		Stream<Term> whole = this.byWord.getOrDefault(first, List.of())
-			.stream()
-			.filter((term) -> term.matches(words, start));
-		Stream<@Nullable Term> stems = IntStream.rangeClosed(1, Math.min(first.length(), this.longestStem))
-			.mapToObj((length) -> this.byStem.get(first.substring(0, length)));
-		return Stream.concat(whole, stems.flatMap(Stream::ofNullable)).max(LONGEST);
+		Term whole = firstMatch(this.byWord.get(first), words, start);
+		Term stem = (first.length() >= this.shortestStem)
+				? firstMatch(this.byStem.get(first.substring(0, this.shortestStem)), words, start) : null;
+		if (whole == null || stem == null) {
+			return Optional.ofNullable((whole != null) ? whole : stem);
+		}
+		return Optional.of((LONGEST.compare(whole, stem) >= 0) ? whole : stem);
+	}
+
+	private static @Nullable Term firstMatch(@Nullable List<Term> terms, List<Word> words, int start) {
+		if (terms != null) {
+			for (Term term : terms) {
+				if (term.matches(words, start)) {
+					return term;
+				}
+			}
+		}
+		return null;
 	}
 
 	/**
@@ -63,8 +76,9 @@ final class Terms {
 	 *
 	 * @param words the words as compared; at least one
 	 * @param stem whether the last word may go on
+	 * @param name the entry in the form in which entries are compared
 	 */
-	record Term(List<String> words, boolean stem) {
+	record Term(List<String> words, boolean stem, String name) {
 
 		static Term of(String entry) {
 			List<String> words = Words.of(entry).list().stream().map(Word::text).toList();
@@ -76,11 +90,12 @@ final class Terms {
 				throw new IllegalArgumentException(
 						"The entry \"" + entry + "\" of a word list has an asterisk before its end");
 			}
-			return new Term(words, entry.endsWith("*"));
+			boolean stem = entry.endsWith("*");
+			return new Term(words, stem, String.join(" ", words) + (stem ? "*" : ""));
 		}
 
-		String name() {
-			return String.join(" ", this.words) + (this.stem ? "*" : "");
+		boolean loneStem() {
+			return this.stem && this.words.size() == 1;
 		}
 
 		boolean matches(List<Word> text, int start) {
@@ -88,9 +103,13 @@ final class Terms {
 			if (start + last >= text.size()) {
 				return false;
 			}
+			for (int i = 0; i < last; i++) {
+				if (!this.words.get(i).equals(text.get(start + i).text())) {
+					return false;
+				}
+			}
 			String end = text.get(start + last).text();
-			return IntStream.range(0, last).allMatch((i) -> this.words.get(i).equals(text.get(start + i).text()))
-					&& (this.stem ? end.startsWith(this.words.get(last)) : end.equals(this.words.get(last)));
+			return this.stem ? end.startsWith(this.words.get(last)) : end.equals(this.words.get(last));
 		}
 
 	}

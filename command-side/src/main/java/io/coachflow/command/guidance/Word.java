@@ -19,9 +19,39 @@ record Word(String text, int letters, boolean figure, boolean lettered, boolean 
 
 	/** Reads a run of letters, digits and what may stand between them. */
 	static Word of(String typed, boolean opening) {
+		return isAscii(typed) ? ofAscii(typed, opening) : ofAny(typed, opening);
+	}
+
+	// Most words: nothing to decompose, one look at each character
+	private static Word ofAscii(String typed, boolean opening) {
+		int letters = 0;
+		int digits = 0;
+		for (int i = 0; i < typed.length(); i++) {
+			char character = typed.charAt(i);
+			if (character >= '0' && character <= '9') {
+				digits++;
+			}
+			else if (Character.isLetter(character)) {
+				letters++;
+			}
+		}
+		return new Word(typed.toLowerCase(Locale.ROOT), letters + digits, digits > 0, letters > 0,
+				Character.isUpperCase(typed.charAt(0)), opening, letters > 0);
+	}
+
+	private static Word ofAny(String typed, boolean opening) {
 		return new Word(fold(typed), (int) typed.codePoints().filter(Character::isLetterOrDigit).count(),
 				typed.codePoints().anyMatch(Character::isDigit), typed.codePoints().anyMatch(Character::isLetter),
 				Character.isUpperCase(typed.codePointAt(0)), opening, typed.codePoints().anyMatch(Word::isLatin));
+	}
+
+	private static boolean isAscii(String typed) {
+		for (int i = 0; i < typed.length(); i++) {
+			if (typed.charAt(i) > 0x7f) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean isLatin(int codePoint) {
@@ -30,7 +60,10 @@ record Word(String text, int letters, boolean figure, boolean lettered, boolean 
 
 	private static String fold(String typed) {
 		StringBuilder plain = new StringBuilder(typed.length());
-		Normalizer.normalize(typed.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
+		// The one letter that grows when lowered: Java's time for many is their number
+		// squared
+		String lower = typed.replace("İ", "i\u0307").toLowerCase(Locale.ROOT);
+		Normalizer.normalize(lower, Normalizer.Form.NFKD)
 			.codePoints()
 			.filter((codePoint) -> Character.getType(codePoint) != Character.NON_SPACING_MARK)
 			.forEach((codePoint) -> {

@@ -18,6 +18,11 @@ record Words(List<Word> list, Set<String> signs) {
 	// characters: without this a sentence of theirs would be a single word
 	private static final int UNSPACED_WORD = 2;
 
+	// No such character comes before the radicals of Chinese, and looking up a script
+	// takes
+	// a search
+	private static final int FIRST_UNSPACED = 0x2E80;
+
 	static Words of(String text) {
 		return new Reader(text).read();
 	}
@@ -109,6 +114,9 @@ record Words(List<Word> list, Set<String> signs) {
 		}
 
 		private static boolean isUnspaced(int character) {
+			if (character < FIRST_UNSPACED) {
+				return false;
+			}
 			Character.UnicodeScript script = Character.UnicodeScript.of(character);
 			return script == Character.UnicodeScript.HAN || script == Character.UnicodeScript.HIRAGANA
 					|| script == Character.UnicodeScript.KATAKANA;
