@@ -19,13 +19,17 @@ import io.coachflow.contracts.session.Requester.Idempotency;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
-import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -80,7 +84,7 @@ class EventLogIT {
 		assertThat(this.transactions).isInstanceOf(SpringTransactionManager.class);
 		for (String group : List.of("session-view", "session-list")) {
 			SequencedDeadLetterQueue<?> queue = this.processing.deadLetterQueue(group).orElseThrow();
-			assertThat(queue).isInstanceOf(JdbcSequencedDeadLetterQueue.class);
+			assertThat(queue).isInstanceOf(DeadLetters.class);
 		}
 	}
 
@@ -171,6 +175,28 @@ class EventLogIT {
 	}
 
 	@Test
+	void lettersAreLookedForOnceABatch() {
+		SequencedDeadLetterQueue<EventMessage<?>> queue = this.processing
+			.<EventMessage<?>>deadLetterQueue("session-list")
+			.orElseThrow();
+		DeadLetter<EventMessage<?>> letter = new GenericDeadLetter<>("parked",
+				GenericEventMessage.asEventMessage(new SessionDeleted("parked")));
+		this.jdbc.sql("DELETE FROM dead_letter WHERE processing_group = 'session-list'").update();
+
+		this.transactions.executeInTransaction(() -> inABatch(() -> {
+			assertThat(queue.enqueueIfPresent("parked", () -> letter)).isFalse();
+			queue.enqueue("parked", letter);
+			assertThat(queue.enqueueIfPresent("parked", () -> letter)).isTrue();
+			assertThat(queue.enqueueIfPresent("another", () -> letter)).isFalse();
+		}));
+		this.transactions.executeInTransaction(
+				() -> inABatch(() -> assertThat(queue.enqueueIfPresent("parked", () -> letter)).isTrue()));
+
+		assertThat(queue.sequenceSize("parked")).isEqualTo(3);
+		queue.clear();
+	}
+
+	@Test
 	void aKeyOfAnotherKindInRedisDoesNotStopTheViews() {
 		String session = started();
 		String key = "coachflow:session:" + session;
@@ -236,6 +262,10 @@ class EventLogIT {
 			.param("name", name)
 			.param("payload", payload)
 			.update();
+	}
+
+	private static void inABatch(Runnable work) {
+		DefaultUnitOfWork.startAndGet(null).execute(work);
 	}
 
 	private void append(String session, long sequence) {
