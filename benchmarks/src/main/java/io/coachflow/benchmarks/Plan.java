@@ -1,0 +1,42 @@
+package io.coachflow.benchmarks;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long and how much.
+ *
+ * @param connections for the sessions, one run each
+ * @param warmUp before anything is measured on a service just started
+ * @param limit of each measurement of a limit, before and after the sessions
+ * @param closed of each closed loop
+ * @param open of each open loop
+ * @param probe of each measurement of the reader's delay
+ * @param growth of each run on the empty and the big log, which alternate
+ * @param growthRuns how many on each
+ * @param replayed events that are replayed
+ * @param events of the big log
+ */
+record Plan(List<Integer> connections, Duration warmUp, Duration limit, Duration closed, Duration open, Duration probe,
+		Duration growth, int growthRuns, long replayed, long events) {
+
+	/** At which the ratios are taken. */
+	static final int CONNECTIONS = 32;
+
+	static Plan of(Options options) {
+		Plan plan = options.quick()
+				? new Plan(List.of(1, 8, CONNECTIONS, 128), Duration.ofSeconds(12), Duration.ofSeconds(2),
+						Duration.ofSeconds(5), Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(5), 2,
+						70_000, 200_000)
+				: new Plan(List.of(1, 8, CONNECTIONS, 128), Duration.ofSeconds(60), Duration.ofSeconds(5),
+						Duration.ofSeconds(20), Duration.ofSeconds(15), Duration.ofSeconds(20), Duration.ofSeconds(15),
+						4, 500_000, 5_000_000);
+		return (options.events() > 0) ? plan.withEvents(options.events()) : plan;
+	}
+
+	private Plan withEvents(long size) {
+		return new Plan(this.connections, this.warmUp, this.limit, this.closed, this.open, this.probe, this.growth,
+				this.growthRuns, Math.min(this.replayed, size), size);
+	}
+
+}

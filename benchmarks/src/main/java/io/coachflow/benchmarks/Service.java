@@ -1,0 +1,115 @@
+package io.coachflow.benchmarks;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+import io.coachflow.benchmarks.eventlog.EventLog;
+import io.coachflow.benchmarks.eventlog.LogCheck;
+import io.coachflow.benchmarks.load.CallLimit;
+import io.coachflow.benchmarks.load.Ledger;
+import io.coachflow.benchmarks.load.LoadResult;
+import io.coachflow.benchmarks.load.ReaderProbe;
+import io.coachflow.benchmarks.load.SessionLoad;
+import io.coachflow.benchmarks.machine.CpuMeter;
+import io.coachflow.benchmarks.servers.Coachflow;
+import io.coachflow.benchmarks.servers.Servers;
+import io.lettuce.core.api.StatefulRedisConnection;
+
+/**
+ * A service under load, with a database of its own. After each run its log is compared
+ * with what the callers were told.
+ */
+final class Service implements AutoCloseable {
+
+	private static final int USERS = 200;
+
+	private final Servers servers;
+
+	private final String database;
+
+	private final Coachflow coachflow;
+
+	private final List<String> users;
+
+	private final SessionLoad load;
+
+	private final Findings findings;
+
+	private Service(Servers servers, String database, Coachflow coachflow, Findings findings) throws IOException {
+		this.servers = servers;
+		this.database = database;
+		this.coachflow = coachflow;
+		this.findings = findings;
+		this.users = servers.issuer().users(USERS);
+		this.load = new SessionLoad(coachflow, this.users,
+				new CpuMeter(coachflow.pid(), servers.postgres().pid(), servers.redis().pid()));
+	}
+
+	/** Starts the service and waits until it is ready. */
+	static Service start(Servers servers, String database, int redisDatabase, Findings findings)
+			throws IOException, InterruptedException {
+		return new Service(servers, database, servers.launch(database, redisDatabase).awaitReady(), findings);
+	}
+
+	LoadResult closed(int connections, Duration duration) throws IOException, InterruptedException, SQLException {
+		return checked("closed loop at " + connections, () -> this.load.closed(connections, duration));
+	}
+
+	LoadResult open(int connections, Duration duration, double stepsPerSecond)
+			throws IOException, InterruptedException, SQLException {
+		return checked("open loop at %d connections, %.0f steps/s".formatted(connections, stepsPerSecond),
+				() -> this.load.open(connections, duration, stepsPerSecond));
+	}
+
+	CallLimit cheapestCall() {
+		return new CallLimit(this.coachflow, this.users);
+	}
+
+	ReaderProbe probe(StatefulRedisConnection<String, String> redis) {
+		return new ReaderProbe(this.coachflow, this.users, redis);
+	}
+
+	/** Load that runs beside a probe, both checked together afterwards. */
+	SessionLoad load() {
+		return this.load;
+	}
+
+	Coachflow coachflow() {
+		return this.coachflow;
+	}
+
+	long head() throws SQLException {
+		try (Connection connection = this.servers.postgres().connect(this.database)) {
+			return new EventLog(connection).head();
+		}
+	}
+
+	/** Compares the log behind an index with what its callers were told. */
+	void check(String what, long after, Ledger ledger) throws SQLException {
+		try (Connection connection = this.servers.postgres().connect(this.database)) {
+			this.findings.checked(what, ledger.acknowledged().size(), LogCheck.violations(connection, after, ledger));
+		}
+	}
+
+	private LoadResult checked(String what, Run run) throws IOException, InterruptedException, SQLException {
+		long before = head();
+		LoadResult result = run.run();
+		check(what + " (" + this.database + ")", before, this.load.takeLedger());
+		return result;
+	}
+
+	@Override
+	public void close() {
+		this.coachflow.close();
+	}
+
+	private interface Run {
+
+		LoadResult run() throws IOException, InterruptedException;
+
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.coachflow.benchmarks.load;
+
+import io.coachflow.benchmarks.machine.CpuTimes;
+
+/**
+ * What a run of sessions came to.
+ *
+ * @param connections as many callers, one connection each
+ * @param offered steps that should have arrived per second; 0 in a closed loop
+ * @param seconds how long it took
+ * @param steps those answered with 200
+ * @param requests all calls that were answered with 200
+ * @param failures calls that were not
+ * @param failure an example of those, empty without any
+ * @param latency of the steps; in an open loop since the moment each should have been
+ * sent
+ * @param cpu used meanwhile
+ */
+public record LoadResult(int connections, double offered, double seconds, long steps, long requests, long failures,
+		String failure, Latency latency, CpuTimes cpu) {
+
+	/** Accepted steps per second. */
+	public double stepsPerSecond() {
+		return this.steps / this.seconds;
+	}
+
+	/** CPU milliseconds per accepted step, of a time in seconds. */
+	public double perStep(double cpuSeconds) {
+		return cpuSeconds * 1000 / Math.max(1, this.steps);
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.coachflow.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which figures have targets, and how they are computed. */
+final class Ratios {
+
+	private static final int CONNECTIONS = 32;
+
+	private Ratios() {
+	}
+
+	static List<Ratio> of(Results results) {
+		List<Ratio> ratios = new ArrayList<>();
+		ratios.add(new Ratio("accepted steps/s ÷ durable single-row inserts/s, 32 connections",
+				at(results, CONNECTIONS, (point) -> point.sessions().stepsPerSecond() / point.inserts()), 0.30, 0.50,
+				""));
+		ratios.add(new Ratio("accepted steps/s ÷ cheapest authenticated calls/s, 32 connections",
+				at(results, CONNECTIONS, (point) -> point.sessions().stepsPerSecond() / point.calls()), 0.40, 0.60,
+				""));
+		ratios.add(new Ratio("step p50 at one connection ÷ commit latency of one client",
+				at(results, 1, (point) -> point.sessions().latency().p50() / point.commitMillis()), 5, 3, ""));
+		Replay replay = results.replay();
+		if (replay == null) {
+			ratios.add(new Ratio("replay events/s ÷ batch read rate", Double.NaN, 0.15, 0.25, ""));
+		}
+		else {
+			replay.processors()
+				.forEach((processor, rate) -> ratios.add(new Ratio("replay events/s ÷ batch read rate, " + processor,
+						rate / replay.reads(), 0.15, 0.25, "")));
+		}
+		ratios.add(new Ratio("throughput on the big log ÷ on an empty one, 32 connections",
+				(results.growth() != null) ? results.growth().ratio() : Double.NaN, 0.90, 0.95, ""));
+		ratios.add(reader("commit to reader p99 on the same node, 20 steps/s", results.quiet()));
+		ratios.add(reader("commit to reader p99 on the same node, half of the throughput", results.loaded()));
+		return ratios;
+	}
+
+	private static Ratio reader(String name, @Nullable ReaderDelay delay) {
+		return new Ratio(name, (delay != null) ? delay.worstP99() : Double.NaN, 50, 10, "ms");
+	}
+
+	private static double at(Results results, int connections, ToDoubleFunction<Point> figure) {
+		return results.points()
+			.stream()
+			.filter((point) -> point.connections() == connections)
+			.mapToDouble(figure)
+			.findAny()
+			.orElse(Double.NaN);
+	}
+
+}
