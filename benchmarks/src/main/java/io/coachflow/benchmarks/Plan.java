@@ -25,7 +25,7 @@ record Plan(List<Integer> connections, Duration warmUp, Duration limit, Duration
 
 	static Plan of(Options options) {
 		Plan plan = options.quick()
-				? new Plan(List.of(1, 8, CONNECTIONS, 128), Duration.ofSeconds(12), Duration.ofSeconds(2),
+				? new Plan(List.of(1, 8, CONNECTIONS, 128), Duration.ofSeconds(20), Duration.ofSeconds(2),
 						Duration.ofSeconds(5), Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(5), 2,
 						70_000, 200_000)
 				: new Plan(List.of(1, 8, CONNECTIONS, 128), Duration.ofSeconds(60), Duration.ofSeconds(5),

@@ -6,10 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The positions of the event processors, in the table {@code token_entry}. Positions are
@@ -79,8 +80,13 @@ public final class ProcessorTokens {
 	}
 
 	static long index(byte @Nullable [] token) {
-		Matcher matcher = INDEX.matcher((token != null) ? new String(token, StandardCharsets.UTF_8) : "");
-		return matcher.find() ? Long.parseLong(matcher.group(2)) : -1;
+		if (token == null) {
+			return -1;
+		}
+		JsonNode json = JsonMapper.shared().readTree(token);
+		// While it replays, a token holds two positions: where it is, and how far it was
+		JsonNode position = json.has("currentToken") ? json.get("currentToken") : json;
+		return position.path("globalIndex").asLong(position.path("index").asLong(-1));
 	}
 
 }

@@ -2,7 +2,12 @@ package io.coachflow.benchmarks.load;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 
 import io.coachflow.benchmarks.servers.Coachflow;
@@ -10,8 +15,9 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import org.HdrHistogram.Histogram;
 
 /**
- * Measures from outside how long after its answer a step shows in Redis: one caller, few
- * steps a second, who looks every tenth of a millisecond.
+ * Measures from outside how long after its answer a step shows in Redis: one caller, 20
+ * calls a second, and a watcher who looks every tenth of a millisecond for what has not
+ * shown yet.
  */
 public final class ReaderProbe {
 
@@ -22,6 +28,8 @@ public final class ReaderProbe {
 	/** A view that comes no sooner counts as this. */
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+	private final Queue<Pending> pending = new ConcurrentLinkedQueue<>();
+
 	private final Ledger ledger = new Ledger();
 
 	private final Coachflow coachflow;
@@ -30,8 +38,10 @@ public final class ReaderProbe {
 
 	private final StatefulRedisConnection<String, String> redis;
 
+	private volatile boolean ended;
+
 	/**
-	 * Probes one service.
+	 * Probes one service, once.
 	 * @param users values of the {@code Authorization} header
 	 * @param redis its Redis database
 	 */
@@ -41,22 +51,17 @@ public final class ReaderProbe {
 		this.redis = redis;
 	}
 
-	/** Takes 20 steps a second. */
-	public Latency measure(Duration duration) throws IOException {
-		Histogram delays = Latency.histogram();
-		try (Entrepreneur entrepreneur = new Entrepreneur(this.coachflow.connect(), this.users,
-				this.users.size() - 1)) {
-			long end = System.nanoTime() + duration.toNanos();
-			for (long due = System.nanoTime(); due < end; due += INTERVAL.toNanos()) {
-				LockSupport.parkNanos(due - System.nanoTime());
-				boolean step = entrepreneur.stepIsNext();
-				if (entrepreneur.call() && step) {
-					delays.recordValue(delay(entrepreneur.session(), entrepreneur.sequence()));
-				}
-			}
-			this.ledger.add(entrepreneur.ledger());
+	/** Makes the calls and waits until all steps have shown. */
+	public Latency measure(Duration duration) throws IOException, InterruptedException, ExecutionException {
+		FutureTask<Histogram> watcher = new FutureTask<>(this::watch);
+		Thread.ofPlatform().daemon().name("watcher").start(watcher);
+		try {
+			call(duration);
 		}
-		return Latency.of(delays);
+		finally {
+			this.ended = true;
+		}
+		return Latency.of(watcher.get());
 	}
 
 	/** What the probe's caller was told, for the check of the log. */
@@ -64,16 +69,45 @@ public final class ReaderProbe {
 		return this.ledger;
 	}
 
-	private long delay(String session, long sequence) {
-		long answered = System.nanoTime();
-		while (System.nanoTime() - answered < PATIENCE.toNanos()) {
-			String seen = this.redis.sync().hget("coachflow:session:" + session, "sequence");
-			if (seen != null && Long.parseLong(seen) >= sequence) {
-				break;
+	private void call(Duration duration) throws IOException {
+		try (Entrepreneur entrepreneur = new Entrepreneur(this.coachflow.connect(), this.users,
+				this.users.size() - 1)) {
+			long end = System.nanoTime() + duration.toNanos();
+			for (long due = System.nanoTime(); due < end; due += INTERVAL.toNanos()) {
+				LockSupport.parkNanos(due - System.nanoTime());
+				boolean step = entrepreneur.stepIsNext();
+				if (entrepreneur.call() && step) {
+					this.pending.add(new Pending(entrepreneur.session(), entrepreneur.sequence(), System.nanoTime()));
+				}
+			}
+			this.ledger.add(entrepreneur.ledger());
+		}
+	}
+
+	private Histogram watch() {
+		Histogram delays = Latency.histogram();
+		while (!this.ended || !this.pending.isEmpty()) {
+			for (Iterator<Pending> steps = this.pending.iterator(); steps.hasNext();) {
+				Pending step = steps.next();
+				boolean shown = shows(step);
+				long delay = System.nanoTime() - step.answeredAt;
+				if (shown || delay > PATIENCE.toNanos()) {
+					delays.recordValue(delay);
+					steps.remove();
+				}
 			}
 			LockSupport.parkNanos(LOOK_EVERY_NANOS);
 		}
-		return System.nanoTime() - answered;
+		return delays;
+	}
+
+	private boolean shows(Pending step) {
+		String seen = this.redis.sync().hget("coachflow:session:" + step.session, "sequence");
+		return seen != null && Long.parseLong(seen) >= step.sequence;
+	}
+
+	private record Pending(String session, long sequence, long answeredAt) {
+
 	}
 
 }

@@ -42,8 +42,8 @@ final class Picture {
 	private Chart throughput() {
 		Chart chart = new Chart("Throughput, closed loop", "per second", groups(this.results.points()), false);
 		chart.bars("accepted steps", STEPS, figures((point) -> point.sessions().stepsPerSecond()));
-		chart.bars("cheapest authenticated calls", CALLS, figures(Point::calls));
-		chart.bars("durable single-row inserts", INSERTS, figures(Point::inserts));
+		chart.bars("cheapest calls", CALLS, figures(Point::calls));
+		chart.bars("durable inserts, one row each", INSERTS, figures(Point::inserts));
 		return chart;
 	}
 

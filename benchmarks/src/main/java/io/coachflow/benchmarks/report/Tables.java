@@ -23,7 +23,9 @@ final class Tables {
 	}
 
 	String markdown() {
-		return summary().stream().map((line) -> "- " + line).collect(Collectors.joining("\n")) + "\n\n"
+		return summary().stream()
+			.map((line) -> line.startsWith("  ") ? line : "- " + line)
+			.collect(Collectors.joining("\n")) + "\n\n"
 				+ tables().stream().map(Table::markdown).collect(Collectors.joining("\n"));
 	}
 
@@ -39,8 +41,8 @@ final class Tables {
 			.stream()
 			.map((setting) -> setting.getKey() + " " + setting.getValue())
 			.collect(Collectors.joining(", ")));
-		lines.add(this.results.noise().isEmpty() ? "The machine was quiet enough."
-				: "TOO NOISY TO TRUST: " + String.join("; ", this.results.noise()));
+		lines.add(this.results.noise().isEmpty() ? "The machine was quiet enough." : "TOO NOISY TO TRUST:");
+		this.results.noise().forEach((reason) -> lines.add("  - " + reason));
 		lines.add(this.results.violations().isEmpty()
 				? "Log check: all %,d acknowledged steps are in the log once, nothing else is."
 					.formatted(this.results.checkedSteps())
