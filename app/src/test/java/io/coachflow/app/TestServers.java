@@ -36,7 +36,8 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
 		}
 	}
 
-	private static int freePort() throws IOException {
+	/** A port of the loopback interface that nobody listens on. */
+	public static int freePort() throws IOException {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
 		}
