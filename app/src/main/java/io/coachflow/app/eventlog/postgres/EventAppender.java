@@ -137,7 +137,9 @@ class EventAppender {
 				break;
 			}
 			if (append.take()) {
-				if (append.rows().stream().map(EventRow::key).allMatch(keys::add)) {
+				List<Key> own = append.rows().stream().map(EventRow::key).toList();
+				if (own.stream().noneMatch(keys::contains)) {
+					keys.addAll(own);
 					batch.add(append);
 				}
 				else {

@@ -82,6 +82,24 @@ class BatchIT {
 			.endsWith(events.stream().map(DomainEventMessage::getIdentifier).toArray(String[]::new));
 	}
 
+	@Test
+	void eventsOfOneAppendStandOrFallTogether() {
+		String session = LogFixture.session();
+		String other = LogFixture.session();
+		List<DomainEventMessage<?>> winner = List.of(LogFixture.event(session, 0));
+		List<DomainEventMessage<?>> loser = List.of(LogFixture.event(other, 0), LogFixture.event(session, 0),
+				LogFixture.event(session, 1));
+		List<DomainEventMessage<?>> third = List.of(LogFixture.event(other, 0), LogFixture.event(other, 1));
+
+		List<CompletableFuture<Void>> ends = this.log.appendTogether(this.node, List.of(winner, loser, third));
+
+		assertSucceed(ends.get(0));
+		assertFails(ends.get(1), AggregateStreamCreationException.class);
+		// The loser's keys are free
+		assertSucceed(ends.get(2));
+		assertThat(this.log.eventIds()).hasSize(4).endsWith(id(winner, 0), id(third, 0), id(third, 1));
+	}
+
 	private List<CompletableFuture<Void>> appendTogether(List<DomainEventMessage<?>> events) {
 		return this.log.appendTogether(this.node, events.stream().<List<DomainEventMessage<?>>>map(List::of).toList());
 	}
