@@ -114,7 +114,7 @@ class LogTail implements AutoCloseable {
 				return false;
 			}
 			this.newest = PostgresEventStorageEngine.position(events.getLast().trackingToken());
-			this.followers.forEach(Runnable::run);
+			this.followers.forEach(LogTail::tell);
 			return true;
 		}
 		catch (RuntimeException ex) {
@@ -123,6 +123,16 @@ class LogTail implements AutoCloseable {
 				Thread.sleep(POLL);
 			}
 			return false;
+		}
+	}
+
+	/** One that fails must not keep the others asleep. */
+	private static void tell(Runnable follower) {
+		try {
+			follower.run();
+		}
+		catch (RuntimeException ex) {
+			logger.debug("A reader could not be told that the event log grew", ex);
 		}
 	}
 

@@ -76,6 +76,23 @@ class LogStreamIT {
 	}
 
 	@Test
+	void aFollowerThatFailsKeepsNobodyElseAsleep() throws Exception {
+		for (int i = 0; i < 5; i++) {
+			openAtHead().setOnAvailableCallback(() -> {
+				throw new IllegalStateException("Shut down");
+			});
+		}
+		TrackingEventStream stream = openAtHead();
+		for (int i = 0; i < 5; i++) {
+			openAtHead().setOnAvailableCallback(() -> {
+				throw new IllegalStateException("Shut down");
+			});
+		}
+
+		assertThat(medianMillisUntilSeen(stream)).isLessThan(300);
+	}
+
+	@Test
 	void whoIsFarBehindGetsEverythingInOrderWhileTheLogGrows() throws Exception {
 		write(FAR_BEHIND, 100);
 		TrackingEventStream recent = openAtHead();
