@@ -1,6 +1,10 @@
 package io.coachflow.app;
 
+import java.io.IOException;
+import java.util.Arrays;
+
 import io.coachflow.app.local.LocalServers;
+import io.coachflow.app.verify.VerifyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
@@ -9,7 +13,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * The service: every room in one process.
+ * The service: every room in one process. With {@code verify} as the first argument it is
+ * a command that checks exported histories and starts nothing.
  */
 @SpringBootApplication(scanBasePackages = "io.coachflow")
 @EnableScheduling
@@ -24,7 +29,10 @@ public class CoachflowApplication {
 		return builder.build();
 	}
 
-	public static void main(String[] args) {
+	public static void main(String[] args) throws IOException {
+		if (args.length > 0 && args[0].equals(VerifyCommand.NAME)) {
+			System.exit(VerifyCommand.run(Arrays.asList(args).subList(1, args.length), System.in, System.out));
+		}
 		// Axon reads these from the system alone: it neither phones home nor advertises
 		System.setProperty("axoniq.update-checker.disabled", "true");
 		System.setProperty("disable-axoniq-console-message", "true");

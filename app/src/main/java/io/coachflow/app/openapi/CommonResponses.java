@@ -3,6 +3,7 @@ package io.coachflow.app.openapi;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
@@ -77,7 +79,7 @@ class CommonResponses implements OpenApiCustomizer {
 			success.addHeaderObject("Idempotency-Replayed",
 					header("true where this is the answer of an earlier request with the same key", "true"));
 		}
-		if (success != null && (keyed || has(operation, "session_id"))) {
+		if (success != null && (keyed || has(operation, "session_id")) && !isAudit(operation)) {
 			success.addHeaderObject("ETag", header("The sequence of the session's last event, for If-Match", "\"2\""));
 			success.addHeaderObject("Content-Language", header("The language of the coach's words: en or fr", "en"));
 		}
@@ -94,12 +96,11 @@ class CommonResponses implements OpenApiCustomizer {
 		boolean keyed = has(operation, "Idempotency-Key");
 		boolean answers = has(operation, "If-Match");
 		return Stream.of(ErrorCode.values()).filter((code) -> switch (code) {
-			case INVALID_REQUEST ->
-				body || operation.getParameters().stream().anyMatch((it) -> "query".equals(it.getIn()));
+			case INVALID_REQUEST -> body || parameters(operation).anyMatch((it) -> "query".equals(it.getIn()));
 			case INVALID_STEP -> answers || "complete".equals(operation.getOperationId());
 			case SESSION_NOT_FOUND -> session;
 			case SESSION_EXPIRED -> answers || "complete".equals(operation.getOperationId());
-			case CONFLICT -> keyed;
+			case CONFLICT -> keyed || "verifyLog".equals(operation.getOperationId());
 			case PRECONDITION_FAILED -> answers;
 			case PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> body;
 			case IDEMPOTENCY_KEY_REUSED -> keyed;
@@ -127,9 +128,17 @@ class CommonResponses implements OpenApiCustomizer {
 		return example;
 	}
 
+	/** An auditor reads the log itself: no words of the coach, and nothing to match. */
+	private static boolean isAudit(Operation operation) {
+		return operation.getTags().contains("Audit");
+	}
+
 	private static boolean has(Operation operation, String parameter) {
-		return operation.getParameters() != null
-				&& operation.getParameters().stream().anyMatch((it) -> parameter.equals(it.getName()));
+		return parameters(operation).anyMatch((it) -> parameter.equals(it.getName()));
+	}
+
+	private static Stream<Parameter> parameters(Operation operation) {
+		return Stream.ofNullable(operation.getParameters()).flatMap(List::stream);
 	}
 
 	private static Header header(String description, String example) {

@@ -55,6 +55,8 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers("/api/v1/coaching/**")
 				.hasAuthority("SCOPE_coaching")
+				.requestMatchers("/api/v1/audit/**")
+				.hasAuthority("SCOPE_coaching:audit")
 				.requestMatchers("/actuator/**")
 				.hasAuthority("SCOPE_coaching:admin")
 				.anyRequest()

@@ -1,0 +1,37 @@
+package io.coachflow.contracts.rest;
+
+import java.time.Instant;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the hash chains of all sessions and the positions say about the whole log.
+ *
+ * @param throughPosition the last position that was ever given when the run began
+ * @param bad how many flaws there are; one change can be two
+ * @param firstBad the one with the lowest position; null where there is none
+ * @param problems the first flaws, at most 20, by position
+ */
+@Schema(example = """
+		{"valid": false, "events": 41, "sessions": 7, "through_position": 42, "bad": 1, "first_bad": {"position": 17, "session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "sequence": 3, "problem": "Sequence 3 is missing."}, "problems": [{"position": 17, "session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "sequence": 3, "problem": "Sequence 3 is missing."}], "verified_at": "2026-11-22T12:00:00Z"}""")
+public record LogVerification(boolean valid, long events, long sessions,
+		@JsonProperty("through_position") long throughPosition, long bad,
+		@JsonProperty("first_bad") @Nullable BadEvent firstBad, List<BadEvent> problems,
+		@JsonProperty("verified_at") Instant verifiedAt) {
+
+	/**
+	 * An event that is not as it was written, or that is no longer there.
+	 *
+	 * @param position its position in the log, or that of the event which shows the flaw;
+	 * null where neither is known
+	 * @param sessionId null where nothing is left to tell whose event is missing, as is
+	 * the sequence
+	 */
+	@Schema(name = "BadEvent")
+	public record BadEvent(@Nullable Long position, @JsonProperty("session_id") @Nullable String sessionId,
+			@Nullable Long sequence, String problem) {
+	}
+}

@@ -1,0 +1,116 @@
+package io.coachflow.query.audit;
+
+import java.io.IOException;
+
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.rest.LogVerification;
+import io.coachflow.contracts.rest.SessionVerification;
+import io.coachflow.contracts.session.SessionIds;
+import io.coachflow.query.sessionlist.KnownSessions;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.exc.JacksonIOException;
+
+@RestController
+class AuditController implements AuditApi {
+
+	private final SessionVerifier sessions;
+
+	private final LogVerifier log;
+
+	private final StoredHistory history;
+
+	private final KnownSessions knownSessions;
+
+	AuditController(SessionVerifier sessions, LogVerifier log, StoredHistory history, KnownSessions knownSessions) {
+		this.sessions = sessions;
+		this.log = log;
+		this.history = history;
+		this.knownSessions = knownSessions;
+	}
+
+	@Override
+	public SessionVerification verifySession(String sessionId) {
+		requireForm(sessionId);
+		return this.sessions.verify(sessionId).orElseThrow(AuditController::unknown);
+	}
+
+	@Override
+	public LogVerification verifyLog() throws InterruptedException {
+		return this.log.verify();
+	}
+
+	@Override
+	public void exportSession(String sessionId, HttpServletResponse response) throws IOException {
+		requireForm(sessionId);
+		Long known = this.knownSessions.sequenceOf(sessionId).orElse(null);
+		Download download = new Download(response, "coachflow-session-" + sessionId);
+		try {
+			this.history.ofSession(sessionId, (event) -> download.begun().write(event));
+			if (known == null && download.writer == null) {
+				throw unknown();
+			}
+			download.begun().endSession(sessionId, known);
+		}
+		catch (JacksonIOException ex) {
+			throw ex.getCause();
+		}
+	}
+
+	@Override
+	public void exportLog(HttpServletResponse response) throws IOException, InterruptedException {
+		long through = this.history.lastPosition();
+		Download download = new Download(response, "coachflow-log-" + through);
+		try {
+			this.history.all(through, (event) -> download.begun().write(event));
+			download.begun().endLog(this.history.firstPosition(), through);
+		}
+		catch (JacksonIOException ex) {
+			throw ex.getCause();
+		}
+	}
+
+	private static void requireForm(String sessionId) {
+		if (!SessionIds.areOfForm(sessionId)) {
+			throw unknown();
+		}
+	}
+
+	private static ApiException unknown() {
+		return new ApiException(ErrorCode.SESSION_NOT_FOUND,
+				"There is no such session, and there never was one that the log or the list of sessions knows.");
+	}
+
+	/** Becomes a file with the first line, so that a failure before it is an error. */
+	private static final class Download {
+
+		private final HttpServletResponse response;
+
+		private final String name;
+
+		private @Nullable HistoryWriter writer;
+
+		Download(HttpServletResponse response, String name) {
+			this.response = response;
+			this.name = name;
+		}
+
+		HistoryWriter begun() {
+			if (this.writer == null) {
+				this.response.setContentType(HistoryWriter.MEDIA_TYPE);
+				this.response.setHeader("Content-Disposition", "attachment; filename=\"" + this.name + ".jsonl\"");
+				try {
+					this.writer = new HistoryWriter(this.response.getOutputStream());
+				}
+				catch (IOException ex) {
+					throw JacksonIOException.construct(ex);
+				}
+			}
+			return this.writer;
+		}
+
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.coachflow.query.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.rest.LogVerification;
+import io.coachflow.contracts.rest.LogVerification.BadEvent;
+import io.coachflow.query.sessionlist.KnownSessions;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks the whole log, one run at a time: a run reads every event and keeps the last
+ * hash of every session.
+ */
+@Component
+class LogVerifier {
+
+	/** How many flaws are told. */
+	private static final int TOLD = 20;
+
+	private static final int PAGE = 1_000;
+
+	/** Longer than any log takes; nobody shall wait for a store that only trickles. */
+	private static final Duration LIMIT = Duration.ofHours(1);
+
+	private final StoredHistory history;
+
+	private final KnownSessions knownSessions;
+
+	private final Clock clock;
+
+	private final AtomicReference<Run> running = new AtomicReference<>();
+
+	LogVerifier(StoredHistory history, KnownSessions knownSessions, Clock clock) {
+		this.history = history;
+		this.knownSessions = knownSessions;
+		this.clock = clock;
+	}
+
+	/**
+	 * Checks every event up to the last one that there is when the run begins.
+	 * @throws ApiException if another run is under way, or if this one takes an hour
+	 */
+	LogVerification verify() throws InterruptedException {
+		Run run = new Run(new LogChain(this.history.firstPosition()), this.history.lastPosition(), System.nanoTime());
+		Run other = this.running.compareAndExchange(null, run);
+		if (other != null) {
+			throw new ApiException(ErrorCode.CONFLICT, "The log is being verified already and the run is at position "
+					+ other.chain.position() + " of " + other.through + ". Try again when it is through.");
+		}
+		try {
+			return verify(run);
+		}
+		finally {
+			this.running.set(null);
+		}
+	}
+
+	private LogVerification verify(Run run) throws InterruptedException {
+		LogChain chain = run.chain;
+		this.history.all(run.through, (event) -> {
+			run.checkTime();
+			chain.follow(event);
+		});
+		chain.endsAt(run.through);
+		askWitness(run);
+		List<BadEvent> flaws = chain.flaws();
+		return new LogVerification(chain.bad() == 0, chain.events(), chain.sessions(), run.through, chain.bad(),
+				flaws.isEmpty() ? null : flaws.getFirst(), flaws.stream().limit(TOLD).toList(), this.clock.instant());
+	}
+
+	/**
+	 * A session that the list knows further than the run has seen it lost its end, unless
+	 * it went on behind the run.
+	 */
+	private void askWitness(Run run) {
+		Map<String, Long> page = Map.of();
+		String last = "";
+		do {
+			page = this.knownSessions.page(last, PAGE);
+			for (Map.Entry<String, Long> known : page.entrySet()) {
+				run.checkTime();
+				last = known.getKey();
+				if (known.getValue() > run.chain.lastSequence(last) && !this.history.reaches(last, known.getValue())) {
+					run.chain.endsAt(last, known.getValue());
+				}
+			}
+		}
+		while (page.size() == PAGE);
+	}
+
+	/**
+	 * A run under way.
+	 *
+	 * @param through the position of the last event to check
+	 * @param begun in nanoseconds, as {@link System#nanoTime()} has it
+	 */
+	private record Run(LogChain chain, long through, long begun) {
+
+		void checkTime() {
+			if (System.nanoTime() - this.begun > LIMIT.toNanos()) {
+				throw new ApiException(ErrorCode.SERVICE_UNAVAILABLE,
+						"The log could not be verified within an hour: the run has come to position "
+								+ this.chain.position() + " of " + this.through
+								+ ". Export it and verify the export instead.");
+			}
+		}
+
+	}
+
+}

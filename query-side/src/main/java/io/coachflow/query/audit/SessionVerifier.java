@@ -1,0 +1,49 @@
+package io.coachflow.query.audit;
+
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+
+import io.coachflow.contracts.audit.Flaw;
+import io.coachflow.contracts.audit.SessionChain;
+import io.coachflow.contracts.rest.SessionVerification;
+import io.coachflow.query.sessionlist.KnownSessions;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks the history of one session.
+ */
+@Component
+class SessionVerifier {
+
+	private final StoredHistory history;
+
+	private final KnownSessions knownSessions;
+
+	private final Clock clock;
+
+	SessionVerifier(StoredHistory history, KnownSessions knownSessions, Clock clock) {
+		this.history = history;
+		this.knownSessions = knownSessions;
+		this.clock = clock;
+	}
+
+	/** What the chain says; empty where nobody has ever heard of the session. */
+	Optional<SessionVerification> verify(String sessionId) {
+		// First the witness, then the log: what the session gains meanwhile is no
+		// contradiction
+		Optional<Long> known = this.knownSessions.sequenceOf(sessionId);
+		SessionChain chain = new SessionChain();
+		this.history.ofSession(sessionId, chain::follow);
+		if (known.isEmpty() && chain.events() == 0) {
+			return Optional.empty();
+		}
+		known.ifPresent(chain::endsAt);
+		boolean any = chain.events() > 0;
+		Optional<Flaw> flaw = chain.firstFlaw();
+		return Optional.of(new SessionVerification(sessionId, flaw.isEmpty(), chain.events(),
+				any ? chain.lastSequence() : null, any ? HexFormat.of().formatHex(chain.lastHash()) : null,
+				flaw.map(Flaw::sequence).orElse(null), flaw.map(Flaw::problem).orElse(null), this.clock.instant()));
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.coachflow.query.sessionlist;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How far each session had come when the list last heard of it: a witness beside the log
+ * that events were there. It may lag behind the log, and never leads it.
+ */
+@Component
+public class KnownSessions {
+
+	private final JdbcClient jdbc;
+
+	KnownSessions(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** A sequence that the session has reached; empty where none is known. */
+	public Optional<Long> sequenceOf(String sessionId) {
+		return this.jdbc.sql("SELECT sequence FROM session_list WHERE session_id = ?")
+			.param(sessionId)
+			.query(Long.class)
+			.optional();
+	}
+
+	/**
+	 * The sequences of all sessions, deleted ones too, page by page.
+	 * @param after the last session of the page before; empty for the first page
+	 * @param limit how many at most
+	 */
+	public Map<String, Long> page(String after, int limit) {
+		Map<String, Long> page = new LinkedHashMap<>();
+		this.jdbc.sql("SELECT session_id, sequence FROM session_list WHERE session_id > ? ORDER BY session_id LIMIT ?")
+			.params(after, limit)
+			.query((row) -> {
+				page.put(row.getString("session_id"), row.getLong("sequence"));
+			});
+		return page;
+	}
+
+}
