@@ -35,7 +35,7 @@ public final class SessionChain {
 		long due = this.sequence + 1;
 		long found = event.sequence();
 		if (found > due) {
-			flaws.add(missing(due, found - 1));
+			flaws.add(missing(due, found - 1, " before sequence " + found));
 		}
 		else if (found < due) {
 			flaws.add(new Flaw(Flaw.Kind.MOVED, found,
@@ -76,7 +76,7 @@ public final class SessionChain {
 		if (known <= this.sequence) {
 			return Optional.empty();
 		}
-		Flaw flaw = missing(this.sequence + 1, known);
+		Flaw flaw = missing(this.sequence + 1, known, "");
 		remember(flaw);
 		return Optional.of(flaw);
 	}
@@ -123,9 +123,10 @@ public final class SessionChain {
 		}
 	}
 
-	private static Flaw missing(long from, long to) {
-		return new Flaw(Flaw.Kind.MISSING, from, (from == to) ? "Sequence " + from + " is missing."
-				: "Sequences " + from + " to " + to + " are missing.");
+	private static Flaw missing(long from, long to, String where) {
+		return new Flaw(Flaw.Kind.MISSING, from,
+				((from == to) ? "Sequence " + from + " is missing" : "Sequences " + from + " to " + to + " are missing")
+						+ where + ".");
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -90,7 +91,8 @@ class SessionChainTests {
 		history.remove(at);
 
 		assertFirstFlaw(history, Flaw.Kind.MISSING, at);
-		assertThat(follow(history).firstFlaw().orElseThrow().problem()).isEqualTo("Sequence " + at + " is missing.");
+		assertThat(follow(history).firstFlaw().orElseThrow().problem())
+			.isEqualTo("Sequence " + at + " is missing before sequence " + (at + 1) + ".");
 	}
 
 	@Test
@@ -100,7 +102,7 @@ class SessionChainTests {
 
 		SessionChain chain = new SessionChain();
 		assertThat(history).flatExtracting(chain::follow)
-			.containsExactly(new Flaw(Flaw.Kind.MISSING, 1, "Sequences 1 to 3 are missing."));
+			.containsExactly(new Flaw(Flaw.Kind.MISSING, 1, "Sequences 1 to 3 are missing before sequence 4."));
 	}
 
 	@Test
@@ -229,7 +231,7 @@ class SessionChainTests {
 		return history;
 	}
 
-	private static void forEachPair(java.util.function.BiConsumer<Integer, Integer> test) {
+	private static void forEachPair(BiConsumer<Integer, Integer> test) {
 		for (int first = 0; first < LENGTH; first++) {
 			for (int second = first + 1; second < LENGTH; second++) {
 				test.accept(first, second);

@@ -2,9 +2,11 @@ package io.coachflow.query.audit;
 
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.coachflow.contracts.audit.EventHash;
 import io.coachflow.contracts.audit.SealedMetadata;
@@ -16,11 +18,12 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,21 +33,21 @@ import org.springframework.stereotype.Component;
 public class StoredHistory {
 
 	/**
-	 * How long a remote store may be silent before what should follow counts as missing.
+	 * How long Axon Server may be silent before what should follow counts as missing.
 	 */
 	private static final int PATIENCE_MILLIS = 5_000;
 
 	private final EventStore store;
 
+	/** Absent where Axon Server is the log. */
+	private final @Nullable EventStorageEngine table;
+
 	private final Serializer asStored;
 
-	/** Axon Server keeps metadata as a map and counts from 0; a table keeps its bytes. */
-	private final boolean keepsMetadataBytes;
-
-	StoredHistory(EventStore store, Serializer serializer) {
+	StoredHistory(EventStore store, ObjectProvider<EventStorageEngine> table, Serializer serializer) {
 		this.store = store;
+		this.table = table.getIfAvailable();
 		this.asStored = new AsStored(serializer.getConverter());
-		this.keepsMetadataBytes = store instanceof EmbeddedEventStore;
 	}
 
 	/**
@@ -59,27 +62,29 @@ public class StoredHistory {
 	}
 
 	/**
-	 * Reads all events in the order of the log. An event store that has nothing more up
-	 * to the end ends the reading.
+	 * Reads all events in the order of the log. Where nothing more is to be had, the
+	 * reading ends.
 	 * @param through the position of the last one to read
 	 */
 	public void all(long through, Consumer<StoredEvent> reader) throws InterruptedException {
-		int patience = this.keepsMetadataBytes ? 0 : PATIENCE_MILLIS;
+		if (this.table != null) {
+			// Past the store: its streams may hand out what they remember of a row
+			try (Stream<? extends TrackedEventMessage<?>> events = this.table.readEvents(null, false)) {
+				readTable(events.iterator(), through, reader);
+			}
+			return;
+		}
 		try (BlockingStream<TrackedEventMessage<?>> events = this.store.openStream(null)) {
-			for (long position = firstPosition() - 1; position < through
-					&& events.hasNextAvailable(patience, TimeUnit.MILLISECONDS);) {
-				TrackedEventMessage<?> event = events.nextAvailable();
-				position = position(event.trackingToken());
-				if (position <= through) {
-					reader.accept(stored(event));
-				}
+			boolean more = through >= firstPosition();
+			while (more && events.hasNextAvailable(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+				more = accept(events.nextAvailable(), through, reader);
 			}
 		}
 	}
 
 	/** The position of the first event that was ever written. */
 	public long firstPosition() {
-		return this.keepsMetadataBytes ? 1 : 0;
+		return (this.table != null) ? 1 : 0;
 	}
 
 	/**
@@ -93,6 +98,23 @@ public class StoredHistory {
 	/** Whether the log has the session's event of that sequence, or a later one. */
 	boolean reaches(String sessionId, long sequence) {
 		return this.store.lastSequenceNumberFor(sessionId).orElse(-1L) >= sequence;
+	}
+
+	private void readTable(Iterator<? extends TrackedEventMessage<?>> events, long through,
+			Consumer<StoredEvent> reader) {
+		boolean more = through >= firstPosition();
+		while (more && events.hasNext()) {
+			more = accept(events.next(), through, reader);
+		}
+	}
+
+	/** Gives the event to the reader, and tells whether more are to be read. */
+	private boolean accept(TrackedEventMessage<?> event, long through, Consumer<StoredEvent> reader) {
+		long position = position(event.trackingToken());
+		if (position <= through) {
+			reader.accept(stored(event));
+		}
+		return position < through;
 	}
 
 	private StoredEvent stored(EventMessage<?> event) {
@@ -110,10 +132,11 @@ public class StoredHistory {
 	}
 
 	private SealedMetadata metadata(EventMessage<?> event) {
-		if (this.keepsMetadataBytes) {
+		if (this.table != null) {
 			byte[] sealed = event.serializeMetaData(this.asStored, byte[].class).getData();
 			return SealedMetadata.unseal(sealed).orElseGet(() -> new SealedMetadata(sealed, EventHash.NONE));
 		}
+		// Axon Server keeps a map
 		Map<String, @Nullable Object> metadata = new HashMap<>(event.getMetaData());
 		return new SealedMetadata(SealedMetadata.canonical(metadata), hash(metadata.get(EventMetadata.HASH)));
 	}
