@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Follows the hashes of one session from its first event on. Behind a flaw it goes on
  * from what it found, so that one change is one flaw or two and not one per later event.
- * Keeps about 130 bytes, however long the session.
+ * Keeps some 100 bytes, however long the session.
  */
 public final class SessionChain {
 

@@ -21,17 +21,4 @@ public record LogVerification(boolean valid, long events, long sessions,
 		@JsonProperty("through_position") long throughPosition, long bad,
 		@JsonProperty("first_bad") @Nullable BadEvent firstBad, List<BadEvent> problems,
 		@JsonProperty("verified_at") Instant verifiedAt) {
-
-	/**
-	 * An event that is not as it was written, or that is no longer there.
-	 *
-	 * @param position its position in the log, or that of the event which shows the flaw;
-	 * null where neither is known
-	 * @param sessionId null where nothing is left to tell whose event is missing, as is
-	 * the sequence
-	 */
-	@Schema(name = "BadEvent")
-	public record BadEvent(@Nullable Long position, @JsonProperty("session_id") @Nullable String sessionId,
-			@Nullable Long sequence, String problem) {
-	}
 }

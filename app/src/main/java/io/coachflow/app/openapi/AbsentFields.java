@@ -2,6 +2,7 @@ package io.coachflow.app.openapi;
 
 import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.coachflow.contracts.rest.ErrorResponse;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -48,6 +50,10 @@ class AbsentFields implements OpenApiCustomizer {
 			boolean required = schema.getRequired() != null && schema.getRequired().contains(field);
 			if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
 				schema.addRequiredItem(field);
+			}
+			else if (property.get$ref() != null) {
+				schema.addProperty(field,
+						new JsonSchema().oneOf(List.of(property, new JsonSchema().typesItem("null"))));
 			}
 			else if (!required && property.getEnum() == null && property.getTypes() != null) {
 				Set<String> types = new LinkedHashSet<>(property.getTypes());

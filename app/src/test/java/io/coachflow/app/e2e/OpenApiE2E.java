@@ -55,7 +55,9 @@ class OpenApiE2E {
 		assertThat(this.document.at("/servers/0/url").asString()).isEqualTo("/");
 		assertThat(calls()).contains("post /api/v1/coaching/start", "post /api/v1/coaching/step",
 				"post /api/v1/coaching/complete", "get /api/v1/coaching/session/{session_id}",
-				"delete /api/v1/coaching/session/{session_id}", "get /api/v1/coaching/sessions");
+				"delete /api/v1/coaching/session/{session_id}", "get /api/v1/coaching/sessions",
+				"get /api/v1/audit/sessions/{session_id}/verify", "get /api/v1/audit/sessions/{session_id}/export",
+				"get /api/v1/audit/verify", "get /api/v1/audit/export");
 		for (JsonNode path : this.document.get("paths")) {
 			for (JsonNode call : path) {
 				assertThat(call.path("summary").asString()).isNotBlank();
@@ -73,7 +75,8 @@ class OpenApiE2E {
 			}
 		}
 		for (String type : List.of("StartRequest", "StepRequest", "CompleteRequest", "CoachingResponse",
-				"CompletionResponse", "SessionResponse", "SessionPage", "ErrorResponse")) {
+				"CompletionResponse", "SessionResponse", "SessionPage", "SessionVerification", "LogVerification",
+				"ErrorResponse")) {
 			JsonNode schema = this.document.at("/components/schemas/" + type);
 			assertThat(schema.has("example") || type.equals("StartRequest")).as(type).isTrue();
 		}
@@ -93,6 +96,9 @@ class OpenApiE2E {
 		CoachingSessionE2E.STEPS.forEach((step) -> demo.step(session, "We cook in Dakar for " + step));
 		assertDescribed("CompletionResponse", demo.complete(session).json());
 		assertDescribed("SessionResponse", demo.session(session).json());
+		Caller auditor = this.coachflow.caller("auditor", "coaching:audit");
+		assertDescribed("SessionVerification", auditor.get("/api/v1/audit/sessions/" + session + "/verify").json());
+		assertDescribed("LogVerification", auditor.get("/api/v1/audit/verify").json());
 	}
 
 	@Test
@@ -142,7 +148,8 @@ class OpenApiE2E {
 		assertThat(schema.get("properties").propertyNames()).as(type)
 			.containsExactlyInAnyOrderElementsOf(body.propertyNames());
 		body.forEachEntry((field, value) -> {
-			JsonNode types = schema.at("/properties/" + field + "/type");
+			JsonNode property = schema.at("/properties/" + field);
+			List<JsonNode> types = List.of(property.path("type"), property.at("/oneOf/1/type"));
 			assertThat(value.isNull()).as("%s.%s may be null: %s", type, field, types)
 				.isIn(false, types.toString().contains("null"));
 		});

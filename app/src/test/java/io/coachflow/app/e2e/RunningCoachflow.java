@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -124,6 +125,18 @@ final class RunningCoachflow implements AutoCloseable {
 	Connection database() throws SQLException {
 		return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + setting("coachflow.local.postgres-port")
 				+ "/coachflow?user=coachflow&password=coachflow");
+	}
+
+	/** The same as somebody whom neither rights nor triggers hold back. */
+	Connection superuser() throws SQLException, IOException {
+		Path password = Path.of(setting("coachflow.local.data-dir"), "postgres", "superuser.password");
+		Connection connection = DriverManager.getConnection(
+				"jdbc:postgresql://127.0.0.1:" + setting("coachflow.local.postgres-port") + "/coachflow", "postgres",
+				Files.readString(password));
+		try (Statement statement = connection.createStatement()) {
+			statement.execute("SET session_replication_role = replica");
+		}
+		return connection;
 	}
 
 	@Override

@@ -10,7 +10,7 @@ import java.util.UUID;
 import io.coachflow.contracts.audit.Flaw;
 import io.coachflow.contracts.audit.SessionChain;
 import io.coachflow.contracts.audit.StoredEvent;
-import io.coachflow.contracts.rest.LogVerification.BadEvent;
+import io.coachflow.contracts.rest.BadEvent;
 import io.coachflow.contracts.session.SessionIds;
 import org.jspecify.annotations.Nullable;
 

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.rest.BadEvent;
 import io.coachflow.contracts.rest.LogVerification;
-import io.coachflow.contracts.rest.LogVerification.BadEvent;
 import io.coachflow.query.sessionlist.KnownSessions;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package io.coachflow.query.audit;
 import java.util.List;
 
 import io.coachflow.contracts.audit.StoredEvent;
-import io.coachflow.contracts.rest.LogVerification.BadEvent;
+import io.coachflow.contracts.rest.BadEvent;
 import org.junit.jupiter.api.Test;
 
 import static io.coachflow.query.audit.Histories.ONE;
