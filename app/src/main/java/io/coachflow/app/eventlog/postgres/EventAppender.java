@@ -224,7 +224,7 @@ class EventAppender {
 				}
 				return;
 			}
-			catch (SQLException ex) {
+			catch (SQLException | RuntimeException ex) {
 				logger.debug("The log is still away", ex);
 				drop();
 				Thread.sleep(RECONNECT_MILLIS);
@@ -258,10 +258,20 @@ class EventAppender {
 	private AppendConnection connected() throws SQLException {
 		AppendConnection current = this.connection;
 		if (current == null || current.isClosed()) {
-			current = AppendConnection.open(this.connections);
+			current = open();
 			this.connection = current;
 		}
 		return current;
+	}
+
+	private AppendConnection open() throws SQLException {
+		try {
+			return AppendConnection.open(this.connections);
+		}
+		catch (RuntimeException ex) {
+			// Whatever is wrong, this thread is the only one that writes: it stays
+			throw new SQLException("The log's connection cannot be opened", ex);
+		}
 	}
 
 	private void drop() {

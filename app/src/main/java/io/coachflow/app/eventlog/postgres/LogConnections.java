@@ -29,8 +29,13 @@ class LogConnections {
 	Connection open(String name, Duration patience, String options) throws SQLException {
 		Properties properties = new Properties();
 		this.pool.getDataSourceProperties().forEach((key, value) -> properties.put(key, value.toString()));
-		properties.put("user", this.pool.getUsername());
-		properties.put("password", this.pool.getPassword());
+		// Or else the address holds them
+		if (this.pool.getUsername() != null) {
+			properties.put("user", this.pool.getUsername());
+		}
+		if (this.pool.getPassword() != null) {
+			properties.put("password", this.pool.getPassword());
+		}
 		properties.put("ApplicationName", name);
 		properties.put("socketTimeout", Long.toString(patience.toSeconds()));
 		properties.put("options", options);
