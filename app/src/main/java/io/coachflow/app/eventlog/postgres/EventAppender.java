@@ -34,8 +34,10 @@ class EventAppender {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(4);
 
+	private static final String READ_ONLY = "25006";
+
 	/** The head is held by another for too long; the server has become a standby. */
-	private static final Set<String> UNAVAILABLE = Set.of("55P03", "25006");
+	private static final Set<String> UNAVAILABLE = Set.of("55P03", READ_ONLY);
 
 	private static final long RECONNECT_MILLIS = 100;
 
@@ -183,6 +185,10 @@ class EventAppender {
 	/** The statement failed as a whole: only the appends at fault must fail. */
 	private void refused(List<PendingAppend> batch, SQLException ex) throws InterruptedException {
 		if (isUnavailable(ex)) {
+			if (READ_ONLY.equals(ex.getSQLState())) {
+				// Another connection may reach the new primary
+				drop();
+			}
 			fail(batch, new LogUnavailableException("The log cannot take the append now: nothing was written", ex));
 		}
 		else if (batch.size() == 1) {

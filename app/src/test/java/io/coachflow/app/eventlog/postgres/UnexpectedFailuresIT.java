@@ -63,6 +63,24 @@ class UnexpectedFailuresIT {
 		assertThat(this.log.eventIds()).hasSize(1);
 	}
 
+	@Test
+	void aServerThatTakesNoWritesIsLeftForTheNext() {
+		LogNode node = this.log.node();
+		this.log.jdbc.sql("ALTER ROLE coachflow SET default_transaction_read_only = on").update();
+		try {
+			assertThatExceptionOfType(LogUnavailableException.class)
+				.isThrownBy(() -> node.engine.appendEvents(LogFixture.event(LogFixture.session(), 0)))
+				.withMessageContaining("nothing was written");
+		}
+		finally {
+			// The session that asks is older than the setting
+			this.log.jdbc.sql("ALTER ROLE coachflow RESET default_transaction_read_only").update();
+		}
+
+		node.engine.appendEvents(LogFixture.event(LogFixture.session(), 0));
+		assertThat(this.log.eventIds()).hasSize(1);
+	}
+
 	private static List<EventRow> rows() {
 		return List.of(new EventRow(UUID.randomUUID().toString(), 0, UUID.randomUUID().toString(), null, "name", null,
 				new byte[0], new byte[0], Instant.EPOCH, new byte[0]));
