@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.coachflow.benchmarks.load.LoadResult;
-import io.coachflow.benchmarks.machine.CpuTimes;
 
 /** The results in words and tables. */
 final class Tables {
@@ -53,11 +52,11 @@ final class Tables {
 	private List<Table> tables() {
 		List<Table> tables = new ArrayList<>(List.of(targets()));
 		if (!this.results.points().isEmpty()) {
-			tables.add(closed());
-			tables.add(cpu());
+			tables.add(SessionTables.closed(this.results.points()));
+			tables.add(SessionTables.cpu(this.results.points()));
 		}
 		if (!this.results.open().isEmpty()) {
-			tables.add(open());
+			tables.add(SessionTables.open(this.results.open()));
 		}
 		tables.add(others());
 		return tables;
@@ -66,49 +65,9 @@ final class Tables {
 	private Table targets() {
 		Table table = new Table("Targets", "figure", "measured", "must", "goal", "verdict");
 		for (Ratio ratio : this.results.ratios()) {
-			table.row(ratio.name(), Double.isNaN(ratio.value()) ? "-" : number(ratio.value()) + unit(ratio),
-					ratio.bound() + " " + number(ratio.must()) + unit(ratio),
-					ratio.bound() + " " + number(ratio.goal()) + unit(ratio), ratio.verdict());
-		}
-		return table;
-	}
-
-	private Table closed() {
-		Table table = new Table("Sessions, closed loop; step latency in ms", "connections", "steps/s", "p50", "p90",
-				"p99", "p99.9", "failures", "inserts/s before, after", "cheapest calls/s before, after");
-		for (Point point : this.results.points()) {
-			LoadResult run = point.sessions();
-			table.row(Integer.toString(point.connections()), whole(run.stepsPerSecond()), number(run.latency().p50()),
-					number(run.latency().p90()), number(run.latency().p99()), number(run.latency().p999()),
-					Long.toString(run.failures()),
-					whole(point.insertsBefore().perSecond()) + ", " + whole(point.insertsAfter().perSecond()),
-					whole(point.callsBefore().perSecond()) + ", " + whole(point.callsAfter().perSecond()));
-		}
-		return table;
-	}
-
-	private Table cpu() {
-		Table table = new Table("CPU ms per accepted step (with its share of start and complete), closed loop",
-				"connections", "Java", "PostgreSQL", "Redis", "client", "cores busy", "stolen", "strangers");
-		for (Point point : this.results.points()) {
-			LoadResult run = point.sessions();
-			CpuTimes cpu = run.cpu();
-			table.row(Integer.toString(point.connections()), number(run.perStep(cpu.java())),
-					number(run.perStep(cpu.postgres())), number(run.perStep(cpu.redis())),
-					number(run.perStep(cpu.client())), percent(cpu.busy() / cpu.total()), percent(cpu.stolenShare()),
-					percent(cpu.foreignShare()));
-		}
-		return table;
-	}
-
-	private Table open() {
-		Table table = new Table(
-				"Sessions, open loop; step latency in ms from the moment each was due (no coordinated omission)",
-				"connections", "offered steps/s", "accepted", "p50", "p90", "p99", "p99.9", "max", "failures");
-		for (LoadResult run : this.results.open()) {
-			table.row(Integer.toString(run.connections()), whole(run.offered()), whole(run.stepsPerSecond()),
-					number(run.latency().p50()), number(run.latency().p90()), number(run.latency().p99()),
-					number(run.latency().p999()), number(run.latency().max()), Long.toString(run.failures()));
+			table.row(ratio.name(), Double.isNaN(ratio.value()) ? "-" : Figure.number(ratio.value()) + unit(ratio),
+					ratio.bound() + " " + Figure.number(ratio.must()) + unit(ratio),
+					ratio.bound() + " " + Figure.number(ratio.goal()) + unit(ratio), ratio.verdict());
 		}
 		return table;
 	}
@@ -117,20 +76,22 @@ final class Tables {
 		Table table = new Table("Readers, replay, growth", "what", "figure");
 		for (ReaderDelay delay : new ReaderDelay[] { this.results.quiet(), this.results.loaded() }) {
 			if (delay != null) {
-				String beside = "beside " + whole(delay.stepsPerSecond()) + " steps/s";
-				table.row("step's answer to view in Redis, " + beside,
-						"p50 %s ms, p99 %s ms".formatted(number(delay.shown().p50()), number(delay.shown().p99())));
+				String beside = "beside " + Figure.whole(delay.stepsPerSecond()) + " steps/s";
+				table.row("step's answer to view in Redis, " + beside, "p50 %s ms, p99 %s ms"
+					.formatted(Figure.number(delay.shown().p50()), Figure.number(delay.shown().p99())));
 				delay.p99()
-					.forEach((processor, p99) -> table.row("commit to reader " + processor + ", " + beside,
-							"p50 %s ms, p99 %s ms".formatted(number(delay.p50().get(processor)), number(p99))));
+					.forEach((processor, p99) -> table.row(
+							"commit to reader, %s, %s".formatted(processor.isEmpty() ? "all" : processor, beside),
+							"p50 %s ms, p99 %s ms".formatted(Figure.number(delay.p50().get(processor)),
+									Figure.number(p99))));
 			}
 		}
 		Replay replay = this.results.replay();
 		if (replay != null) {
 			table.row("plain batch reads of %,d events, before and after".formatted(replay.events()),
-					whole(replay.readsBefore()) + ", " + whole(replay.readsAfter()) + " events/s");
+					Figure.whole(replay.readsBefore()) + ", " + Figure.whole(replay.readsAfter()) + " events/s");
 			replay.processors()
-				.forEach((processor, rate) -> table.row("replay by " + processor, whole(rate) + " events/s"));
+				.forEach((processor, rate) -> table.row("replay by " + processor, Figure.whole(rate) + " events/s"));
 		}
 		Growth growth = this.results.growth();
 		if (growth != null) {
@@ -141,23 +102,11 @@ final class Tables {
 	}
 
 	private static String rates(List<LoadResult> runs) {
-		return runs.stream().map((run) -> whole(run.stepsPerSecond())).collect(Collectors.joining(", "));
+		return runs.stream().map((run) -> Figure.whole(run.stepsPerSecond())).collect(Collectors.joining(", "));
 	}
 
 	private static String unit(Ratio ratio) {
 		return ratio.unit().isEmpty() ? "" : " " + ratio.unit();
-	}
-
-	private static String number(double value) {
-		return ((value < 10) ? "%.2f" : "%,.1f").formatted(value);
-	}
-
-	private static String whole(double value) {
-		return "%,.0f".formatted(value);
-	}
-
-	private static String percent(double share) {
-		return "%.1f %%".formatted(100 * share);
 	}
 
 }

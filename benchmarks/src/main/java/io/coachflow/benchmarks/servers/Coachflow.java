@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Coachflow implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(120);
+	private static final Duration PATIENCE = Duration.ofMinutes(4);
 
 	private final Process process;
 

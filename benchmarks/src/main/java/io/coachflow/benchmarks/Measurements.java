@@ -1,0 +1,139 @@
+package io.coachflow.benchmarks;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.coachflow.benchmarks.Options.Part;
+import io.coachflow.benchmarks.eventlog.BigLog;
+import io.coachflow.benchmarks.eventlog.InsertLimit;
+import io.coachflow.benchmarks.eventlog.ProcessorTokens;
+import io.coachflow.benchmarks.load.LoadResult;
+import io.coachflow.benchmarks.machine.MachineFacts;
+import io.coachflow.benchmarks.report.Growth;
+import io.coachflow.benchmarks.report.Point;
+import io.coachflow.benchmarks.report.ReaderDelay;
+import io.coachflow.benchmarks.report.Replay;
+import io.coachflow.benchmarks.report.Results;
+import io.coachflow.benchmarks.servers.Servers;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a run, one after the other, and what they came to so far. */
+final class Measurements {
+
+	private static final String MAIN = "main";
+
+	private static final String EMPTY = "empty";
+
+	private static final String BIG = "big";
+
+	private static final double HALF = 0.5;
+
+	private final Findings findings;
+
+	private final Options options;
+
+	private final Plan plan;
+
+	private final Progress progress;
+
+	private List<Point> points = List.of();
+
+	private List<LoadResult> open = List.of();
+
+	private @Nullable ReaderDelay quiet;
+
+	private @Nullable ReaderDelay loaded;
+
+	private @Nullable Replay replay;
+
+	private @Nullable Growth growth;
+
+	Measurements(Options options, Progress progress) {
+		this.options = options;
+		this.plan = Plan.of(options);
+		this.progress = progress;
+		this.findings = new Findings(progress);
+	}
+
+	/** Measures what the options ask for. */
+	void take(Servers servers) throws Exception {
+		if (asks(Part.LIMITS, Part.SESSIONS, Part.CPU, Part.READER)) {
+			sessions(servers);
+		}
+		if (asks(Part.REPLAY, Part.GROWTH)) {
+			bigLog(servers);
+		}
+	}
+
+	/** What has been measured, even where the rest could not be. */
+	Results results(Map<String, String> settings) throws IOException {
+		return new Results(Instant.now(), this.options.commit(), this.options.quick(), MachineFacts.read(), settings,
+				this.points, this.open, this.quiet, this.loaded, this.replay, this.growth, this.findings.steps(),
+				this.findings.violations());
+	}
+
+	private void sessions(Servers servers) throws Exception {
+		servers.postgres().createDatabase(MAIN);
+		try (Service service = Service.start(servers, MAIN, 0, this.findings)) {
+			this.progress.say("Coachflow runs; warming up");
+			LoadResult warmUp = service.closed(Plan.CONNECTIONS, this.plan.warmUp());
+			if (asks(Part.LIMITS, Part.SESSIONS, Part.CPU)) {
+				SessionsPhase phase = new SessionsPhase(service, InsertLimit.like(servers.postgres(), MAIN), this.plan,
+						this.progress);
+				this.points = phase.closed();
+				this.open = asks(Part.SESSIONS) ? phase.open(this.points) : List.of();
+			}
+			if (asks(Part.READER)) {
+				ReaderPhase phase = new ReaderPhase(servers, service, this.plan, this.progress);
+				this.quiet = phase.measure(0);
+				this.loaded = phase.measure(HALF * throughput(warmUp));
+			}
+		}
+	}
+
+	/** At the ratios' connections; the warm-up's where that is all there is. */
+	private double throughput(LoadResult warmUp) {
+		return this.points.stream()
+			.filter((point) -> point.connections() == Plan.CONNECTIONS)
+			.map(Point::sessions)
+			.findAny()
+			.orElse(warmUp)
+			.stepsPerSecond();
+	}
+
+	private void bigLog(Servers servers) throws IOException, InterruptedException, SQLException {
+		servers.postgres().createDatabase(BIG);
+		try (Service service = Service.start(servers, BIG, 2, this.findings)) {
+			// Makes the tables, and a session to copy
+			service.closed(1, this.plan.limit());
+		}
+		BigLog log = new BigLog(servers.postgres(), BIG, this.progress::say);
+		if (asks(Part.REPLAY)) {
+			this.replay = new ReplayPhase(servers, BIG, 2, this.progress).measure(log.fillTo(this.plan.replayed()));
+		}
+		if (asks(Part.GROWTH)) {
+			this.growth = growth(servers, log.fillTo(this.plan.events()));
+		}
+	}
+
+	private Growth growth(Servers servers, long events) throws IOException, InterruptedException, SQLException {
+		try (Connection connection = servers.postgres().connect(BIG)) {
+			new ProcessorTokens(connection).moveAllTo(events);
+		}
+		servers.redis().flush();
+		servers.postgres().createDatabase(EMPTY);
+		try (Service empty = Service.start(servers, EMPTY, 1, this.findings);
+				Service big = Service.start(servers, BIG, 2, this.findings)) {
+			return new GrowthPhase(this.plan, this.progress).measure(empty, big, events);
+		}
+	}
+
+	private boolean asks(Part... any) {
+		return List.of(any).stream().anyMatch(this.options.parts()::contains);
+	}
+
+}
