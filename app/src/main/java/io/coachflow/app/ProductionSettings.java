@@ -15,7 +15,8 @@ import org.springframework.core.env.Profiles;
 
 /**
  * Refuses to start the profile {@code prod} before its database, Redis and issuer are
- * named: nothing in production has a default that could be the wrong one.
+ * named, and Axon Server where it is the log: nothing in production has a default that
+ * could be the wrong one.
  */
 class ProductionSettings implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
@@ -30,7 +31,11 @@ class ProductionSettings implements ApplicationContextInitializer<ConfigurableAp
 	public void initialize(ConfigurableApplicationContext context) {
 		ConfigurableEnvironment environment = context.getEnvironment();
 		if (environment.acceptsProfiles(Profiles.of("prod"))) {
-			List<String> missing = REQUIRED.entrySet()
+			Map<String, List<String>> required = new TreeMap<>(REQUIRED);
+			if (environment.getProperty("axon.axonserver.enabled", Boolean.class, false)) {
+				required.put("AXON_AXONSERVER_SERVERS", List.of("axon.axonserver.servers"));
+			}
+			List<String> missing = required.entrySet()
 				.stream()
 				.filter((setting) -> setting.getValue()
 					.stream()

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,11 +12,12 @@ import org.springframework.context.annotation.Configuration;
 class TimeConfiguration {
 
 	/**
-	 * One clock for decisions and for events, in the microseconds that PostgreSQL keeps.
+	 * One clock for decisions and for events, as fine as the log keeps time: microseconds
+	 * in PostgreSQL, milliseconds in Axon Server. An event's hash covers its time.
 	 */
 	@Bean
-	Clock clock() {
-		Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+	Clock clock(@Value("${axon.axonserver.enabled:false}") boolean axonServer) {
+		Clock clock = Clock.tick(Clock.systemUTC(), axonServer ? Duration.ofMillis(1) : Duration.ofNanos(1000));
 		GenericEventMessage.clock = clock;
 		return clock;
 	}

@@ -41,7 +41,7 @@ class EventLogConfiguration {
 	@Bean
 	@Qualifier("messageSerializer")
 	Serializer messageSerializer() {
-		return new StoreSerializer();
+		return new MessageSerializer();
 	}
 
 	@Bean

@@ -7,7 +7,9 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.EventName;
+import org.axonframework.axonserver.connector.event.axon.GrpcMetaDataAwareSerializer;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.ChainingConverter;
 import org.axonframework.serialization.Revision;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -24,6 +26,9 @@ import tools.jackson.databind.SerializationFeature;
  */
 class EventSerializer extends Jackson3Serializer {
 
+	/** How Axon Server's connector dresses this serializer. */
+	private final GrpcMetaDataAwareSerializer dressed = new GrpcMetaDataAwareSerializer(this);
+
 	private final Map<SerializedType, Class<?>> classes = new HashMap<>();
 
 	private final Map<Class<?>, SerializedType> types = new HashMap<>();
@@ -36,6 +41,7 @@ class EventSerializer extends Jackson3Serializer {
 				.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
 				.changeDefaultPropertyInclusion(
 						(inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))));
+		((ChainingConverter) getConverter()).registerConverter(new MetadataFromAxonServer(this));
 		Arrays.stream(CoachingSessionEvent.class.getPermittedSubclasses()).forEach(this::register);
 	}
 
@@ -51,6 +57,20 @@ class EventSerializer extends Jackson3Serializer {
 	public SerializedType typeForClass(@Nullable Class type) {
 		SerializedType known = this.types.get(type);
 		return (known != null) ? known : super.typeForClass(type);
+	}
+
+	/**
+	 * Knows what Axon Server's connector read as read by this serializer: the bytes come
+	 * out as they are stored, and are not made anew from what was understood of them.
+	 */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof GrpcMetaDataAwareSerializer && other.equals(this.dressed));
+	}
+
+	@Override
+	public int hashCode() {
+		return System.identityHashCode(this);
 	}
 
 	@Override

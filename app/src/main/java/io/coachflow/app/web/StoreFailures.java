@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 
+import io.coachflow.app.eventlog.axonserver.AxonServerFailures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -26,7 +27,7 @@ final class StoreFailures {
 	static boolean isUnavailable(@Nullable Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof SQLTransientConnectionException || cause instanceof CannotCreateTransactionException
-					|| cause instanceof DataAccessResourceFailureException
+					|| cause instanceof DataAccessResourceFailureException || AxonServerFailures.isUnavailable(cause)
 					|| (cause instanceof SQLException sql && hasUnavailableState(sql))) {
 				return true;
 			}

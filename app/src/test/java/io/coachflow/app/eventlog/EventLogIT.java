@@ -80,6 +80,8 @@ class EventLogIT {
 	@Test
 	void everyStoreIsInPostgres() {
 		assertThat(this.engine).isInstanceOf(PostgresEventStorageEngine.class);
+		assertThat(this.jdbc.sql("SELECT engine FROM event_log_engine").query(String.class).single())
+			.isEqualTo("postgresql");
 		assertThat(this.tokens).isInstanceOf(JdbcTokenStore.class);
 		assertThat(this.transactions).isInstanceOf(SpringTransactionManager.class);
 		for (String group : List.of("session-view", "session-list")) {

@@ -2,6 +2,8 @@ package io.coachflow.app.eventlog;
 
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.modelling.saga.repository.inmemory.InMemorySagaStore;
 import org.axonframework.serialization.SerializationException;
@@ -15,8 +17,9 @@ class StoreGuardTests {
 
 	@Test
 	void aStoreInMemoryIsRefused() {
-		StoreGuard guard = new StoreGuard(new InMemoryEventStorageEngine(), new InMemoryTokenStore(),
-				new InMemorySagaStore(), NoTransactionManager.INSTANCE);
+		EventStorageEngine engine = new InMemoryEventStorageEngine();
+		StoreGuard guard = new StoreGuard(EmbeddedEventStore.builder().storageEngine(engine).build(), engine,
+				new InMemoryTokenStore(), new InMemorySagaStore(), NoTransactionManager.INSTANCE);
 
 		assertThatIllegalStateException().isThrownBy(guard::afterPropertiesSet)
 			.withMessageContaining("InMemoryEventStorageEngine");
