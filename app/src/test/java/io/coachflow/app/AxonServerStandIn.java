@@ -435,8 +435,8 @@ public final class AxonServerStandIn implements AutoCloseable {
 				// A caller who has what it asked for is gone before the node says so
 				if (message.hasQueryResponse()) {
 					Optional
-						.ofNullable(AxonServerStandIn.this.queries
-							.get(message.getQueryResponse().getRequestIdentifier()))
+						.ofNullable(
+								AxonServerStandIn.this.queries.get(message.getQueryResponse().getRequestIdentifier()))
 						.ifPresent((caller) -> caller.onNext(message.getQueryResponse()));
 				}
 				if (message.hasQueryComplete()) {

@@ -38,8 +38,8 @@ class AxonServerE2E {
 	@BeforeAll
 	static void start() throws Exception {
 		axonServer = TestAxonServer.start();
-		first = RunningCoachflow.start(
-				Map.of("axon.axonserver.enabled", "true", "axon.axonserver.servers", axonServer.address()));
+		first = RunningCoachflow
+			.start(Map.of("axon.axonserver.enabled", "true", "axon.axonserver.servers", axonServer.address()));
 		second = RunningCoachflow.start(secondNode(true));
 		Caller demo = first.demo();
 		nodes = List.of(demo, second.stranger().with(demo.token()));
@@ -101,7 +101,8 @@ class AxonServerE2E {
 
 	@Test
 	void startUpSaysWhatIsAbsent() throws Exception {
-		assertThat(first.output()).contains("Axon Server at " + axonServer.address(), "What only PostgreSQL gives is absent");
+		assertThat(first.output()).contains("Axon Server at " + axonServer.address(),
+				"What only PostgreSQL gives is absent");
 	}
 
 	@Test

@@ -49,16 +49,15 @@ class MessageSerializerTests {
 
 	@Test
 	void everyListTravels() {
-		assertThat(
-				this.serializer.<byte[], Object>deserialize(this.serializer.serialize(List.of("a"), byte[].class)))
+		assertThat(this.serializer.<byte[], Object>deserialize(this.serializer.serialize(List.of("a"), byte[].class)))
 			.isEqualTo(List.of("a"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "javax.naming.InitialContext", "java.util.PriorityQueue", "java.lang.StringBuilder" })
 	void nothingElseIsLoadedByName(String name) {
-		assertThatExceptionOfType(SerializationException.class).isThrownBy(
-				() -> this.serializer.deserialize(new SimpleSerializedObject<>("{}", String.class, name, null)))
+		assertThatExceptionOfType(SerializationException.class)
+			.isThrownBy(() -> this.serializer.deserialize(new SimpleSerializedObject<>("{}", String.class, name, null)))
 			.withMessageContaining("not loaded");
 	}
 

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
+	private static final int READ_BATCH = 500;
+
 	private final LogReader reader;
 
 	private final EventAppender appender;
@@ -36,7 +38,8 @@ public class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
 	PostgresEventStorageEngine(LogReader reader, EventAppender appender, Serializer serializer,
 			EventUpcaster upcasters) {
-		super(new Builder().eventSerializer(serializer)
+		super(new Builder().batchSize(READ_BATCH)
+			.eventSerializer(serializer)
 			.snapshotSerializer(serializer)
 			.upcasterChain(upcasters)
 			.persistenceExceptionResolver(SequenceTakenException.class::isInstance));
