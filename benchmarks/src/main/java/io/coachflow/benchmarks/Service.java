@@ -58,6 +58,11 @@ final class Service implements AutoCloseable {
 		return checked("closed loop at " + connections, () -> this.load.closed(connections, duration));
 	}
 
+	/** One caller, so many complete sessions. */
+	LoadResult sessions(long count) throws IOException, InterruptedException, SQLException {
+		return checked(count + " sessions", () -> this.load.sessions(count));
+	}
+
 	LoadResult open(int connections, Duration duration, double stepsPerSecond)
 			throws IOException, InterruptedException, SQLException {
 		return checked("open loop at %d connections, %.0f steps/s".formatted(connections, stepsPerSecond),

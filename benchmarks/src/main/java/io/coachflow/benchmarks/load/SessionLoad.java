@@ -52,6 +52,11 @@ public final class SessionLoad {
 		return run(connections, stepsPerSecond, new OpenLoop(duration, callsPerSecond));
 	}
 
+	/** One caller, so many sessions. */
+	public LoadResult sessions(long count) throws IOException, InterruptedException {
+		return run(1, 0, new FixedCalls(count * Entrepreneur.CALLS));
+	}
+
 	/** What the callers were told since the last time this was asked. */
 	public Ledger takeLedger() {
 		Ledger taken = new Ledger();

@@ -40,13 +40,20 @@ final class Tables {
 			.stream()
 			.map((setting) -> setting.getKey() + " " + setting.getValue())
 			.collect(Collectors.joining(", ")));
-		lines.add(this.results.noise().isEmpty() ? "The machine was quiet enough." : "TOO NOISY TO TRUST:");
+		lines.add(quietness());
 		this.results.noise().forEach((reason) -> lines.add("  - " + reason));
 		lines.add(this.results.violations().isEmpty()
 				? "Log check: all %,d acknowledged steps are in the log once, nothing else is."
 					.formatted(this.results.checkedSteps())
 				: "LOG CHECK FAILED: " + String.join("; ", this.results.violations()));
 		return lines;
+	}
+
+	private String quietness() {
+		if (this.results.checkedSteps() == 0) {
+			return "Nothing was measured.";
+		}
+		return this.results.noise().isEmpty() ? "The machine was quiet enough." : "TOO NOISY TO TRUST:";
 	}
 
 	private List<Table> tables() {
