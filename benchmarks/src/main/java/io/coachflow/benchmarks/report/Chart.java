@@ -103,7 +103,7 @@ final class Chart {
 				.formatted(at(x), at(top), at(each - 1.5), at(Math.max(0, base - top)), bars.color, bars.name,
 						Scale.label(value)));
 			if (!this.stacked || i == this.series.size() - 1) {
-				svg.append("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\" font-size=\"9\">%s</text>%n"
+				svg.append("<text x=\"%s\" y=\"%s\" text-anchor=\"middle\" font-size=\"8\">%s</text>%n"
 					.formatted(at(x + each / 2), at(top - 4), Scale.label(this.stacked ? sum : value)));
 			}
 		}
