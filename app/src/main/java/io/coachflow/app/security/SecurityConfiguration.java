@@ -2,6 +2,7 @@ package io.coachflow.app.security;
 
 import java.time.Clock;
 import java.util.Collections;
+import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.coachflow.app.web.ErrorWriter;
@@ -99,7 +100,26 @@ class SecurityConfiguration {
 	HttpFirewall firewall() {
 		StrictHttpFirewall firewall = new StrictHttpFirewall();
 		firewall.setUnsafeAllowAnyHttpMethod(true);
+		firewall.setAllowedHeaderNames(unlessPlain(StrictHttpFirewall.ALLOWED_HEADER_NAMES));
+		firewall.setAllowedHeaderValues(unlessPlain(StrictHttpFirewall.ALLOWED_HEADER_VALUES));
 		return firewall;
+	}
+
+	/**
+	 * The same rule, asked only where it could say no: it is a regular expression, and
+	 * nearly every header is printable ASCII, which it allows.
+	 */
+	static Predicate<String> unlessPlain(Predicate<String> rule) {
+		return (text) -> isPrintableAscii(text) || rule.test(text);
+	}
+
+	private static boolean isPrintableAscii(String text) {
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static BearerTokenResolver boundedTokens() {
