@@ -26,8 +26,8 @@ final class GrowthPhase {
 	Growth measure(Service emptyLog, Service bigLog, long events)
 			throws IOException, InterruptedException, SQLException {
 		this.progress.say("warming up on the empty and on the big log");
-		emptyLog.closed(Plan.CONNECTIONS, this.plan.warmUp());
-		bigLog.closed(Plan.CONNECTIONS, this.plan.warmUp());
+		emptyLog.warmUp(Plan.CONNECTIONS, this.plan.warmUp());
+		bigLog.warmUp(Plan.CONNECTIONS, this.plan.warmUp());
 		List<LoadResult> empty = new ArrayList<>();
 		List<LoadResult> big = new ArrayList<>();
 		for (int run = 0; run < this.plan.growthRuns(); run++) {

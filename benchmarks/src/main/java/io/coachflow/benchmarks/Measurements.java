@@ -83,7 +83,7 @@ final class Measurements {
 		servers.postgres().createDatabase(MAIN);
 		try (Service service = Service.start(servers, MAIN, 0, this.findings)) {
 			this.progress.say("Coachflow runs; warming up");
-			LoadResult warmUp = service.closed(Plan.CONNECTIONS, this.plan.warmUp());
+			LoadResult warmUp = service.warmUp(Plan.CONNECTIONS, this.plan.warmUp());
 			if (asks(Part.LIMITS, Part.SESSIONS, Part.CPU)) {
 				SessionsPhase phase = new SessionsPhase(service, InsertLimit.like(servers.postgres(), MAIN), this.plan,
 						this.progress);

@@ -7,7 +7,7 @@ import java.util.List;
  * How long and how much.
  *
  * @param connections for the sessions, one run each
- * @param warmUp before anything is measured on a service just started
+ * @param warmUp at most, before anything is measured on a service just started
  * @param limit of each measurement of a limit, before and after the sessions
  * @param closed of each closed loop
  * @param open of each open loop
@@ -28,7 +28,7 @@ record Plan(List<Integer> connections, Duration warmUp, Duration limit, Duration
 				? new Plan(List.of(1, 8, CONNECTIONS, 128), Duration.ofSeconds(20), Duration.ofSeconds(2),
 						Duration.ofSeconds(5), Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(5), 2,
 						70_000, 200_000)
-				: new Plan(List.of(1, 8, CONNECTIONS, 128), Duration.ofSeconds(60), Duration.ofSeconds(5),
+				: new Plan(List.of(1, 8, CONNECTIONS, 128), Duration.ofSeconds(240), Duration.ofSeconds(5),
 						Duration.ofSeconds(20), Duration.ofSeconds(15), Duration.ofSeconds(20), Duration.ofSeconds(15),
 						4, 500_000, 5_000_000);
 		return (options.events() > 0) ? plan.withEvents(options.events()) : plan;

@@ -26,6 +26,11 @@ final class Service implements AutoCloseable {
 
 	private static final int USERS = 200;
 
+	private static final Duration WARM_UP_ROUND = Duration.ofSeconds(15);
+
+	/** Less is noise. */
+	private static final double FASTER = 1.05;
+
 	private final Servers servers;
 
 	private final String database;
@@ -56,6 +61,26 @@ final class Service implements AutoCloseable {
 
 	LoadResult closed(int connections, Duration duration) throws IOException, InterruptedException, SQLException {
 		return checked("closed loop at " + connections, () -> this.load.closed(connections, duration));
+	}
+
+	/**
+	 * Loads the service until it gets no faster: the compiler takes minutes where it
+	 * shares the cores, and would be measured instead.
+	 * @param patience how long at most
+	 * @return the last round
+	 */
+	LoadResult warmUp(int connections, Duration patience) throws IOException, InterruptedException, SQLException {
+		long end = System.nanoTime() + patience.toNanos();
+		double best = 0;
+		int noFaster = 0;
+		while (true) {
+			LoadResult round = closed(connections, WARM_UP_ROUND);
+			noFaster = (round.stepsPerSecond() < best * FASTER) ? noFaster + 1 : 0;
+			best = Math.max(best, round.stepsPerSecond());
+			if (noFaster == 2 || System.nanoTime() > end) {
+				return round;
+			}
+		}
 	}
 
 	/** One caller, so many complete sessions. */
