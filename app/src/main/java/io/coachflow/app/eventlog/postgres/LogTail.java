@@ -24,6 +24,9 @@ class LogTail implements AutoCloseable {
 	/** How late a commit of another node is seen when its notification gets lost. */
 	private static final Duration POLL = Duration.ofSeconds(1);
 
+	/** Under load readers get a few events at a time: each batch is a transaction. */
+	private static final Duration PACE = Duration.ofMillis(5);
+
 	private final LogReader reader;
 
 	private final RecentEvents recent = new RecentEvents();
@@ -94,7 +97,10 @@ class LogTail implements AutoCloseable {
 	private void run() {
 		try {
 			while (!this.closed) {
-				if (!advance()) {
+				if (advance()) {
+					Thread.sleep(PACE);
+				}
+				else {
 					awaitCommit();
 				}
 			}
