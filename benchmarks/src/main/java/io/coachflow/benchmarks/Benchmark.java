@@ -42,6 +42,7 @@ public final class Benchmark {
 		try (Servers servers = Servers.start(options.work(), options.jar(), options.jvmOptions())) {
 			settings.putAll(servers.postgres().settings());
 			settings.put("redis_version", servers.redis().version());
+			settings.put("roles", Servers.ROLES);
 			settings.put("jvm", String.join(" ", options.jvmOptions()));
 			progress.say("PostgreSQL and Redis run: " + settings);
 			try {

@@ -33,6 +33,8 @@ public enum ErrorCode {
 	UNSUPPORTED_MEDIA_TYPE(415),
 	/** The idempotency key came before, with another body. */
 	IDEMPOTENCY_KEY_REUSED(422),
+	/** Too much at once; {@code Retry-After} says when to come back. */
+	RATE_LIMITED(429),
 	/** A fault of the service. */
 	INTERNAL_ERROR(500),
 	/** The event store cannot be reached. */

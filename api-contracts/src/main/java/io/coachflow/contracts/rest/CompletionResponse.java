@@ -3,7 +3,9 @@ package io.coachflow.contracts.rest;
 import java.time.Instant;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.coachflow.contracts.enrichment.Brief;
 import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.SessionStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param confidenceScore the mean of the five, 0 to 1
  * @param confidenceScores each step's own
  * @param sequence the sequence of the session's last event; also the ETag
+ * @param brief the business in a few fields; absent from answers kept since before there
+ * were any
+ * @param summary how the package stood when this was told; absent as the brief
  */
 @Schema(example = """
-		{"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "status": "completed", "current_step": "completed", "coach_message": "All five answers are in.", "progress": {"vision": true, "mission": true, "clientele": true, "differentiation": true, "offre": true}, "answers": {"vision": "...", "mission": "...", "clientele": "...", "differentiation": "...", "offre": "..."}, "confidence_score": 0.78, "confidence_scores": {"vision": 0.82, "mission": 0.74, "clientele": 0.8, "differentiation": 0.71, "offre": 0.83}, "sequence": 6, "completed_at": "2026-11-22T12:00:00Z"}""")
+		{"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "status": "completed", "current_step": "completed", "coach_message": "All five answers are in.", "progress": {"vision": true, "mission": true, "clientele": true, "differentiation": true, "offre": true}, "answers": {"vision": "...", "mission": "...", "clientele": "...", "differentiation": "...", "offre": "..."}, "confidence_score": 0.78, "confidence_scores": {"vision": 0.82, "mission": 0.74, "clientele": 0.8, "differentiation": 0.71, "offre": 0.83}, "sequence": 6, "completed_at": "2026-11-22T12:00:00Z", "brief": {"language": "en", "business_name": "Teranga Table", "vision": "...", "mission": "...", "target_audience": "...", "differentiation": "...", "value_proposition": "...", "sector": "restaurant", "location": "Dakar, Senegal", "completeness": 1.0, "confidence": 0.78, "inferred": []}, "package": {"status": "running", "agents": {"research": "running", "content": "succeeded", "logo": "running", "seo": "pending", "template": "succeeded"}, "href": "/api/v1/coaching/session/5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c/package", "stream_href": "/api/v1/coaching/session/5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c/package/stream"}}""")
 public record CompletionResponse(@JsonProperty("session_id") String sessionId, SessionStatus status,
 		@Schema(allowableValues = {
 				"vision", "mission", "clientele", "differentiation", "offre",
@@ -26,13 +31,16 @@ public record CompletionResponse(@JsonProperty("session_id") String sessionId, S
 		@JsonProperty("coach_message") String coachMessage, Map<String, Boolean> progress, Map<String, String> answers,
 		@JsonProperty("confidence_score") double confidenceScore,
 		@JsonProperty("confidence_scores") Map<String, Double> confidenceScores, long sequence,
-		@JsonProperty("completed_at") @Nullable Instant completedAt){
+		@JsonProperty("completed_at") @Nullable Instant completedAt,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Brief brief,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @JsonProperty("package") @Nullable PackageSummary summary){
 
-	/** The reply to a completion, as a REST client sees it. */
-	public static CompletionResponse of(Reply reply) {
+	/** The reply to a completion and what follows it, as a REST client sees them. */
+	public static CompletionResponse of(Reply reply, @Nullable FollowUp followUp) {
 		return new CompletionResponse(reply.sessionId(), reply.status(), Steps.current(reply.currentStep()),
 				reply.guidance().message(), Steps.progress(reply.answers().keySet()), Steps.byName(reply.answers()),
-				reply.confidenceScore(), Steps.byName(reply.confidence()), reply.sequence(), reply.completedAt());
+				reply.confidenceScore(), Steps.byName(reply.confidence()), reply.sequence(), reply.completedAt(),
+				(followUp != null) ? followUp.brief() : null, (followUp != null) ? followUp.summary() : null);
 	}
 
 }

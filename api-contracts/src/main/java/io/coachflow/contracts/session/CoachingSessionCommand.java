@@ -36,9 +36,23 @@ public sealed interface CoachingSessionCommand {
 	 * @param step the step that the client believes it answers, where it said so
 	 * @param expectedSequences the sequences that the client accepts ({@code If-Match});
 	 * absent where any will do
+	 * @param advice what a model thought of the answer; absent where none did in time
 	 */
 	record SubmitAnswer(@TargetAggregateIdentifier String sessionId, Requester requester, String answer,
-			@Nullable Step step, @Nullable Set<Long> expectedSequences) implements ByUser {
+			@Nullable Step step, @Nullable Set<Long> expectedSequences, @Nullable Advice advice) implements ByUser {
+
+		/** An answer that no model has seen. */
+		public SubmitAnswer(String sessionId, Requester requester, String answer, @Nullable Step step,
+				@Nullable Set<Long> expectedSequences) {
+			this(sessionId, requester, answer, step, expectedSequences, null);
+		}
+
+		/** The same answer with a model's advice. */
+		public SubmitAnswer with(Advice given) {
+			return new SubmitAnswer(this.sessionId, this.requester, this.answer, this.step, this.expectedSequences,
+					given);
+		}
+
 	}
 
 	/** Ask for the completion, which the fifth answer has brought about. */

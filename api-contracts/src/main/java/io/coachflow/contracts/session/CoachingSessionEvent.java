@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can happen to a coaching session. Events are for ever: a name is never
@@ -35,11 +36,20 @@ public sealed interface CoachingSessionEvent {
 	 * @param answer the answer, exactly as sent
 	 * @param guidance what the coach showed next
 	 * @param expiresAt when the session expires unless something happens before
+	 * @param reformulation the answer in a model's words; absent where none was asked
 	 */
 	@EventName("io.coachflow.session.step-answered")
 	@Revision("1")
 	record StepAnswered(@JsonProperty("session_id") String sessionId, Step step, String answer, Confidence confidence,
-			Guidance guidance, @JsonProperty("expires_at") Instant expiresAt) implements CoachingSessionEvent {
+			Guidance guidance, @JsonProperty("expires_at") Instant expiresAt,
+			@Nullable String reformulation) implements CoachingSessionEvent {
+
+		/** An answer that no model has seen. */
+		public StepAnswered(String sessionId, Step step, String answer, Confidence confidence, Guidance guidance,
+				Instant expiresAt) {
+			this(sessionId, step, answer, confidence, guidance, expiresAt, null);
+		}
+
 	}
 
 	/**
@@ -48,12 +58,20 @@ public sealed interface CoachingSessionEvent {
 	 * @param answer the answer, exactly as sent
 	 * @param guidance the question asked back
 	 * @param expiresAt when the session expires unless something happens before
+	 * @param reformulation the answer in a model's words; absent where none was asked
 	 */
 	@EventName("io.coachflow.session.clarification-requested")
 	@Revision("1")
 	record ClarificationRequested(@JsonProperty("session_id") String sessionId, Step step, String answer,
-			Confidence confidence, Guidance guidance,
-			@JsonProperty("expires_at") Instant expiresAt) implements CoachingSessionEvent {
+			Confidence confidence, Guidance guidance, @JsonProperty("expires_at") Instant expiresAt,
+			@Nullable String reformulation) implements CoachingSessionEvent {
+
+		/** An answer that no model has seen. */
+		public ClarificationRequested(String sessionId, Step step, String answer, Confidence confidence,
+				Guidance guidance, Instant expiresAt) {
+			this(sessionId, step, answer, confidence, guidance, expiresAt, null);
+		}
+
 	}
 
 	/**

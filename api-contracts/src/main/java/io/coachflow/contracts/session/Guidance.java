@@ -10,23 +10,42 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step the step it belongs to; absent once all are answered
  * @param language {@code en} or {@code fr}
- * @param source who wrote it: {@code scripted}
- * @param catalogueVersion the version of the scripted texts
+ * @param source who wrote the message and the questions: {@code scripted} or
+ * {@code model}
+ * @param catalogueVersion the version of the scripted texts, of which the examples are
  * @param sector the sector whose texts were chosen; {@code general} where none is known
  * @param message what to answer next, or the question that asks for more
  * @param examples answers that others might give
  * @param questions questions that help to answer
+ * @param model the model that wrote it; absent where it was none
+ * @param promptVersion the version of what the model was asked; absent likewise
  */
 public record Guidance(@Nullable Step step, String language, String source,
 		@JsonProperty("catalogue_version") String catalogueVersion, String sector, String message,
-		List<String> examples, List<String> questions) {
+		List<String> examples, List<String> questions, @Nullable String model,
+		@JsonProperty("prompt_version") @Nullable String promptVersion) {
 
 	/** The source of texts from the catalogue. */
 	public static final String SCRIPTED = "scripted";
 
+	/** The source of a language model's texts. */
+	public static final String MODEL = "model";
+
 	public Guidance {
 		examples = List.copyOf(examples);
 		questions = List.copyOf(questions);
+	}
+
+	/** Guidance without a model. */
+	public Guidance(@Nullable Step step, String language, String source, String catalogueVersion, String sector,
+			String message, List<String> examples, List<String> questions) {
+		this(step, language, source, catalogueVersion, sector, message, examples, questions, null, null);
+	}
+
+	/** The same place in the conversation, in the words of a model. */
+	public Guidance inWordsOf(Advice advice, String message, List<String> questions) {
+		return new Guidance(this.step, this.language, MODEL, this.catalogueVersion, this.sector, message, this.examples,
+				questions, advice.model(), advice.promptVersion());
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.coachflow.contracts.session;
 
 import io.coachflow.contracts.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a command on a coaching session ended. A refusal is an answer, not an exception: it
@@ -14,8 +15,16 @@ public sealed interface Outcome {
 	 * @param replayed whether this is the answer of an earlier request with the same key
 	 * @param recorded whether the log holds the answer, so that the session itself can
 	 * repeat it
+	 * @param completed what the session came to, for whoever asked for its completion
 	 */
-	record Accepted(Reply reply, boolean replayed, boolean recorded) implements Outcome {
+	record Accepted(Reply reply, boolean replayed, boolean recorded,
+			@Nullable CompletedSession completed) implements Outcome {
+
+		/** Of a session that goes on. */
+		public Accepted(Reply reply, boolean replayed, boolean recorded) {
+			this(reply, replayed, recorded, null);
+		}
+
 	}
 
 	/** The session refused, and why. */

@@ -1,18 +1,10 @@
 package io.coachflow.app.eventlog;
 
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
-import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.springboot.EventProcessorProperties;
-import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
@@ -30,20 +22,6 @@ class DeadLetterConfiguration {
 	ConfigurerModule deadLetterPolicy() {
 		return (configurer) -> configurer.eventProcessing()
 			.registerDefaultDeadLetterPolicy((_) -> DeadLetterConfiguration::decide);
-	}
-
-	@Bean
-	DeadLetterQueueProviderConfigurerModule deadLetterQueues(EventProcessorProperties processors,
-			ConnectionProvider connections, TransactionManager transactions, DeadLetterSchema schema,
-			@Qualifier("eventSerializer") Serializer events, Serializer general) {
-		return new DeadLetterQueueProviderConfigurerModule(processors,
-				(group) -> (_) -> new DeadLetters(group,
-						JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
-							.connectionProvider(connections)
-							.transactionManager(transactions)
-							.schema(schema)
-							.eventSerializer(events)
-							.genericSerializer(general)));
 	}
 
 	static EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {

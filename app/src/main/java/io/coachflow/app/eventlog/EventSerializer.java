@@ -3,8 +3,10 @@ package io.coachflow.app.eventlog;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.EventName;
 import org.axonframework.axonserver.connector.event.axon.GrpcMetaDataAwareSerializer;
@@ -42,7 +44,15 @@ class EventSerializer extends Jackson3Serializer {
 				.changeDefaultPropertyInclusion(
 						(inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))));
 		((ChainingConverter) getConverter()).registerConverter(new MetadataFromAxonServer(this));
-		Arrays.stream(CoachingSessionEvent.class.getPermittedSubclasses()).forEach(this::register);
+		Stream.of(CoachingSessionEvent.class, BusinessPackageEvent.class)
+			.flatMap(EventSerializer::records)
+			.forEach(this::register);
+	}
+
+	/** The records that a sealed interface comes down to, whatever lies between. */
+	static Stream<Class<?>> records(Class<?> events) {
+		return events.isSealed() ? Arrays.stream(events.getPermittedSubclasses()).flatMap(EventSerializer::records)
+				: Stream.of(events);
 	}
 
 	private void register(Class<?> event) {

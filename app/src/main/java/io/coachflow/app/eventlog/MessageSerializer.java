@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes commands, queries and their answers as JSON, for the nodes that Axon Server
- * brings together. An answer may be text or a list of texts besides what a store may
- * hold; nothing else is read back.
+ * brings together. An answer may be text, a list of texts, or yes and no besides what a
+ * store may hold; nothing else is read back.
  */
 class MessageSerializer extends StoreSerializer {
 
-	private static final Set<String> ANSWERS = Set.of(String.class.getName(), ArrayList.class.getName());
+	private static final Set<String> ANSWERS = Set.of(String.class.getName(), ArrayList.class.getName(),
+			Boolean.class.getName());
 
 	/** Every list travels as one kind: those of the JDK cannot be made by name. */
 	@Override

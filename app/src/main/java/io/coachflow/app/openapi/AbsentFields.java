@@ -1,13 +1,18 @@
 package io.coachflow.app.openapi;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.coachflow.contracts.enrichment.Brief;
 import io.coachflow.contracts.rest.ErrorResponse;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.JsonSchema;
@@ -26,15 +31,39 @@ import org.springframework.util.ClassUtils;
 @Order(1)
 class AbsentFields implements OpenApiCustomizer {
 
-	private static final String RECORDS = ErrorResponse.class.getPackageName() + ".";
+	private static final List<String> PACKAGES = List.of(ErrorResponse.class.getPackageName(),
+			Brief.class.getPackageName());
 
 	@Override
 	public void customise(OpenAPI document) {
+		Map<String, Class<?>> records = new HashMap<>();
+		document.getComponents().getSchemas().keySet().forEach((name) -> find(name, records));
 		document.getComponents().getSchemas().forEach((name, schema) -> {
-			if (ClassUtils.isPresent(RECORDS + name, getClass().getClassLoader())) {
-				mark(schema, ClassUtils.resolveClassName(RECORDS + name, getClass().getClassLoader()));
+			Class<?> type = records.get(name);
+			if (type != null) {
+				withFields(schema).ifPresent((fields) -> mark(fields, type));
 			}
 		});
+	}
+
+	private void find(String name, Map<String, Class<?>> records) {
+		for (String path : PACKAGES) {
+			String type = path + "." + name;
+			if (ClassUtils.isPresent(type, getClass().getClassLoader())) {
+				Class<?> found = ClassUtils.resolveClassName(type, getClass().getClassLoader());
+				Stream.concat(Stream.of(found), Arrays.stream(found.getDeclaredClasses()))
+					.filter(Class::isRecord)
+					.forEach((it) -> records.put(it.getSimpleName(), it));
+			}
+		}
+	}
+
+	/** One of several kinds has its fields beside what they have in common. */
+	private static Optional<Schema<?>> withFields(Schema<?> schema) {
+		return Stream.concat(Stream.of(schema), Stream.ofNullable(schema.getAllOf()).flatMap(List::stream))
+			.<Schema<?>>map((it) -> it)
+			.filter((it) -> it.getProperties() != null)
+			.findFirst();
 	}
 
 	private static void mark(Schema<?> schema, Class<?> type) {
@@ -55,11 +84,26 @@ class AbsentFields implements OpenApiCustomizer {
 				schema.addProperty(field,
 						new JsonSchema().oneOf(List.of(property, new JsonSchema().typesItem("null"))));
 			}
+			else if (property.getOneOf() != null) {
+				addOnce(property.getOneOf(), new JsonSchema().typesItem("null"));
+			}
+			else if (property.getEnum() != null && !type.getSimpleName().endsWith("Request")) {
+				// In a request it is enough to leave it out
+				property.setTypes(new LinkedHashSet<>(List.of("string", "null")));
+				addOnce(property.getEnum(), null);
+			}
 			else if (!required && property.getEnum() == null && property.getTypes() != null) {
 				Set<String> types = new LinkedHashSet<>(property.getTypes());
 				types.add("null");
 				property.setTypes(types);
 			}
+		}
+	}
+
+	/** A field unwrapped into another record is there twice, and is the same. */
+	private static <T> void addOnce(List<T> list, T item) {
+		if (!list.contains(item)) {
+			list.add(item);
 		}
 	}
 

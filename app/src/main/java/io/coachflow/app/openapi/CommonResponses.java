@@ -48,13 +48,18 @@ class CommonResponses implements OpenApiCustomizer {
 					"There is no such session. Start one with POST /api/v1/coaching/start."),
 			Map.entry(ErrorCode.SESSION_EXPIRED,
 					"This session has expired. Send its id to POST /api/v1/coaching/start to go on where it stood."),
-			Map.entry(ErrorCode.NOT_ACCEPTABLE, "Only application/json is to be had here: mend the Accept header."),
+			Map.entry(ErrorCode.NOT_FOUND,
+					"The session is not completed, so there is no package yet: answer its remaining steps."),
+			Map.entry(ErrorCode.NOT_ACCEPTABLE,
+					"This is not to be had as Accept asks for it: mend the header, see /swagger-ui.html."),
 			Map.entry(ErrorCode.CONFLICT, "The session changed at the same moment. Read it and decide again."),
 			Map.entry(ErrorCode.PRECONDITION_FAILED,
 					"The session is at sequence 3, which If-Match does not name. Read the session and decide again."),
 			Map.entry(ErrorCode.PAYLOAD_TOO_LARGE, "The body is too large: at most 64 KiB."),
 			Map.entry(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as Content-Type: application/json."),
 			Map.entry(ErrorCode.IDEMPOTENCY_KEY_REUSED, Idempotency.REUSED),
+			Map.entry(ErrorCode.RATE_LIMITED,
+					"Too many consumers follow this node: come back in a moment, with the same cursor."),
 			Map.entry(ErrorCode.INTERNAL_ERROR,
 					"Something went wrong on our side. Try again; if it persists, tell the operator the time."),
 			Map.entry(ErrorCode.SERVICE_UNAVAILABLE,
@@ -79,28 +84,39 @@ class CommonResponses implements OpenApiCustomizer {
 			success.addHeaderObject("Idempotency-Replayed",
 					header("true where this is the answer of an earlier request with the same key", "true"));
 		}
-		if (success != null && (keyed || has(operation, "session_id")) && !isAudit(operation)) {
+		if (success != null && operation.getTags().contains("Coaching") && (keyed || ofSession(operation))) {
 			success.addHeaderObject("ETag", header("The sequence of the session's last event, for If-Match", "\"2\""));
 			success.addHeaderObject("Content-Language", header("The language of the coach's words: en or fr", "en"));
+		}
+		if (success != null && isPackage(operation)) {
+			success.addHeaderObject("Content-Language", header("The language of the package: en or fr", "en"));
 		}
 		errors(operation).forEach((code) -> add(operation, code));
 		operation.getResponses()
 			.get("401")
 			.addHeaderObject("WWW-Authenticate", header("As RFC 6750 has it", "Bearer error=\"invalid_token\""));
-		operation.getResponses().get("503").addHeaderObject("Retry-After", header("In seconds", "2"));
+		for (String status : List.of("429", "503")) {
+			ApiResponse busy = operation.getResponses().get(status);
+			if (busy != null) {
+				busy.addHeaderObject("Retry-After", header("In seconds", "2"));
+			}
+		}
 	}
 
 	private static Stream<ErrorCode> errors(Operation operation) {
 		boolean body = operation.getRequestBody() != null;
-		boolean session = body || has(operation, "session_id");
+		boolean session = body || ofSession(operation);
 		boolean keyed = has(operation, "Idempotency-Key");
 		boolean answers = has(operation, "If-Match");
 		return Stream.of(ErrorCode.values()).filter((code) -> switch (code) {
-			case INVALID_REQUEST -> body || parameters(operation).anyMatch((it) -> "query".equals(it.getIn()));
+			case INVALID_REQUEST -> body || has(operation, "Last-Event-ID")
+					|| parameters(operation).anyMatch((it) -> "query".equals(it.getIn()));
+			case NOT_FOUND -> isPackage(operation) || pathNames(operation, "name", "id", "type");
 			case INVALID_STEP -> answers || "complete".equals(operation.getOperationId());
 			case SESSION_NOT_FOUND -> session;
 			case SESSION_EXPIRED -> answers || "complete".equals(operation.getOperationId());
-			case CONFLICT -> keyed || "verifyLog".equals(operation.getOperationId());
+			case CONFLICT -> keyed || "verifyLog".equals(operation.getOperationId()) || pathNames(operation, "name");
+			case RATE_LIMITED -> "events".equals(operation.getOperationId());
 			case PRECONDITION_FAILED -> answers;
 			case PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> body;
 			case IDEMPOTENCY_KEY_REUSED -> keyed;
@@ -128,9 +144,17 @@ class CommonResponses implements OpenApiCustomizer {
 		return example;
 	}
 
-	/** An auditor reads the log itself: no words of the coach, and nothing to match. */
-	private static boolean isAudit(Operation operation) {
-		return operation.getTags().contains("Audit");
+	private static boolean ofSession(Operation operation) {
+		return pathNames(operation, "session_id");
+	}
+
+	private static boolean pathNames(Operation operation, String... any) {
+		return parameters(operation).anyMatch((it) -> "path".equals(it.getIn()) && List.of(any).contains(it.getName()));
+	}
+
+	/** Its sequence is another than the session's. */
+	private static boolean isPackage(Operation operation) {
+		return operation.getTags().contains("Business package");
 	}
 
 	private static boolean has(Operation operation, String parameter) {

@@ -1,7 +1,7 @@
 package io.coachflow.app.security;
 
 import java.time.Clock;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -40,6 +41,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+	private static final String BEARER = "Bearer ";
+
 	/** Longer tokens are refused unread. */
 	private static final int MAX_TOKEN = 8 * 1024;
 
@@ -54,11 +57,18 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers(OPEN)
 				.permitAll()
+				.requestMatchers(HttpMethod.GET, "/api/v1/coaching/session/*/history",
+						"/api/v1/coaching/session/*/history/**")
+				.hasAnyAuthority("SCOPE_coaching", "SCOPE_coaching:audit")
 				.requestMatchers("/api/v1/coaching/**")
 				.hasAuthority("SCOPE_coaching")
 				.requestMatchers("/api/v1/audit/**")
 				.hasAuthority("SCOPE_coaching:audit")
-				.requestMatchers("/actuator/**")
+				.requestMatchers("/api/v1/events/**")
+				.hasAnyAuthority("SCOPE_coaching:events", "SCOPE_coaching:audit")
+				.requestMatchers("/api/v1/analytics/**")
+				.hasAuthority("SCOPE_coaching:analytics")
+				.requestMatchers("/api/v1/admin/**", "/actuator/**")
 				.hasAuthority("SCOPE_coaching:admin")
 				.anyRequest()
 				.authenticated())
@@ -125,16 +135,35 @@ class SecurityConfiguration {
 	private static BearerTokenResolver boundedTokens() {
 		DefaultBearerTokenResolver resolver = new DefaultBearerTokenResolver();
 		return (request) -> {
-			if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
+			Enumeration<String> headers = request.getHeaders(HttpHeaders.AUTHORIZATION);
+			String header = headers.hasMoreElements() ? headers.nextElement() : null;
+			if (headers.hasMoreElements()) {
 				throw new OAuth2AuthenticationException(
 						BearerTokenErrors.invalidToken("There is more than one Authorization header"));
 			}
-			String token = resolver.resolve(request);
+			// Spring's own takes a regular expression to each token
+			String token = (header != null && isPlainBearer(header)) ? header.substring(BEARER.length())
+					: resolver.resolve(request);
 			if (token != null && token.length() > MAX_TOKEN) {
 				throw new OAuth2AuthenticationException(BearerTokenErrors.invalidToken("The token is too long"));
 			}
 			return token;
 		};
+	}
+
+	/** A header that RFC 6750 allows, in the letter case that clients send. */
+	private static boolean isPlainBearer(String header) {
+		if (!header.startsWith(BEARER) || header.length() == BEARER.length()) {
+			return false;
+		}
+		for (int i = BEARER.length(); i < header.length(); i++) {
+			char it = header.charAt(i);
+			if (!((it >= 'a' && it <= 'z') || (it >= 'A' && it <= 'Z') || (it >= '0' && it <= '9') || it == '-'
+					|| it == '.' || it == '_')) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static AuthenticationEntryPoint unauthorized(ErrorWriter errors) {

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ErrorWriter {
 
-	/** How long to wait before a retry while a store is away, in seconds. */
+	/** How long to wait before a retry, in seconds. */
 	private static final String RETRY_AFTER = "2";
 
 	private final JsonMapper mapper;
@@ -40,7 +40,7 @@ public class ErrorWriter {
 	 */
 	public void write(HttpServletRequest request, HttpServletResponse response, ErrorCode code, String message)
 			throws IOException {
-		if (code == ErrorCode.SERVICE_UNAVAILABLE) {
+		if (code == ErrorCode.SERVICE_UNAVAILABLE || code == ErrorCode.RATE_LIMITED) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
 		}
 		write(request, response, code.status(), code.wireName(), message);

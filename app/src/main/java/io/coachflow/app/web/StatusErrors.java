@@ -33,7 +33,8 @@ final class StatusErrors {
 			case FORBIDDEN -> "This is not allowed to you.";
 			case NOT_FOUND -> "There is nothing here. The interface is described at /swagger-ui.html.";
 			case METHOD_NOT_ALLOWED -> "This path does not take this method.";
-			case NOT_ACCEPTABLE -> "Only application/json is to be had here: mend the Accept header.";
+			case NOT_ACCEPTABLE ->
+				"This is not to be had as Accept asks for it: mend the header, see /swagger-ui.html.";
 			case PAYLOAD_TOO_LARGE -> "The body is too large: at most 64 KiB.";
 			case UNSUPPORTED_MEDIA_TYPE -> "Send the body as Content-Type: application/json.";
 			case SERVICE_UNAVAILABLE -> "The service cannot answer now. Try again shortly.";

@@ -1,6 +1,7 @@
 package io.coachflow.app.architecture;
 
 import java.time.Instant;
+import java.util.Map;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -36,22 +37,34 @@ class ArchitectureTests {
 
 	@Test
 	void theSidesKnowTheContractsAndNotOneAnother() {
-		for (String side : new String[] { "command", "query", "saga" }) {
-			noClasses().that()
-				.resideInAPackage("io.coachflow." + side + "..")
-				.should()
-				.dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.coachflow..")
-					.and(JavaClass.Predicates.resideOutsideOfPackages("io.coachflow." + side + "..",
-							"io.coachflow.contracts..")))
-				.allowEmptyShould(true)
-				.check(COACHFLOW);
-		}
+		Map<String, String[]> known = Map.of("command", new String[] { "io.coachflow.model.." }, "saga",
+				new String[] { "io.coachflow.model.." }, "query", new String[0], "model", new String[0]);
+		known.forEach((side, others) -> noClasses().that()
+			.resideInAPackage("io.coachflow." + side + "..")
+			.should()
+			.dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.coachflow..")
+				.and(JavaClass.Predicates.resideOutsideOfPackages("io.coachflow." + side + "..",
+						"io.coachflow.contracts.."))
+				.and(JavaClass.Predicates.resideOutsideOfPackages(others)))
+			.allowEmptyShould(true)
+			.check(COACHFLOW));
+	}
+
+	@Test
+	void onlyOneRoomKnowsHowModelsAreSpokenTo() {
+		noClasses().that()
+			.resideOutsideOfPackage("io.coachflow.model..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("dev.langchain4j..")
+			.check(COACHFLOW);
 	}
 
 	@Test
 	void decisionsKnowNeitherSpringNorAxonNorTheClock() {
 		noClasses().that()
-			.haveNameMatching("io\\.coachflow\\.command\\.session\\.(SessionDecider|SessionState|Decision)(\\$.*)?")
+			.haveNameMatching(
+					"io\\.coachflow\\.command\\.(session\\.(SessionDecider|SessionState|Decision)|businesspackage\\.(PackageDecider|PackageState|AgentProgress))(\\$.*)?")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", "org.axonframework..")

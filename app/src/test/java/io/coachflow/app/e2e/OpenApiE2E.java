@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.coachflow.app.e2e.Caller.Answer;
+import io.coachflow.contracts.enrichment.Agent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -57,7 +60,10 @@ class OpenApiE2E {
 				"post /api/v1/coaching/complete", "get /api/v1/coaching/session/{session_id}",
 				"delete /api/v1/coaching/session/{session_id}", "get /api/v1/coaching/sessions",
 				"get /api/v1/audit/sessions/{session_id}/verify", "get /api/v1/audit/sessions/{session_id}/export",
-				"get /api/v1/audit/verify", "get /api/v1/audit/export");
+				"get /api/v1/audit/verify", "get /api/v1/audit/export",
+				"get /api/v1/coaching/session/{session_id}/package",
+				"get /api/v1/coaching/session/{session_id}/package/logo/{n}.svg",
+				"get /api/v1/coaching/session/{session_id}/package/stream");
 		for (JsonNode path : this.document.get("paths")) {
 			for (JsonNode call : path) {
 				assertThat(call.path("summary").asString()).isNotBlank();
@@ -76,7 +82,7 @@ class OpenApiE2E {
 		}
 		for (String type : List.of("StartRequest", "StepRequest", "CompleteRequest", "CoachingResponse",
 				"CompletionResponse", "SessionResponse", "SessionPage", "SessionVerification", "LogVerification",
-				"ErrorResponse")) {
+				"PackageResponse", "AgentView", "AgentTransition", "ErrorResponse")) {
 			JsonNode schema = this.document.at("/components/schemas/" + type);
 			assertThat(schema.has("example") || type.equals("StartRequest")).as(type).isTrue();
 		}
@@ -96,6 +102,9 @@ class OpenApiE2E {
 		CoachingSessionE2E.STEPS.forEach((step) -> demo.step(session, "We cook in Dakar for " + step));
 		assertDescribed("CompletionResponse", demo.complete(session).json());
 		assertDescribed("SessionResponse", demo.session(session).json());
+		JsonNode businessPackage = demo.get(Caller.COACHING + "/session/" + session + "/package").json();
+		assertDescribed("PackageResponse", businessPackage);
+		businessPackage.get("agents").forEach((agent) -> assertDescribed("AgentView", agent));
 		Caller auditor = this.coachflow.caller("auditor", "coaching:audit");
 		assertDescribed("SessionVerification", auditor.get("/api/v1/audit/sessions/" + session + "/verify").json());
 		assertDescribed("LogVerification", auditor.get("/api/v1/audit/verify").json());
@@ -110,6 +119,11 @@ class OpenApiE2E {
 				"in_progress", "completed", "expired");
 		assertThat(schemas.at("/SessionResponse/properties").propertyNames()).contains("business_name", "city")
 			.doesNotContain("business");
+		assertThat(texts(schemas.at("/AgentView/properties/state/enum"))).containsExactly("pending", "running",
+				"succeeded", "failed");
+		assertThat(schemas.at("/AgentResult/discriminator/mapping").propertyNames())
+			.containsExactlyInAnyOrderElementsOf(Arrays.stream(Agent.values()).map(Agent::id).toList());
+		assertThat(texts(schemas.at("/Risk/required"))).containsExactlyInAnyOrder("risk", "mitigation");
 		assertThat(texts(schemas.at("/StepRequest/required"))).containsExactlyInAnyOrder("session_id", "user_response");
 	}
 
@@ -149,7 +163,10 @@ class OpenApiE2E {
 			.containsExactlyInAnyOrderElementsOf(body.propertyNames());
 		body.forEachEntry((field, value) -> {
 			JsonNode property = schema.at("/properties/" + field);
-			List<JsonNode> types = List.of(property.path("type"), property.at("/oneOf/1/type"));
+			List<JsonNode> types = Stream
+				.concat(Stream.of(property.path("type")),
+						property.path("oneOf").valueStream().map((it) -> it.path("type")))
+				.toList();
 			assertThat(value.isNull()).as("%s.%s may be null: %s", type, field, types)
 				.isIn(false, types.toString().contains("null"));
 		});

@@ -1,8 +1,10 @@
 package io.coachflow.app.e2e;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -12,7 +14,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests the one application that the whole run shares, with the default settings.
  * They must leave it as able as they found it.
  */
-class SharedCoachflow implements ParameterResolver {
+class SharedCoachflow implements ParameterResolver, AfterTestExecutionCallback {
+
+	private static final int LAST_LINES = 200;
 
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -24,6 +28,19 @@ class SharedCoachflow implements ParameterResolver {
 		return context.getRoot()
 			.getStore(Namespace.create(SharedCoachflow.class))
 			.computeIfAbsent(RunningCoachflow.class, (_) -> start(), RunningCoachflow.class);
+	}
+
+	/** What the application printed last, beside the failure that it may explain. */
+	@Override
+	public void afterTestExecution(ExtensionContext context) throws IOException {
+		RunningCoachflow coachflow = context.getRoot()
+			.getStore(Namespace.create(SharedCoachflow.class))
+			.get(RunningCoachflow.class, RunningCoachflow.class);
+		if (context.getExecutionException().isPresent() && coachflow != null) {
+			List<String> lines = coachflow.output().lines().toList();
+			System.err.println("The application printed last:");
+			lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).forEach(System.err::println);
+		}
 	}
 
 	private static RunningCoachflow start() {

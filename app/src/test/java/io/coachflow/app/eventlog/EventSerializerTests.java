@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.coachflow.contracts.session.Advice;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
@@ -65,6 +66,29 @@ class EventSerializerTests {
 		SerializedObject<String> written = this.serializer.serialize(event, String.class);
 		String frozen = frozen(written.getType().getName() + ".v" + written.getType().getRevision());
 
+		JsonMapper json = new JsonMapper();
+		assertThat(json.readTree(written.getData())).isEqualTo(json.readTree(frozen));
+		assertThat(this.<CoachingSessionEvent>read(written.getType().getName(), "1", frozen)).isEqualTo(event);
+	}
+
+	static Stream<CoachingSessionEvent> whatAModelSaid() {
+		Advice advice = new Advice(Step.VISION, 0, "tiny-1", "step.v1-3fa2c1d0", 0.3, null, null, null, List.of());
+		Guidance guidance = GUIDANCE.inWordsOf(advice, "Trois tables, donc. Pour qui cuisinez-vous ?",
+				List.of("Qui vient à midi ?"));
+		return Stream.of(
+				new StepAnswered(ID, Step.VISION, "Trois tables 🍲 à Dakar", CONFIDENCE.judged(0.3, 0.5), guidance,
+						EXPIRY, "Vous ouvrez trois tables à Dakar."),
+				new ClarificationRequested(ID, Step.MISSION, "Bien.", CONFIDENCE.judged(0.9, 0), guidance, EXPIRY,
+						"Vous faites bien."));
+	}
+
+	@ParameterizedTest
+	@MethodSource("whatAModelSaid")
+	void theStoredFormOfAModelsWordsNeverChanges(CoachingSessionEvent event) throws IOException {
+		SerializedObject<String> written = this.serializer.serialize(event, String.class);
+		String frozen = frozen(written.getType().getName() + ".v1.by-a-model");
+
+		assertThat(written.getType().getRevision()).isEqualTo("1");
 		JsonMapper json = new JsonMapper();
 		assertThat(json.readTree(written.getData())).isEqualTo(json.readTree(frozen));
 		assertThat(this.<CoachingSessionEvent>read(written.getType().getName(), "1", frozen)).isEqualTo(event);

@@ -1,11 +1,24 @@
 package io.coachflow.app.eventlog;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import io.coachflow.contracts.enrichment.Agent;
+import io.coachflow.contracts.enrichment.AgentFault;
+import io.coachflow.contracts.enrichment.AgentSource;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.DelayAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.PackageOutcome;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.RegenerateAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.RequestPackage;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.StartAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.SucceedAgent;
+import io.coachflow.contracts.enrichment.Content;
+import io.coachflow.contracts.enrichment.Receipt;
 import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.session.Advice;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionCommand.ExpireSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
@@ -35,8 +48,17 @@ class MessageSerializerTests {
 		return List.of(new StartSession("5a2f", USER, new Business("Chez Aïssatou", null, "Dakar", null)),
 				new SubmitAnswer("5a2f", USER, "Une réponse 🍲", Step.VISION, Set.of(1L)),
 				new SubmitAnswer("5a2f", new Requester("demo", "en", null), "An answer", null, null),
+				new SubmitAnswer("5a2f", USER, "An answer", null, null).with(new Advice(Step.VISION, 3, "tiny-1",
+						"step.v1-00", 0.5, "In short", null, "Next?", List.of("Who?"))),
 				new ExpireSession("5a2f"), new FindDueSessions(Instant.parse("2026-11-22T12:00:00.123Z"), "", 500),
-				new Outcome.Refused(ErrorCode.CONFLICT, "Somebody was faster"), "text",
+				new Outcome.Refused(ErrorCode.CONFLICT, "Somebody was faster"), "text", true,
+				new RequestPackage("7b1e", "5a2f"), new StartAgent("7b1e", Agent.SEO, 2, 1),
+				new DelayAgent("7b1e", Agent.SEO, 2, 1, new AgentFault(AgentFault.Kind.TIMEOUT, "Too slow"),
+						Instant.parse("2026-11-22T12:00:00.123Z")),
+				new SucceedAgent("7b1e", Agent.CONTENT, 1, 2, AgentSource.MODEL,
+						new Content("Une ligne", "Un discours", List.of(), "Venez", List.of()),
+						new Receipt("m", "v1", "00", 3, 4, new BigDecimal("0.0012"), 5)),
+				new RegenerateAgent("7b1e", Agent.LOGO, "demo"), new PackageOutcome(2, 13),
 				new ArrayList<>(List.of("a", "b")));
 	}
 

@@ -19,6 +19,12 @@ import com.nimbusds.jose.JOSEException;
  */
 public final class Servers implements AutoCloseable {
 
+	/**
+	 * Packages are another node's work: their agents would take the cores that steps are
+	 * measured on.
+	 */
+	public static final String ROLES = "api,projections";
+
 	private final Path folder;
 
 	private final Path jar;
@@ -68,9 +74,9 @@ public final class Servers implements AutoCloseable {
 				this.jar.toString()));
 		ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment()
-			.putAll(Map.of("SPRING_PROFILES_ACTIVE", "prod", "SPRING_DATASOURCE_URL", this.postgres.url(database),
-					"SPRING_DATASOURCE_USERNAME", Postgres.USER, "SPRING_DATASOURCE_PASSWORD", Postgres.USER,
-					"SPRING_DATA_REDIS_URL", this.redis.url(redisDatabase),
+			.putAll(Map.of("SPRING_PROFILES_ACTIVE", "prod", "COACHFLOW_ROLES", ROLES, "SPRING_DATASOURCE_URL",
+					this.postgres.url(database), "SPRING_DATASOURCE_USERNAME", Postgres.USER,
+					"SPRING_DATASOURCE_PASSWORD", Postgres.USER, "SPRING_DATA_REDIS_URL", this.redis.url(redisDatabase),
 					"SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUERURI", this.issuer.uri(),
 					"SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWKSETURI", this.issuer.keysUri()));
 		return keep(Coachflow.launch(builder, this.folder.resolve(database + ".log")));

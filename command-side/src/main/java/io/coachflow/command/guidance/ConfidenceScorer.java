@@ -1,10 +1,11 @@
 package io.coachflow.command.guidance;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.coachflow.contracts.session.Confidence;
 import io.coachflow.contracts.session.Step;
 
@@ -38,6 +39,13 @@ final class ConfidenceScorer {
 
 	private final Lexicon lexicon;
 
+	/**
+	 * The distinct words of answers at hand, which are compared with each later one of
+	 * their session. By identity: a session holds on to the very text that was scored,
+	 * and when nobody does any more the words go too.
+	 */
+	private final Cache<String, Set<String>> distinctWords = Caffeine.newBuilder().weakKeys().build();
+
 	private ConfidenceScorer(Lexicon lexicon) {
 		this.lexicon = lexicon;
 	}
@@ -70,7 +78,7 @@ final class ConfidenceScorer {
 		if (words.mostlyForeignScript()) {
 			relevance = Math.max(relevance, UNKNOWN_RELEVANCE);
 		}
-		int originality = originality(words, earlierAnswers);
+		int originality = originality(answer, words, earlierAnswers);
 		// From the rounded figures and in whole numbers, so that paper gives the same
 		// result
 		int score = hundredths(LENGTH_WEIGHT * length + SPECIFICITY_WEIGHT * specificity + RELEVANCE_WEIGHT * relevance
@@ -79,15 +87,29 @@ final class ConfidenceScorer {
 				originality / 100.0);
 	}
 
-	private int originality(Words answer, Collection<String> earlierAnswers) {
-		List<String> content = content(answer);
-		Set<String> distinct = new HashSet<>(content);
-		long repeated = earlierAnswers.stream()
-			.map((earlier) -> new HashSet<>(content(Words.of(earlier))))
-			.mapToLong((earlier) -> distinct.stream().filter(earlier::contains).count())
-			.max()
-			.orElse(0);
+	private int originality(String answer, Words words, Collection<String> earlierAnswers) {
+		List<String> content = content(words);
+		Set<String> distinct = Set.copyOf(content);
+		this.distinctWords.put(answer, distinct);
+		int repeated = 0;
+		for (String earlier : earlierAnswers) {
+			repeated = Math.max(repeated, shared(distinct, distinctWords(earlier)));
+		}
 		return content.isEmpty() ? 0 : hundredths(distinct.size() - repeated, content.size());
+	}
+
+	private Set<String> distinctWords(String answer) {
+		return this.distinctWords.get(answer, (text) -> Set.copyOf(content(Words.of(text))));
+	}
+
+	private static int shared(Set<String> some, Set<String> others) {
+		int shared = 0;
+		for (String word : some) {
+			if (others.contains(word)) {
+				shared++;
+			}
+		}
+		return shared;
 	}
 
 	// Figures are left out: the year of a plan belongs in more than one answer

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -100,6 +101,11 @@ final class GuidanceCatalogue {
 					? left.length() - right.length() : left.compareTo(right)))
 			.map(Map.Entry::getValue)
 			.orElse(GENERAL);
+	}
+
+	/** The words that name a sector, in plain letters, and which sector it is. */
+	Map<String, String> aliases() {
+		return Collections.unmodifiableMap(this.sectorByAlias);
 	}
 
 	StepTexts step(String language, String sector, Step step) {

@@ -52,6 +52,16 @@ record Lexicon(Set<String> stop, Terms vague, Terms precise, Map<Step, Terms> st
 				steps);
 	}
 
+	/** The stop words of one language, as compared. */
+	static Set<String> stopWords(String language) {
+		YAMLMapper mapper = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+		return read(mapper, language).stop()
+			.stream()
+			.flatMap((entry) -> Words.of(entry).list().stream())
+			.map(Word::text)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
 	private static Collection<String> union(List<Lists> languages, Function<Lists, List<String>> list) {
 		return languages.stream().map(list).flatMap(List::stream).toList();
 	}

@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
-import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.Requester.Idempotency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +32,7 @@ public class IdempotencyKeys {
 	 *
 	 * @param replayed whether another request with the key was told it first
 	 */
-	public record Kept(Reply reply, boolean replayed) {
+	public record Kept(Told told, boolean replayed) {
 	}
 
 	/**
@@ -42,22 +41,27 @@ public class IdempotencyKeys {
 	 * @throws ApiException with {@link ErrorCode#IDEMPOTENCY_KEY_REUSED} where the key
 	 * stands for another request
 	 */
-	public Optional<Reply> claim(String userId, Idempotency idempotency) {
+	public Optional<Told> claim(String userId, Idempotency idempotency) {
 		boolean isNew = this.jdbc.sql("""
 				INSERT INTO idempotency_key (user_id, idempotency_key, request_hash) VALUES (?, ?, ?)
 				ON CONFLICT DO NOTHING""").params(userId, idempotency.key(), idempotency.requestHash()).update() == 1;
 		return isNew ? Optional.empty() : find(userId, idempotency);
 	}
 
-	/** Keeps what a request without events was told. The first to keep it wins. */
-	public Kept keep(String userId, Idempotency idempotency, Reply reply) {
+	/**
+	 * Keeps what a request without events was told. The first to keep it wins. No event
+	 * stands behind it, so it is flushed before anybody is told.
+	 */
+	public Kept keep(String userId, Idempotency idempotency, Told told) {
 		boolean first = this.jdbc.sql("""
-				INSERT INTO idempotency_key AS known (user_id, idempotency_key, request_hash, reply) VALUES (?, ?, ?, ?)
+				WITH durable AS MATERIALIZED (SELECT set_config('synchronous_commit', 'on', true))
+				INSERT INTO idempotency_key AS known (user_id, idempotency_key, request_hash, reply)
+				SELECT ?, ?, ?, ? FROM durable
 				ON CONFLICT (user_id, idempotency_key) DO UPDATE SET reply = EXCLUDED.reply
 				WHERE known.reply IS NULL AND known.request_hash = EXCLUDED.request_hash""")
-			.params(userId, idempotency.key(), idempotency.requestHash(), this.mapper.writeValueAsBytes(reply))
+			.params(userId, idempotency.key(), idempotency.requestHash(), told.write(this.mapper))
 			.update() == 1;
-		return first ? new Kept(reply, false) : new Kept(find(userId, idempotency).orElse(reply), true);
+		return first ? new Kept(told, false) : new Kept(find(userId, idempotency).orElse(told), true);
 	}
 
 	/** Frees the key of a request that was refused, so that a mended one may use it. */
@@ -68,22 +72,22 @@ public class IdempotencyKeys {
 			.update();
 	}
 
-	private Optional<Reply> find(String userId, Idempotency idempotency) {
+	private Optional<Told> find(String userId, Idempotency idempotency) {
 		return this.jdbc
 			.sql("SELECT request_hash, reply FROM idempotency_key WHERE user_id = ? AND idempotency_key = ?")
 			.params(userId, idempotency.key())
 			.query((row, _) -> new Bound(row.getString("request_hash"), row.getBytes("reply")))
 			.optional()
-			.map((bound) -> bound.replyTo(idempotency, this.mapper));
+			.map((bound) -> bound.toldTo(idempotency, this.mapper));
 	}
 
 	private record Bound(String requestHash, byte @Nullable [] reply) {
 
-		@Nullable Reply replyTo(Idempotency idempotency, JsonMapper mapper) {
+		@Nullable Told toldTo(Idempotency idempotency, JsonMapper mapper) {
 			if (!this.requestHash.equals(idempotency.requestHash())) {
 				throw new ApiException(ErrorCode.IDEMPOTENCY_KEY_REUSED, Idempotency.REUSED);
 			}
-			return (this.reply != null) ? mapper.readValue(this.reply, Reply.class) : null;
+			return (this.reply != null) ? Told.read(this.reply, mapper) : null;
 		}
 
 	}

@@ -71,7 +71,7 @@ interface CoachingApi {
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 	@Operation(summary = "Complete a session",
-			description = "Tells what the five answers came to; INVALID_STEP while steps remain. May be repeated.",
+			description = "Tells what the five answers came to: the brief, and how the business package made of it stands now. INVALID_STEP while steps remain. May be repeated.",
 			requestBody = @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = CompleteRequest.class))))
 	@ApiResponse(responseCode = "200", description = "The completed session",

@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 import io.coachflow.command.idempotency.IdempotencyKeys;
 import io.coachflow.command.idempotency.IdempotencyKeys.Kept;
+import io.coachflow.command.idempotency.Told;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.CoachingResponse;
@@ -49,9 +50,16 @@ class CoachingController implements CoachingApi {
 
 	private final JsonRequests requests;
 
-	CoachingController(CoachingSessions sessions, IdempotencyKeys keys, JsonRequests requests) {
+	private final FollowUps followUps;
+
+	private final AnswerAdvice advice;
+
+	CoachingController(CoachingSessions sessions, IdempotencyKeys keys, JsonRequests requests, FollowUps followUps,
+			AnswerAdvice advice) {
 		this.sessions = sessions;
 		this.keys = keys;
+		this.followUps = followUps;
+		this.advice = advice;
 		this.requests = requests;
 	}
 
@@ -66,7 +74,7 @@ class CoachingController implements CoachingApi {
 								RequestTexts.fact("sector", request.sector()),
 								RequestTexts.fact("city", request.city()),
 								RequestTexts.fact("country", request.country())));
-		return carryOut(command, CoachingResponse::of);
+		return carryOut(command, CoachingController::told, CoachingController::coaching);
 	}
 
 	@Override
@@ -79,7 +87,7 @@ class CoachingController implements CoachingApi {
 		return carryOut(
 				new SubmitAnswer(knownForm(sessionId), requester(caller, locale, idempotencyKey, "step", "", body),
 						answer, step, RequestHeaders.expectedSequences(ifMatch)),
-				CoachingResponse::of);
+				CoachingController::told, CoachingController::coaching);
 	}
 
 	@Override
@@ -91,9 +99,11 @@ class CoachingController implements CoachingApi {
 					"The body and the query name different sessions: send session_id once.");
 		}
 		String id = given((inBody != null) ? inBody : sessionId);
-		return carryOut(new CompleteSession(knownForm(id),
-				requester(caller, locale, idempotencyKey, "complete", Objects.requireNonNullElse(sessionId, ""), body)),
-				CompletionResponse::of);
+		return carryOut(
+				new CompleteSession(knownForm(id),
+						requester(caller, locale, idempotencyKey, "complete", Objects.requireNonNullElse(sessionId, ""),
+								body)),
+				this::toldWithFollowUp, (told) -> CompletionResponse.of(told.reply(), told.followUp()));
 	}
 
 	@Override
@@ -103,28 +113,45 @@ class CoachingController implements CoachingApi {
 		return ResponseEntity.noContent().build();
 	}
 
-	private ResponseEntity<?> carryOut(ByUser command, Function<Reply, ?> view) {
+	private ResponseEntity<?> carryOut(ByUser command, Function<Accepted, Told> telling, Function<Told, ?> view) {
 		Requester requester = command.requester();
 		Idempotency idempotency = requester.idempotency();
 		if (idempotency == null) {
-			Accepted accepted = accepted(this.sessions.send(command));
-			return response(accepted.reply(), view, false);
+			Accepted accepted = accepted(send(command));
+			return response(telling.apply(accepted), view, false);
 		}
-		Optional<Reply> told = this.keys.claim(requester.userId(), idempotency);
-		if (told.isPresent()) {
-			return response(told.get(), view, true);
+		Optional<Told> before = this.keys.claim(requester.userId(), idempotency);
+		if (before.isPresent()) {
+			return response(before.get(), view, true);
 		}
-		Outcome outcome = this.sessions.send(command);
+		Outcome outcome = send(command);
 		// After a conflict the same request may still take effect, on another node
 		if (outcome instanceof Refused refused && refused.code() != ErrorCode.CONFLICT) {
 			this.keys.release(requester.userId(), idempotency);
 		}
 		Accepted accepted = accepted(outcome);
+		Told told = telling.apply(accepted);
 		if (accepted.recorded()) {
-			return response(accepted.reply(), view, accepted.replayed());
+			return response(told, view, accepted.replayed());
 		}
-		Kept kept = this.keys.keep(requester.userId(), idempotency, accepted.reply());
-		return response(kept.reply(), view, kept.replayed());
+		Kept kept = this.keys.keep(requester.userId(), idempotency, told);
+		return response(kept.told(), view, kept.replayed());
+	}
+
+	private Outcome send(ByUser command) {
+		return this.sessions.send((command instanceof SubmitAnswer answer) ? this.advice.on(answer) : command);
+	}
+
+	private static Told told(Accepted accepted) {
+		return new Told(accepted.reply(), null);
+	}
+
+	private Told toldWithFollowUp(Accepted accepted) {
+		return new Told(accepted.reply(), this.followUps.of(Objects.requireNonNull(accepted.completed())));
+	}
+
+	private static CoachingResponse coaching(Told told) {
+		return CoachingResponse.of(told.reply());
 	}
 
 	private static Accepted accepted(Outcome outcome) {
@@ -134,14 +161,15 @@ class CoachingController implements CoachingApi {
 		};
 	}
 
-	private static ResponseEntity<?> response(Reply reply, Function<Reply, ?> view, boolean replayed) {
+	private static ResponseEntity<?> response(Told told, Function<Told, ?> view, boolean replayed) {
+		Reply reply = told.reply();
 		ResponseEntity.BodyBuilder response = ResponseEntity.ok()
 			.eTag("\"" + reply.sequence() + "\"")
 			.header(HttpHeaders.CONTENT_LANGUAGE, reply.guidance().language());
 		if (replayed) {
 			response.header("Idempotency-Replayed", "true");
 		}
-		return response.body(view.apply(reply));
+		return response.body(view.apply(told));
 	}
 
 	private static Requester requester(Principal caller, Locale locale, @Nullable String key, String route,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.coachflow.command.memory.Freshness;
 import io.coachflow.contracts.session.CoachingSessionCommand;
 import io.coachflow.contracts.session.CoachingSessionCommand.ByUser;
 import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
@@ -99,15 +100,16 @@ class CoachingSession {
 
 	private Outcome carryOut(CoachingSessionCommand command, SessionDecider decider, Clock clock, Freshness freshness) {
 		Decision decision = decider.decide(this.state, command, clock.instant());
-		if (!decision.isCertain()) {
-			freshness.require(this.state);
+		if (!decision.isCertain() && this.state.phase() != SessionState.Phase.UNBORN) {
+			freshness.require(this.state.sessionId(), this.state.sequence());
 		}
 		return switch (decision) {
 			case Decision.Happens(var events) -> {
 				record(events, command);
 				yield new Outcome.Accepted(this.state.reply(), false, true);
 			}
-			case Decision.Tells(var reply) -> new Outcome.Accepted(reply, false, false);
+			case Decision.Tells(var reply) -> new Outcome.Accepted(reply, false, false,
+					(command instanceof CompleteSession) ? this.state.completed() : null);
 			case Decision.Repeats(var reply) -> new Outcome.Accepted(reply, true, true);
 			case Decision.Refuses(var events, var code, var message) -> {
 				record(events, command);
@@ -136,7 +138,7 @@ class CoachingSession {
 		return MetaData.from(metadata);
 	}
 
-	private static @Nullable Idempotency idempotency(MetaData metadata) {
+	static @Nullable Idempotency idempotency(MetaData metadata) {
 		return (metadata.get(EventMetadata.IDEMPOTENCY_KEY) instanceof String key
 				&& metadata.get(EventMetadata.REQUEST_HASH) instanceof String hash) ? new Idempotency(key, hash) : null;
 	}

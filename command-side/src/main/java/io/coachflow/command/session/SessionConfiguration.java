@@ -1,6 +1,10 @@
 package io.coachflow.command.session;
 
+import io.coachflow.command.guidance.Adviser;
 import io.coachflow.command.guidance.Coach;
+import io.coachflow.command.guidance.ModelAdviser;
+import io.coachflow.model.LanguageModel;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +16,12 @@ class SessionConfiguration {
 	@Bean
 	SessionDecider sessionDecider(Coach coach, SessionProperties session, CoachProperties coaching) {
 		return new SessionDecider(coach, session.ttl(), coaching.minimumConfidence());
+	}
+
+	@Bean
+	@ConditionalOnProperty(name = "coachflow.ai.provider", havingValue = "openai")
+	Adviser adviser(LanguageModel model, Coach coach, CoachProperties coaching) {
+		return new ModelAdviser(model, coach, coaching.modelBudget());
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ import io.coachflow.command.session.Decision.Tells;
 import io.coachflow.command.session.SessionState.Phase;
 import io.coachflow.command.session.SessionState.Told;
 import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.session.Advice;
 import io.coachflow.contracts.session.CoachingSessionCommand;
 import io.coachflow.contracts.session.CoachingSessionCommand.ByUser;
 import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
@@ -134,16 +136,42 @@ final class SessionDecider {
 			return Refuses.because(ErrorCode.INVALID_STEP, "The session is at the step " + step.id() + ", not at "
 					+ command.step().id() + ". Answer " + step.id() + " next.");
 		}
-		Confidence confidence = this.coach.assess(step, command.answer(), session.answers().values());
+		Optional<Advice> advice = Optional.ofNullable(command.advice())
+			.filter((given) -> given.step() == step && given.sequence() == session.sequence());
+		Confidence counted = this.coach.assess(step, command.answer(), session.answers().values());
+		// By itself a model asks back once at a step, so that nobody is held for ever
+		double floor = session.askedBack() ? this.minimumConfidence : 0;
+		Confidence confidence = advice.map((given) -> counted.judged(given.score(), floor)).orElse(counted);
+		String reformulation = advice.map(Advice::reformulation).orElse(null);
 		String language = command.requester().language();
 		if (confidence.score() < this.minimumConfidence) {
+			Guidance question = inWordsOf(advice, Advice::clarification,
+					this.coach.clarify(step, confidence, session.business().sector(), language));
 			return Happens.of(new ClarificationRequested(session.sessionId(), step, command.answer(), confidence,
-					this.coach.clarify(step, confidence, session.business().sector(), language), expiryFrom(now)));
+					question, expiryFrom(now), reformulation));
 		}
-		StepAnswered answered = new StepAnswered(session.sessionId(), step, command.answer(), confidence,
-				guidanceFor(session, step.next(), language), expiryFrom(now));
+		Guidance next = inWordsOf(advice, Advice::message, guidanceFor(session, step.next(), language));
+		StepAnswered answered = new StepAnswered(session.sessionId(), step, command.answer(), confidence, next,
+				expiryFrom(now), reformulation);
 		return step.next().isPresent() ? Happens.of(answered)
 				: Happens.of(answered, new SessionCompleted(session.sessionId(), mean(session, confidence)));
+	}
+
+	/** The model's words where it has some, else the script's. */
+	private static Guidance inWordsOf(Optional<Advice> advice, Function<Advice, @Nullable String> words,
+			Guidance scripted) {
+		if (advice.isEmpty()) {
+			return scripted;
+		}
+		String message = words.apply(advice.get());
+		if (message == null) {
+			return scripted;
+		}
+		// The questions are on the next step, so neither for one asked back nor for none
+		List<String> questions = advice.get().questions();
+		boolean onNext = advice.get().step().next().equals(Optional.ofNullable(scripted.step()));
+		return scripted.inWordsOf(advice.get(), message,
+				(onNext && scripted.step() != null && !questions.isEmpty()) ? questions : scripted.questions());
 	}
 
 	private Decision complete(SessionState session, Requester requester) {

@@ -17,6 +17,7 @@ import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionResumed;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
 import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
+import io.coachflow.contracts.session.CompletedSession;
 import io.coachflow.contracts.session.Guidance;
 import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.Requester.Idempotency;
@@ -31,11 +32,13 @@ import org.jspecify.annotations.Nullable;
  * @param confidenceScore the score of the last answer, 0 where the last event was none
  * @param stepComplete whether the last event accepted an answer
  * @param sequence the sequence of the last event; -1 before the first
+ * @param askedBack whether the coach has asked back at the current step
  * @param told what was told under each idempotency key
  */
 record SessionState(String sessionId, String owner, Business business, Phase phase, Map<Step, String> answers,
 		Map<Step, Double> confidence, @Nullable Guidance guidance, double confidenceScore, boolean stepComplete,
-		@Nullable Instant expiresAt, @Nullable Instant completedAt, long sequence, Map<String, Told> told) {
+		@Nullable Instant expiresAt, @Nullable Instant completedAt, long sequence, boolean askedBack,
+		Map<String, Told> told) {
 
 	enum Phase {
 
@@ -49,7 +52,7 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 
 	static SessionState unborn() {
 		return new SessionState("", "", Business.UNKNOWN, Phase.UNBORN, Map.of(), Map.of(), null, 0, false, null, null,
-				-1, Map.of());
+				-1, false, Map.of());
 	}
 
 	/** The step to answer next; empty once all are answered. */
@@ -71,20 +74,20 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 	SessionState after(CoachingSessionEvent event, long sequence, Instant time, @Nullable Idempotency idempotency) {
 		SessionState next = switch (event) {
 			case SessionStarted it -> new SessionState(it.sessionId(), it.userId(), it.business(), Phase.LIVE, Map.of(),
-					Map.of(), it.guidance(), 0, false, it.expiresAt(), null, sequence, this.told);
+					Map.of(), it.guidance(), 0, false, it.expiresAt(), null, sequence, false, this.told);
 			case StepAnswered it -> with(Phase.LIVE, plus(this.answers, it.step(), it.answer()),
 					plus(this.confidence, it.step(), it.confidence().score()), it.guidance(), it.confidence().score(),
-					true, it.expiresAt(), null, sequence);
+					true, it.expiresAt(), null, sequence, false);
 			case ClarificationRequested it -> with(Phase.LIVE, this.answers, this.confidence, it.guidance(),
-					it.confidence().score(), false, it.expiresAt(), null, sequence);
+					it.confidence().score(), false, it.expiresAt(), null, sequence, true);
 			case SessionCompleted _ -> with(Phase.COMPLETED, this.answers, this.confidence, this.guidance,
-					this.confidenceScore, this.stepComplete, null, time, sequence);
+					this.confidenceScore, this.stepComplete, null, time, sequence, false);
 			case SessionExpired _ -> with(Phase.EXPIRED, this.answers, this.confidence, this.guidance, 0, false,
-					this.expiresAt, null, sequence);
+					this.expiresAt, null, sequence, this.askedBack);
 			case SessionResumed it -> with(Phase.LIVE, this.answers, this.confidence, it.guidance(), 0, false,
-					it.expiresAt(), null, sequence);
+					it.expiresAt(), null, sequence, this.askedBack);
 			case SessionDeleted _ -> with(Phase.DELETED, this.answers, this.confidence, this.guidance, 0, false,
-					this.expiresAt, this.completedAt, sequence);
+					this.expiresAt, this.completedAt, sequence, this.askedBack);
 		};
 		return (idempotency != null) ? next.telling(idempotency) : next;
 	}
@@ -111,19 +114,28 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 				this.completedAt);
 	}
 
+	/** What a completed session came to. */
+	CompletedSession completed() {
+		if (this.phase != Phase.COMPLETED || this.guidance == null) {
+			throw new IllegalStateException("Session " + this.sessionId + " is not completed");
+		}
+		return new CompletedSession(this.sessionId, this.owner, this.guidance.language(), this.business, this.answers,
+				this.confidence);
+	}
+
 	private SessionState telling(Idempotency idempotency) {
 		Map<String, Told> next = new HashMap<>(this.told);
 		next.put(idempotency.key(), new Told(idempotency.requestHash(), reply()));
 		return new SessionState(this.sessionId, this.owner, this.business, this.phase, this.answers, this.confidence,
 				this.guidance, this.confidenceScore, this.stepComplete, this.expiresAt, this.completedAt, this.sequence,
-				Collections.unmodifiableMap(next));
+				this.askedBack, Collections.unmodifiableMap(next));
 	}
 
 	private SessionState with(Phase phase, Map<Step, String> answers, Map<Step, Double> confidence,
 			@Nullable Guidance guidance, double confidenceScore, boolean stepComplete, @Nullable Instant expiresAt,
-			@Nullable Instant completedAt, long sequence) {
+			@Nullable Instant completedAt, long sequence, boolean askedBack) {
 		return new SessionState(this.sessionId, this.owner, this.business, phase, answers, confidence, guidance,
-				confidenceScore, stepComplete, expiresAt, completedAt, sequence, this.told);
+				confidenceScore, stepComplete, expiresAt, completedAt, sequence, askedBack, this.told);
 	}
 
 	private static <T> Map<Step, T> plus(Map<Step, T> values, Step step, T value) {

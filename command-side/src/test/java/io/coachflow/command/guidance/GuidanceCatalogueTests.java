@@ -70,7 +70,8 @@ class GuidanceCatalogueTests {
 	@ParameterizedTest(name = "{0}")
 	@CsvSource({ "online shop for software, retail", "a shop with software, technology", "food processing, agriculture",
 			"street food, restaurant", "language school app, education", "e-learning software, education",
-			"pottery shop, crafts", "hair salon and shop, fashion-and-beauty" })
+			"école de logiciel, education", "software school, education", "pottery shop, crafts",
+			"hair salon and shop, fashion-and-beauty" })
 	void goesByTheLongestAlias(String words, String sector) {
 		assertThat(this.catalogue.sectorOf(words)).isEqualTo(sector);
 	}

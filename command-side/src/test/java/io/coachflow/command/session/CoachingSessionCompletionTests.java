@@ -6,6 +6,7 @@ import io.coachflow.contracts.session.Outcome.Accepted;
 import io.coachflow.contracts.session.Outcome.Refused;
 import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.Requester;
+import io.coachflow.contracts.session.CompletedSession;
 import io.coachflow.contracts.session.SessionStatus;
 import io.coachflow.contracts.session.Step;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -61,9 +62,11 @@ class CoachingSessionCompletionTests extends SessionFixture {
 	}
 
 	private static Accepted completion(Requester requester) {
-		return new Accepted(new Reply(ID, SessionStatus.COMPLETED, null,
-				COACH.close("restaurant", requester.language()), allTexts(), allScores(), MEAN, true, 6, null, NOW),
-				false, false);
+		return new Accepted(
+				new Reply(ID, SessionStatus.COMPLETED, null, COACH.close("restaurant", requester.language()),
+						allTexts(), allScores(), MEAN, true, 6, null, NOW),
+				false, false,
+				new CompletedSession(ID, OWNER.userId(), "en", SessionFixture.BUSINESS, allTexts(), allScores()));
 	}
 
 }

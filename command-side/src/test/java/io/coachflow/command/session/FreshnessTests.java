@@ -2,6 +2,7 @@ package io.coachflow.command.session;
 
 import java.util.List;
 
+import io.coachflow.command.memory.Freshness;
 import io.coachflow.contracts.error.ErrorCode;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -24,11 +25,12 @@ class FreshnessTests extends SessionFixture {
 	void aStateBehindTheLogIsNotDecidedOn() {
 		SessionState remembered = SessionState.unborn().after(started(LIVE), 0, NOW, null);
 		append(0, started(LIVE));
-		assertThatNoException().isThrownBy(() -> this.freshness.require(remembered));
+		assertThatNoException().isThrownBy(() -> this.freshness.require(ID, remembered.sequence()));
 
 		append(1, deleted());
 
-		assertThatExceptionOfType(ConcurrencyException.class).isThrownBy(() -> this.freshness.require(remembered));
+		assertThatExceptionOfType(ConcurrencyException.class)
+			.isThrownBy(() -> this.freshness.require(ID, remembered.sequence()));
 	}
 
 	@Test

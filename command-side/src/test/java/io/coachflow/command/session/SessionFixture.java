@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.coachflow.command.guidance.Coach;
+import io.coachflow.command.memory.Freshness;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;

@@ -1,10 +1,12 @@
 package io.coachflow.query.audit;
 
 import java.io.IOException;
+import java.security.Principal;
 
 import io.coachflow.contracts.rest.LogVerification;
 import io.coachflow.contracts.rest.SessionVerification;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -31,13 +33,14 @@ interface AuditApi {
 			description = "Follows the hashes from the first event to the last, of deleted sessions too, and names the first sequence that is not as it was written. A flaw is an answer, not an error: the status is 200.")
 	@ApiResponse(responseCode = "200", description = "What the chain says")
 	@GetMapping(path = "/sessions/{session_id}/verify", produces = MediaType.APPLICATION_JSON_VALUE)
-	SessionVerification verifySession(@PathVariable("session_id") String sessionId);
+	SessionVerification verifySession(@PathVariable("session_id") String sessionId,
+			@Parameter(hidden = true) Principal caller);
 
 	@Operation(summary = "Verify the whole log",
 			description = "Every event up to the last one that there is when the run begins, and that none is missing. A node does one run at a time. The answer comes at the end of the run: let the client wait, a minute or more for millions of events.")
 	@ApiResponse(responseCode = "200", description = "What the chains and the positions say")
 	@GetMapping(path = "/verify", produces = MediaType.APPLICATION_JSON_VALUE)
-	LogVerification verifyLog() throws InterruptedException;
+	LogVerification verifyLog(@Parameter(hidden = true) Principal caller) throws InterruptedException;
 
 	@Operation(summary = "Export a session's history",
 			description = "JSON Lines for `java -jar coachflow.jar verify`, which needs no service: one event a line, byte for byte, and a last line that says how much there is. Without the last line the file was cut short.")
@@ -47,7 +50,8 @@ interface AuditApi {
 					+ """
 							{"session_id":"5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c","events":1,"last_sequence":0,"last_hash":"c23f39e131c044b695310e6172a6abadd0c560084d6af042530237e324b8b6a0","known_sequence":0}""")))
 	@GetMapping(path = "/sessions/{session_id}/export", produces = HistoryWriter.MEDIA_TYPE)
-	void exportSession(@PathVariable("session_id") String sessionId, HttpServletResponse response) throws IOException;
+	void exportSession(@PathVariable("session_id") String sessionId, @Parameter(hidden = true) Principal caller,
+			HttpServletResponse response) throws IOException;
 
 	@Operation(summary = "Export the whole log",
 			description = "As for one session, in the order of the log, through the last event that there is when the export begins.")
@@ -56,6 +60,7 @@ interface AuditApi {
 					examples = @ExampleObject(EVENT_EXAMPLE + """
 							{"events":1,"from_position":1,"through_position":1}""")))
 	@GetMapping(path = "/export", produces = HistoryWriter.MEDIA_TYPE)
-	void exportLog(HttpServletResponse response) throws IOException, InterruptedException;
+	void exportLog(@Parameter(hidden = true) Principal caller, HttpServletResponse response)
+			throws IOException, InterruptedException;
 
 }

@@ -1,12 +1,14 @@
 package io.coachflow.query.audit;
 
 import java.io.IOException;
+import java.security.Principal;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.LogVerification;
 import io.coachflow.contracts.rest.SessionVerification;
 import io.coachflow.contracts.session.SessionIds;
+import io.coachflow.query.access.AccessLog;
 import io.coachflow.query.sessionlist.KnownSessions;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -24,27 +26,34 @@ class AuditController implements AuditApi {
 
 	private final KnownSessions knownSessions;
 
-	AuditController(SessionVerifier sessions, LogVerifier log, StoredHistory history, KnownSessions knownSessions) {
+	private final AccessLog accesses;
+
+	AuditController(SessionVerifier sessions, LogVerifier log, StoredHistory history, KnownSessions knownSessions,
+			AccessLog accesses) {
 		this.sessions = sessions;
 		this.log = log;
 		this.history = history;
 		this.knownSessions = knownSessions;
+		this.accesses = accesses;
 	}
 
 	@Override
-	public SessionVerification verifySession(String sessionId) {
+	public SessionVerification verifySession(String sessionId, Principal caller) {
 		requireForm(sessionId);
+		this.accesses.record(caller.getName(), sessionId, "verify");
 		return this.sessions.verify(sessionId).orElseThrow(AuditController::unknown);
 	}
 
 	@Override
-	public LogVerification verifyLog() throws InterruptedException {
+	public LogVerification verifyLog(Principal caller) throws InterruptedException {
+		this.accesses.record(caller.getName(), null, "verify");
 		return this.log.verify();
 	}
 
 	@Override
-	public void exportSession(String sessionId, HttpServletResponse response) throws IOException {
+	public void exportSession(String sessionId, Principal caller, HttpServletResponse response) throws IOException {
 		requireForm(sessionId);
+		this.accesses.record(caller.getName(), sessionId, "export");
 		Long known = this.knownSessions.sequenceOf(sessionId).orElse(null);
 		Download download = new Download(response, "coachflow-session-" + sessionId);
 		try {
@@ -60,7 +69,8 @@ class AuditController implements AuditApi {
 	}
 
 	@Override
-	public void exportLog(HttpServletResponse response) throws IOException, InterruptedException {
+	public void exportLog(Principal caller, HttpServletResponse response) throws IOException, InterruptedException {
+		this.accesses.record(caller.getName(), null, "export");
 		long through = this.history.lastPosition();
 		Download download = new Download(response, "coachflow-log-" + through);
 		try {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 
@@ -18,16 +19,16 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  */
 public final class BatchWrites<V> {
 
-	private final String name;
+	/** No two share a batch's writes. */
+	private final String key = BatchWrites.class.getName() + "/" + UUID.randomUUID();
 
 	private final Consumer<Collection<V>> writer;
 
 	/**
-	 * Collects writes under a name of their own.
+	 * Collects writes.
 	 * @param writer writes them all; within the batch's transaction
 	 */
-	public BatchWrites(String name, Consumer<Collection<V>> writer) {
-		this.name = name;
+	public BatchWrites(Consumer<Collection<V>> writer) {
 		this.writer = writer;
 	}
 
@@ -46,7 +47,7 @@ public final class BatchWrites<V> {
 
 	private Map<String, V> pending() {
 		UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
-		return batch.getOrComputeResource(this.name, (_) -> {
+		return batch.getOrComputeResource(this.key, (_) -> {
 			Map<String, V> writes = new LinkedHashMap<>();
 			batch.onPrepareCommit((_) -> this.writer.accept(writes.values()));
 			return writes;

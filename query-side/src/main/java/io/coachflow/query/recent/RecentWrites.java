@@ -1,11 +1,14 @@
 package io.coachflow.query.recent;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.EventMetadata;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventBus;
@@ -14,8 +17,9 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers for some seconds what each user last wrote through this node. Projections
- * follow the log in its order: one that has reached a user's last write has all of them.
+ * Remembers for some seconds what each user last wrote to which session through this
+ * node. A projection's segments follow the log each by itself: that one write is seen
+ * does not mean that those before it are, unless they belong to the same session.
  */
 @Component
 public class RecentWrites {
@@ -24,7 +28,10 @@ public class RecentWrites {
 
 	private static final int MAX_USERS = 100_000;
 
-	private final Cache<String, Write> lastWrites = Caffeine.newBuilder()
+	/** Of a user; those written to last. */
+	private static final int MAX_SESSIONS = 20;
+
+	private final Cache<String, Map<String, Long>> lastWrites = Caffeine.newBuilder()
 		.expireAfterWrite(MEMORY)
 		.maximumSize(MAX_USERS)
 		.build();
@@ -34,16 +41,12 @@ public class RecentWrites {
 	}
 
 	/**
-	 * A committed event.
-	 *
-	 * @param sequence its sequence in the session, from 0
+	 * The sessions that the user lately wrote to through this node, each with the
+	 * sequence of its last event.
 	 */
-	public record Write(String sessionId, long sequence) {
-	}
-
-	/** The user's last write through this node; empty where there was none lately. */
-	public Optional<Write> lastOf(String userId) {
-		return Optional.ofNullable(this.lastWrites.getIfPresent(userId));
+	public Map<String, Long> of(String userId) {
+		Map<String, Long> writes = this.lastWrites.getIfPresent(userId);
+		return (writes != null) ? writes : Map.of();
 	}
 
 	private void published(List<? extends EventMessage<?>> events) {
@@ -56,11 +59,24 @@ public class RecentWrites {
 	}
 
 	private void remember(EventMessage<?> event) {
-		if (event instanceof DomainEventMessage<?> domainEvent
+		if (event instanceof DomainEventMessage<?> domainEvent && event.getPayload() instanceof CoachingSessionEvent
 				&& event.getMetaData().get(EventMetadata.USER) instanceof String userId) {
-			this.lastWrites.put(userId,
-					new Write(domainEvent.getAggregateIdentifier(), domainEvent.getSequenceNumber()));
+			this.lastWrites.asMap()
+				.merge(userId, Map.of(domainEvent.getAggregateIdentifier(), domainEvent.getSequenceNumber()),
+						RecentWrites::plus);
 		}
+	}
+
+	private static Map<String, Long> plus(Map<String, Long> writes, Map<String, Long> later) {
+		LinkedHashMap<String, Long> all = new LinkedHashMap<>(writes);
+		later.forEach((session, sequence) -> {
+			Long known = all.remove(session);
+			all.put(session, (known != null) ? Math.max(known, sequence) : sequence);
+		});
+		if (all.size() > MAX_SESSIONS) {
+			all.pollFirstEntry();
+		}
+		return Collections.unmodifiableMap(all);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.coachflow.query.session;
 
 import java.util.Optional;
 
+import io.coachflow.contracts.enrichment.BusinessPackageEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -32,6 +33,10 @@ class SessionLog {
 		@Nullable SessionView view = null;
 		while (stream.hasNext()) {
 			DomainEventMessage<?> event = stream.next();
+			if (event.getPayload() instanceof BusinessPackageEvent) {
+				// A package has a history, and an id of the same form
+				return Optional.empty();
+			}
 			if (!(event.getPayload() instanceof CoachingSessionEvent payload)) {
 				throw new IllegalStateException("The history of " + sessionId + " holds an event of an unknown type at "
 						+ event.getSequenceNumber());

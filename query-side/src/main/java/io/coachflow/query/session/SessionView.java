@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.coachflow.contracts.rest.SessionResponse;
+import io.coachflow.contracts.rest.Steps;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
@@ -73,6 +75,14 @@ record SessionView(String sessionId, String owner, Business business, Guidance g
 		}
 		return (this.expired || !now.isBefore(this.expiresAt)) ? SessionStatus.EXPIRED
 				: SessionStatus.ofAnswers(this.answers.size());
+	}
+
+	/** The view as a REST client sees it at a moment. */
+	SessionResponse response(Instant now) {
+		return new SessionResponse(this.sessionId, statusAt(now), Steps.current(currentStep()), this.guidance.message(),
+				this.guidance.examples(), this.guidance.questions(), Steps.progress(this.answers.keySet()),
+				Steps.byName(this.answers), Steps.byName(this.confidence), this.business, this.sequence, this.startedAt,
+				this.updatedAt, (this.completedAt != null) ? null : this.expiresAt, this.completedAt);
 	}
 
 	/** The step to answer next; absent once all are answered. */

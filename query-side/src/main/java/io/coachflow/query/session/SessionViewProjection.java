@@ -2,29 +2,24 @@ package io.coachflow.query.session;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
 import io.coachflow.query.batch.BatchWrites;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.serialization.UnknownSerializedType;
-import org.springframework.stereotype.Component;
 
 /**
  * Keeps the views in Redis up with the log. While Redis is away it stands still; readers
  * do not mind, since they believe no view behind the log.
  */
-@Component
-@ProcessingGroup(SessionViewProjection.NAME)
 class SessionViewProjection {
-
-	static final String NAME = "session-view";
 
 	private static final int MAX_REMEMBERED = 2_000;
 
@@ -32,10 +27,20 @@ class SessionViewProjection {
 
 	private final SessionLog log;
 
-	private final BatchWrites<SessionView> writes = new BatchWrites<>(NAME, this::write);
+	private final BatchWrites<SessionView> writes = new BatchWrites<>(this::write);
 
-	/** Views lately written, so that a session's next event need not ask Redis. */
-	private final Cache<String, SessionView> written = Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).build();
+	/**
+	 * Views lately written, so that a session's next event need not ask Redis. The oldest
+	 * makes room: a cache that favours frequent keys would keep sessions that are over.
+	 */
+	private final Map<String, SessionView> written = Collections.synchronizedMap(new LinkedHashMap<>() {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, SessionView> eldest) {
+			return size() > MAX_REMEMBERED;
+		}
+
+	});
 
 	SessionViewProjection(SessionCache cache, SessionLog log) {
 		this.cache = cache;
@@ -70,8 +75,7 @@ class SessionViewProjection {
 	 */
 	private Optional<SessionView> known(String sessionId, long wanted) {
 		return this.writes.get(sessionId)
-			.or(() -> Optional.ofNullable(this.written.getIfPresent(sessionId))
-				.filter((view) -> view.sequence() == wanted))
+			.or(() -> Optional.ofNullable(this.written.get(sessionId)).filter((view) -> view.sequence() == wanted))
 			.or(() -> this.cache.read(sessionId));
 	}
 
@@ -81,7 +85,11 @@ class SessionViewProjection {
 
 	private void write(Collection<SessionView> views) {
 		this.cache.saveAll(views);
-		views.forEach((view) -> this.written.put(view.sessionId(), view));
+		for (SessionView view : views) {
+			// The newest goes last
+			this.written.remove(view.sessionId());
+			this.written.put(view.sessionId(), view);
+		}
 	}
 
 }

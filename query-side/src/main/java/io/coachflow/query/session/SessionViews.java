@@ -1,11 +1,9 @@
 package io.coachflow.query.session;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
+import io.coachflow.query.cache.SingleFlight;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,14 +18,14 @@ class SessionViews {
 
 	private static final Logger logger = LoggerFactory.getLogger(SessionViews.class);
 
-	private final SessionCache cache;
+	private final SessionCaches caches;
 
 	private final SessionLog log;
 
-	private final ConcurrentMap<Wanted, CompletableFuture<Optional<SessionView>>> rebuilding = new ConcurrentHashMap<>();
+	private final SingleFlight<Wanted, Optional<SessionView>> rebuilding = new SingleFlight<>();
 
-	SessionViews(SessionCache cache, SessionLog log) {
-		this.cache = cache;
+	SessionViews(SessionCaches caches, SessionLog log) {
+		this.caches = caches;
 		this.log = log;
 	}
 
@@ -40,7 +38,7 @@ class SessionViews {
 	 * @throws RuntimeException if the log is away and Redis has nothing
 	 */
 	Optional<SessionView> find(String sessionId) {
-		Optional<SessionView> cached = this.cache.find(sessionId);
+		Optional<SessionView> cached = this.caches.live().find(sessionId);
 		Optional<Long> last;
 		try {
 			last = this.log.lastSequence(sessionId);
@@ -53,37 +51,13 @@ class SessionViews {
 			return Optional.empty();
 		}
 		boolean fresh = cached.isPresent() && cached.get().sequence() == last.get();
-		return fresh ? cached : rebuildOnce(new Wanted(sessionId, last.get()));
+		return fresh ? cached : this.rebuilding.get(new Wanted(sessionId, last.get()), () -> rebuild(sessionId));
 	}
 
-	private Optional<SessionView> rebuildOnce(Wanted wanted) {
-		CompletableFuture<Optional<SessionView>> mine = new CompletableFuture<>();
-		CompletableFuture<Optional<SessionView>> others = this.rebuilding.putIfAbsent(wanted, mine);
-		if (others != null) {
-			return join(others);
-		}
-		try {
-			Optional<SessionView> view = this.log.fold(wanted.sessionId());
-			view.ifPresent(this.cache::saveIfReachable);
-			mine.complete(view);
-			return view;
-		}
-		catch (RuntimeException ex) {
-			mine.completeExceptionally(ex);
-			throw ex;
-		}
-		finally {
-			this.rebuilding.remove(wanted, mine);
-		}
-	}
-
-	private static Optional<SessionView> join(CompletableFuture<Optional<SessionView>> rebuild) {
-		try {
-			return rebuild.join();
-		}
-		catch (CompletionException ex) {
-			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
-		}
+	private Optional<SessionView> rebuild(String sessionId) {
+		Optional<SessionView> view = this.log.fold(sessionId);
+		view.ifPresent((it) -> this.caches.live().saveIfReachable(List.of(it)));
+		return view;
 	}
 
 }

@@ -16,13 +16,21 @@ public class KnownSessions {
 
 	private final JdbcClient jdbc;
 
-	KnownSessions(JdbcClient jdbc) {
+	private final SessionListModel model;
+
+	KnownSessions(JdbcClient jdbc, SessionListModel model) {
 		this.jdbc = jdbc;
+		this.model = model;
+	}
+
+	/** The table with a row for each session, for those who select from it. */
+	public String table() {
+		return this.model.liveTable();
 	}
 
 	/** A sequence that the session has reached; empty where none is known. */
 	public Optional<Long> sequenceOf(String sessionId) {
-		return this.jdbc.sql("SELECT sequence FROM session_list WHERE session_id = ?")
+		return this.jdbc.sql("SELECT sequence FROM " + table() + " WHERE session_id = ?")
 			.param(sessionId)
 			.query(Long.class)
 			.optional();
@@ -35,7 +43,8 @@ public class KnownSessions {
 	 */
 	public Map<String, Long> page(String after, int limit) {
 		Map<String, Long> page = new LinkedHashMap<>();
-		this.jdbc.sql("SELECT session_id, sequence FROM session_list WHERE session_id > ? ORDER BY session_id LIMIT ?")
+		this.jdbc
+			.sql("SELECT session_id, sequence FROM " + table() + " WHERE session_id > ? ORDER BY session_id LIMIT ?")
 			.params(after, limit)
 			.query((row) -> {
 				page.put(row.getString("session_id"), row.getLong("sequence"));

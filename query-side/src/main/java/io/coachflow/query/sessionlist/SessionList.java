@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 import io.coachflow.contracts.rest.SessionSummary;
 import io.coachflow.contracts.rest.Steps;
@@ -18,14 +19,14 @@ import io.coachflow.contracts.session.FindDueSessions;
 import io.coachflow.contracts.session.SessionStatus;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.query.recent.RecentWrites;
-import io.coachflow.query.recent.RecentWrites.Write;
 import org.axonframework.queryhandling.QueryHandler;
+import io.coachflow.query.paging.SessionCursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the table {@code session_list}.
+ * Reads the live slot of the table {@code session_list}.
  */
 @Component
 class SessionList {
@@ -37,12 +38,15 @@ class SessionList {
 
 	private final JdbcClient jdbc;
 
+	private final SessionListModel model;
+
 	private final RecentWrites recentWrites;
 
 	private final Clock clock;
 
-	SessionList(JdbcClient jdbc, RecentWrites recentWrites, Clock clock) {
+	SessionList(JdbcClient jdbc, SessionListModel model, RecentWrites recentWrites, Clock clock) {
 		this.jdbc = jdbc;
+		this.model = model;
 		this.recentWrites = recentWrites;
 		this.clock = clock;
 	}
@@ -52,14 +56,16 @@ class SessionList {
 	 * @param after where the page before ended; absent for the first page
 	 * @param limit how many at most
 	 */
-	List<SessionSummary> page(String userId, @Nullable Cursor after, int limit) throws InterruptedException {
-		awaitOwnWrites(userId);
+	List<SessionSummary> page(String userId, @Nullable SessionCursor after, int limit) throws InterruptedException {
+		// A rebuild may change it meanwhile, to one that is not as far yet
+		String table = this.model.liveTable();
+		awaitOwnWrites(userId, table);
 		Instant now = this.clock.instant();
 		return this.jdbc.sql("""
-				SELECT * FROM session_list
+				SELECT * FROM %s
 				WHERE user_id = :user AND phase <> 'deleted'
 				  AND (:time::timestamptz IS NULL OR (started_at, session_id) < (:time, :id))
-				ORDER BY started_at DESC, session_id DESC LIMIT :limit""")
+				ORDER BY started_at DESC, session_id DESC LIMIT :limit""".formatted(table))
 			.param("user", userId)
 			.param("time", (after != null) ? after.startedAt().atOffset(ZoneOffset.UTC) : null)
 			.param("id", (after != null) ? after.sessionId() : "")
@@ -71,26 +77,32 @@ class SessionList {
 	@QueryHandler
 	List<String> handle(FindDueSessions query) {
 		return this.jdbc.sql("""
-				SELECT session_id FROM session_list WHERE phase = 'live' AND expires_at <= ? AND session_id > ?
-				ORDER BY session_id LIMIT ?""")
-			.params(query.now().atOffset(ZoneOffset.UTC), query.after(), query.limit())
+				SELECT session_id FROM %s
+				WHERE phase = 'live' AND due <= :now AND expires_at <= :now AND session_id > :after
+				ORDER BY session_id LIMIT :limit""".formatted(this.model.liveTable()))
+			.param("now", query.now().atOffset(ZoneOffset.UTC))
+			.param("after", query.after())
+			.param("limit", query.limit())
 			.query(String.class)
 			.list();
 	}
 
-	private void awaitOwnWrites(String userId) throws InterruptedException {
-		Optional<Write> wanted = this.recentWrites.lastOf(userId);
+	private void awaitOwnWrites(String userId, String table) throws InterruptedException {
+		Map<String, Long> wanted = this.recentWrites.of(userId);
 		long deadline = System.nanoTime() + PATIENCE.toNanos();
-		while (wanted.isPresent() && !shows(wanted.get()) && System.nanoTime() < deadline) {
+		while (!wanted.isEmpty() && !shows(wanted, table) && System.nanoTime() < deadline) {
 			Thread.sleep(POLL_MILLIS);
 		}
 	}
 
-	private boolean shows(Write wanted) {
-		return this.jdbc.sql("SELECT EXISTS (SELECT 1 FROM session_list WHERE session_id = ? AND sequence >= ?)")
-			.params(wanted.sessionId(), wanted.sequence())
-			.query(Boolean.class)
-			.single();
+	private boolean shows(Map<String, Long> wanted, String table) {
+		Map<String, Long> known = new HashMap<>();
+		this.jdbc.sql("SELECT session_id, sequence FROM " + table + " WHERE session_id IN (:ids)")
+			.param("ids", wanted.keySet())
+			.query((row) -> {
+				known.put(row.getString("session_id"), row.getLong("sequence"));
+			});
+		return wanted.entrySet().stream().allMatch((it) -> known.getOrDefault(it.getKey(), -1L) >= it.getValue());
 	}
 
 	private static SessionSummary summary(ResultSet row, Instant now) throws SQLException {

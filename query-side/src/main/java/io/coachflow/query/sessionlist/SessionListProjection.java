@@ -8,33 +8,27 @@ import java.util.List;
 
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.query.batch.BatchWrites;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps the table {@code session_list} up with the log: batch by batch, and event by
- * event for a while once PostgreSQL has refused a batch, so that the event at fault is
- * found and parked.
+ * Keeps one slot of the table {@code session_list} up with the log: batch by batch, and
+ * event by event for a while once PostgreSQL has refused a batch, so that the event at
+ * fault is found and parked.
  */
-@Component
-@ProcessingGroup(SessionListProjection.NAME)
 class SessionListProjection {
-
-	static final String NAME = "session-list";
 
 	private static final Duration CAUTION = Duration.ofMinutes(1);
 
 	private final SessionListWriter writer;
 
-	private final BatchWrites<SessionChange> writes = new BatchWrites<>(NAME, this::write);
+	private final BatchWrites<SessionChange> writes = new BatchWrites<>(this::write);
 
 	private final TransactionTemplate nested;
 

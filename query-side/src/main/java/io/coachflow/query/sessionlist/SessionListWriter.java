@@ -8,42 +8,47 @@ import java.util.List;
 
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
+import io.coachflow.query.projection.Slot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
-import org.springframework.stereotype.Component;
 
 /**
- * Writes the table {@code session_list}. A row refuses what it has seen.
+ * Writes one slot of the table {@code session_list}. A row refuses what it has seen.
  */
-@Component
 class SessionListWriter {
 
 	private static final String START = """
-			INSERT INTO session_list (session_id, user_id, business_name, sector, city, country, phase, answered, sequence,
+			INSERT INTO session_list AS known (session_id, user_id, business_name, sector, city, country, phase, answered, sequence,
 			                          started_at, updated_at, expires_at)
 			VALUES (:id, :user, :name, :sector, :city, :country, :phase, :answered, :sequence, :started, :time, :expires)
 			ON CONFLICT (session_id) DO UPDATE
 			SET phase = EXCLUDED.phase, answered = EXCLUDED.answered, sequence = EXCLUDED.sequence,
 			    updated_at = EXCLUDED.updated_at, expires_at = EXCLUDED.expires_at
-			WHERE session_list.sequence < EXCLUDED.sequence""";
+			WHERE known.sequence < EXCLUDED.sequence""";
 
 	private static final String GO_ON = """
 			UPDATE session_list SET phase = :phase, answered = coalesce(:answered::int, answered), sequence = :sequence,
 			                        updated_at = :time, expires_at = coalesce(:expires::timestamptz, expires_at)
 			WHERE session_id = :id AND sequence < :sequence""";
 
+	private final String start;
+
+	private final String goOn;
+
 	private final NamedParameterJdbcOperations jdbc;
 
-	SessionListWriter(NamedParameterJdbcOperations jdbc) {
+	SessionListWriter(Slot slot, NamedParameterJdbcOperations jdbc) {
+		this.start = START.replace("session_list", slot.of("session_list"));
+		this.goOn = GO_ON.replace("session_list", slot.of("session_list"));
 		this.jdbc = jdbc;
 	}
 
 	/** Writes the changes, at most one a session. */
 	void write(Collection<SessionChange> changes) {
-		write(START, changes.stream().filter((change) -> change.start() != null).toList());
-		write(GO_ON, changes.stream().filter((change) -> change.start() == null).toList());
+		write(this.start, changes.stream().filter((change) -> change.start() != null).toList());
+		write(this.goOn, changes.stream().filter((change) -> change.start() == null).toList());
 	}
 
 	private void write(String statement, List<SessionChange> changes) {

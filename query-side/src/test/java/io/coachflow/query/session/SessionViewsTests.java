@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.coachflow.query.projection.Slot;
 import io.coachflow.query.recent.RecentWrites;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -58,8 +60,10 @@ class SessionViewsTests {
 
 	private final LettuceConnectionFactory nowhere = nowhere();
 
-	private final SessionViews views = new SessionViews(new SessionCache(new StringRedisTemplate(this.nowhere),
-			new JsonMapper(), Clock.fixed(SessionViewTests.START, ZoneOffset.UTC)), new SessionLog(this.events));
+	private final SessionViews views = new SessionViews(
+			new SessionCaches(new StringRedisTemplate(this.nowhere), new JsonMapper(),
+					Clock.fixed(SessionViewTests.START, ZoneOffset.UTC), new SessionLog(this.events), (_) -> Slot.A),
+			new SessionLog(this.events));
 
 	@AfterEach
 	void close() {
@@ -93,8 +97,8 @@ class SessionViewsTests {
 	void whatThisNodeWroteIsRemembered() {
 		String session = published();
 
-		assertThat(this.recentWrites.lastOf("demo")).contains(new RecentWrites.Write(session, 0));
-		assertThat(this.recentWrites.lastOf("somebody else")).isEmpty();
+		assertThat(this.recentWrites.of("demo")).containsOnly(Map.entry(session, 0L));
+		assertThat(this.recentWrites.of("somebody else")).isEmpty();
 	}
 
 	private String published() {

@@ -1,7 +1,9 @@
 package io.coachflow.app.eventlog.postgres;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import io.coachflow.contracts.audit.EventHash;
 
 /**
@@ -12,7 +14,14 @@ class ChainTips {
 
 	private static final int MAX_SESSIONS = 20_000;
 
-	private final Cache<String, Tip> tips = Caffeine.newBuilder().maximumSize(MAX_SESSIONS).build();
+	private final Map<String, Tip> tips = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, Tip> eldest) {
+			return size() > MAX_SESSIONS;
+		}
+
+	});
 
 	private final LogReader reader;
 
@@ -36,7 +45,7 @@ class ChainTips {
 		if (sequence == 0) {
 			return EventHash.NONE;
 		}
-		Tip tip = this.tips.getIfPresent(aggregateId);
+		Tip tip = this.tips.get(aggregateId);
 		return (tip != null && tip.sequence() == sequence - 1) ? tip.hash() : read(aggregateId, sequence - 1);
 	}
 

@@ -32,6 +32,17 @@ class EventAppender {
 
 	private static final int MAX_BATCH_BYTES = 4 * 1024 * 1024;
 
+	/** From so many appends at once on, the next ones are gathered. */
+	private static final int CROWD = 3;
+
+	/**
+	 * How long, in times of what the last batch took: each batch costs a flush, however
+	 * few it holds.
+	 */
+	private static final int GATHERING = 8;
+
+	private static final long MAX_GATHERING_NANOS = Duration.ofMillis(8).toNanos();
+
 	private static final Duration PATIENCE = Duration.ofSeconds(4);
 
 	private static final String READ_ONLY = "25006";
@@ -111,10 +122,14 @@ class EventAppender {
 		try {
 			while (!this.closed || this.next != null || !this.waiting.isEmpty()) {
 				List<PendingAppend> batch = nextBatch();
+				long begun = System.nanoTime();
 				if (!batch.isEmpty()) {
 					write(batch);
 				}
 				notifyIfDue();
+				if (batch.size() >= CROWD && !this.closed) {
+					gather(System.nanoTime() - begun);
+				}
 			}
 		}
 		catch (InterruptedException _) {
@@ -123,6 +138,10 @@ class EventAppender {
 		finally {
 			drop();
 		}
+	}
+
+	private static void gather(long lastBatchNanos) throws InterruptedException {
+		TimeUnit.NANOSECONDS.sleep(Math.min(GATHERING * lastBatchNanos, MAX_GATHERING_NANOS));
 	}
 
 	private List<PendingAppend> nextBatch() throws InterruptedException {

@@ -25,7 +25,7 @@ class LogTail implements AutoCloseable {
 	private static final Duration POLL = Duration.ofSeconds(1);
 
 	/** Under load readers get a few events at a time: each batch is a transaction. */
-	private static final Duration PACE = Duration.ofMillis(5);
+	private static final Duration PACE = Duration.ofMillis(35);
 
 	private final LogReader reader;
 

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
+import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.dao.DataAccessException;
 
 import static org.awaitility.Awaitility.await;
@@ -18,6 +19,8 @@ import static org.awaitility.Awaitility.await;
  * drawn from a seed. Somebody reads by position all the time.
  */
 final class Storm implements AutoCloseable {
+
+	private static final int LAST_LINES = 20;
 
 	private final LogFixture log;
 
@@ -105,8 +108,8 @@ final class Storm implements AutoCloseable {
 		this.nodes[place] = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
 				StormNode.class.getName(), this.log.url(), file.toString(), Long.toString(random.nextLong()))
-			.inheritIO()
-			.redirectInput(ProcessBuilder.Redirect.PIPE)
+			.redirectErrorStream(true)
+			.redirectOutput(log(file).toFile())
 			.start();
 	}
 
@@ -116,9 +119,29 @@ final class Storm implements AutoCloseable {
 
 	/** Waits until the node was told that something is written. */
 	private void awaitAcknowledgement(int place) {
-		await().atMost(Duration.ofSeconds(60))
-			.pollInterval(Duration.ofMillis(10))
-			.until(() -> Files.readString(this.latest[place]).contains("acknowledged"));
+		try {
+			await().atMost(Duration.ofSeconds(60))
+				.pollInterval(Duration.ofMillis(10))
+				.until(() -> Files.readString(this.latest[place]).contains("acknowledged"));
+		}
+		catch (ConditionTimeoutException ex) {
+			List<String> said = said(log(this.latest[place]));
+			throw new AssertionError("A node was told nothing for a minute. It said last:\n"
+					+ String.join("\n", said.subList(Math.max(0, said.size() - LAST_LINES), said.size())), ex);
+		}
+	}
+
+	private static Path log(Path record) {
+		return record.resolveSibling(record.getFileName() + ".log");
+	}
+
+	private static List<String> said(Path log) {
+		try {
+			return Files.readAllLines(log);
+		}
+		catch (IOException ex) {
+			return List.of(ex.toString());
+		}
 	}
 
 	private static void pause(Random random, int atMostMillis) throws InterruptedException {

@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * A node in a JVM of its own, for a test to kill. It appends to sessions of its own and
@@ -70,8 +71,9 @@ public final class StormNode {
 					last.put(session, next + events.size() - 1);
 				}
 			}
-			catch (RuntimeException | InterruptedException _) {
-				// The database is away: nothing was tried
+			catch (RuntimeException | InterruptedException ex) {
+				System.err.println(
+						"The database is away, nothing was tried: " + NestedExceptionUtils.getMostSpecificCause(ex));
 			}
 		}
 	}

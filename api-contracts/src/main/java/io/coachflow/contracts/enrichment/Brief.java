@@ -1,0 +1,31 @@
+package io.coachflow.contracts.enrichment;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The business in a few fields: what the agents work from.
+ *
+ * @param language of the answers' session, {@code en} or {@code fr}; the package is in it
+ * @param businessName as given at the start, or inferred
+ * @param targetAudience the answer to clientele
+ * @param valueProposition the answer to offre
+ * @param sector as given at the start, or inferred; {@code general} where nothing tells
+ * @param location city and country as given; absent where neither was
+ * @param completeness the share of the fields that the entrepreneur gave, 0 to 1, two
+ * decimals
+ * @param confidence the mean score of the five answers, 0 to 1, two decimals
+ * @param inferred the fields that were inferred, by their names in JSON
+ */
+public record Brief(String language, @JsonProperty("business_name") String businessName, String vision, String mission,
+		@JsonProperty("target_audience") String targetAudience, String differentiation,
+		@JsonProperty("value_proposition") String valueProposition, String sector, @Nullable String location,
+		double completeness, double confidence, List<String> inferred) {
+
+	public Brief {
+		inferred = List.copyOf(inferred);
+	}
+
+}

@@ -1,0 +1,118 @@
+package io.coachflow.contracts.enrichment;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.coachflow.contracts.session.EventName;
+import org.axonframework.serialization.Revision;
+
+/**
+ * Everything that can happen to a business package. For each agent and generation there
+ * is one {@link AgentSucceeded} or {@link AgentFailed}; what comes later is
+ * {@link ResultIgnored}.
+ */
+public sealed interface BusinessPackageEvent {
+
+	/** The package, which is also the aggregate's identifier. */
+	String packageId();
+
+	/** The session that the package is made of. */
+	String sessionId();
+
+	/** Something that happens to one agent. */
+	sealed interface OfAgent extends BusinessPackageEvent {
+
+		Agent agent();
+
+		/** From 1; each regeneration is the next. */
+		int generation();
+
+	}
+
+	/**
+	 * The package was asked for; the first generation of all five agents is to run.
+	 *
+	 * @param userId the session's owner
+	 */
+	@EventName("io.coachflow.package.requested")
+	@Revision("1")
+	record PackageRequested(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
+			@JsonProperty("user_id") String userId, Brief brief) implements BusinessPackageEvent {
+	}
+
+	/** The owner asked for one agent again. */
+	@EventName("io.coachflow.package.agent-requested")
+	@Revision("1")
+	record AgentRequested(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
+			Agent agent, int generation) implements OfAgent {
+	}
+
+	/**
+	 * An attempt began.
+	 *
+	 * @param attempt from 1, within the generation
+	 */
+	@EventName("io.coachflow.package.agent-started")
+	@Revision("1")
+	record AgentStarted(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
+			Agent agent, int generation, int attempt) implements OfAgent {
+	}
+
+	/**
+	 * An attempt failed; another follows.
+	 *
+	 * @param retryAt when the next attempt is due
+	 */
+	@EventName("io.coachflow.package.agent-delayed")
+	@Revision("1")
+	record AgentDelayed(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
+			Agent agent, int generation, int attempt, AgentFault fault,
+			@JsonProperty("retry_at") Instant retryAt) implements OfAgent {
+	}
+
+	/** An agent has its result. */
+	@EventName("io.coachflow.package.agent-succeeded")
+	@Revision("1")
+	record AgentSucceeded(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
+			Agent agent, int generation, int attempt, AgentSource source, AgentResult result,
+			Receipt receipt) implements OfAgent {
+	}
+
+	/** An agent gave up. */
+	@EventName("io.coachflow.package.agent-failed")
+	@Revision("1")
+	record AgentFailed(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
+			Agent agent, int generation, int attempt, AgentFault fault) implements OfAgent {
+	}
+
+	/**
+	 * A result or a failure came that was not wanted any more.
+	 *
+	 * @param reason {@code double}: the generation is settled; {@code late}: a newer
+	 * generation was asked for
+	 */
+	@EventName("io.coachflow.package.result-ignored")
+	@Revision("1")
+	record ResultIgnored(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
+			Agent agent, int generation, int attempt, String reason) implements OfAgent {
+
+		/** The generation has its result or its failure. */
+		public static final String DOUBLE = "double";
+
+		/** A newer generation was asked for. */
+		public static final String LATE = "late";
+
+	}
+
+	/**
+	 * All agents are settled. Happens once, and once more after each regeneration.
+	 *
+	 * @param status anything but {@code running}
+	 */
+	@EventName("io.coachflow.package.completed")
+	@Revision("1")
+	record PackageCompleted(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
+			PackageStatus status) implements BusinessPackageEvent {
+	}
+
+}

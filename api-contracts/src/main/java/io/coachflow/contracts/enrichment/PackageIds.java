@@ -1,0 +1,20 @@
+package io.coachflow.contracts.enrichment;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/**
+ * The ids of business packages: each session has one package, whoever asks for it and how
+ * often.
+ */
+public final class PackageIds {
+
+	private PackageIds() {
+	}
+
+	/** The id of the session's package. */
+	public static String of(String sessionId) {
+		return UUID.nameUUIDFromBytes(("package:" + sessionId).getBytes(StandardCharsets.UTF_8)).toString();
+	}
+
+}

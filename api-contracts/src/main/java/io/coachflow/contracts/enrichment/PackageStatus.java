@@ -1,0 +1,26 @@
+package io.coachflow.contracts.enrichment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * Where a business package stands.
+ */
+public enum PackageStatus {
+
+	/** At least one agent is not settled. */
+	@JsonProperty("running")
+	RUNNING,
+
+	/** All agents succeeded. */
+	@JsonProperty("complete")
+	COMPLETE,
+
+	/** All agents are settled; some succeeded, some failed. */
+	@JsonProperty("partial")
+	PARTIAL,
+
+	/** All agents failed. */
+	@JsonProperty("failed")
+	FAILED
+
+}

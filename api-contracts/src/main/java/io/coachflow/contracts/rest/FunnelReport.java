@@ -1,0 +1,33 @@
+package io.coachflow.contracts.rest;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * How far the sessions came that started in a range of days (UTC).
+ *
+ * @param groupBy {@code day}, {@code sector} or {@code language}
+ */
+@Schema(example = """
+		{"from": "2026-11-01", "to": "2026-11-30", "group_by": "sector", "groups": [{"group": "restaurant", "started": 120, "reached": {"vision": 120, "mission": 101, "clientele": 90, "differentiation": 84, "offre": 80}, "clarified": 12, "completed": 77, "expired": 30, "package_ready": 76, "package_partial": 1}]}""")
+public record FunnelReport(LocalDate from, LocalDate to, @JsonProperty("group_by") String groupBy, List<Group> groups) {
+
+	/**
+	 * One day, sector or language.
+	 *
+	 * @param reached how many sessions came to each step: to the first, all that started
+	 * @param clarified sessions in which the coach asked for more at least once
+	 * @param expired sessions that expired at least once
+	 * @param packageReady sessions whose package was settled with at least one result
+	 * @param packagePartial those of them whose package lacks a result
+	 */
+	public record Group(String group, long started, Map<String, Long> reached, long clarified, long completed,
+			long expired, @JsonProperty("package_ready") long packageReady,
+			@JsonProperty("package_partial") long packagePartial) {
+	}
+
+}

@@ -1,0 +1,31 @@
+package io.coachflow.contracts.rest;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changed in a session between two points of its history.
+ *
+ * @param events the names of the events in between, in their order
+ */
+@Schema(example = """
+		{"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "from_sequence": 0, "to_sequence": 1, "events": ["io.coachflow.session.step-answered"], "changes": [{"field": "current_step", "from": "vision", "to": "mission"}]}""")
+public record HistoryDiff(@JsonProperty("session_id") String sessionId,
+		@JsonProperty("from_sequence") long fromSequence, @JsonProperty("to_sequence") long toSequence,
+		List<String> events, List<Change> changes) {
+
+	/**
+	 * A field of the state that differs.
+	 *
+	 * @param field its path, such as {@code answers.vision}
+	 * @param from null where it was not there
+	 * @param to null where it is not there any more
+	 */
+	public record Change(String field, @Nullable @Schema(type = "object", nullable = true) Object from,
+			@Nullable @Schema(type = "object", nullable = true) Object to) {
+	}
+
+}

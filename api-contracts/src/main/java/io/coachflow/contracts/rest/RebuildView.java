@@ -1,0 +1,28 @@
+package io.coachflow.contracts.rest;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rebuild beside the live read model.
+ *
+ * @param position of the last event in what is built
+ * @param progressPercent 0 to 100
+ * @param secondsLeft at the pace so far; null where that cannot be told yet
+ * @param begunAt null until what was in the way is cleared
+ * @param switchedAt since when readers read it; null until then
+ * @param error the kind of failure that it waits after, on this node, if any
+ * @param deadLetters what it could not handle: look at them before you confirm
+ */
+@Schema(example = """
+		{"position": 512, "progress_percent": 49.1, "seconds_left": 3, "requested_by": "admin", "requested_at": "2026-11-22T12:00:00Z", "begun_at": "2026-11-22T12:00:01Z", "switched_at": null, "error": null, "dead_letters": 0}""")
+public record RebuildView(long position, @JsonProperty("progress_percent") double progressPercent,
+		@JsonProperty("seconds_left") @Nullable Long secondsLeft,
+		@JsonProperty("requested_by") @Nullable String requestedBy,
+		@JsonProperty("requested_at") @Nullable Instant requestedAt,
+		@JsonProperty("begun_at") @Nullable Instant begunAt, @JsonProperty("switched_at") @Nullable Instant switchedAt,
+		@Nullable String error, @JsonProperty("dead_letters") long deadLetters) {
+}

@@ -1,0 +1,14 @@
+package io.coachflow.contracts.session;
+
+import java.util.Map;
+
+/**
+ * What a completed session came to.
+ *
+ * @param language {@code en} or {@code fr}: that of the coach's last words
+ * @param answers all five, exactly as sent
+ * @param confidence the score of each answer, 0 to 1
+ */
+public record CompletedSession(String sessionId, String owner, String language, Business business,
+		Map<Step, String> answers, Map<Step, Double> confidence) {
+}

@@ -1,0 +1,19 @@
+package io.coachflow.app.security;
+
+import io.coachflow.query.access.CallerScopes;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+@Component
+class TokenScopes implements CallerScopes {
+
+	@Override
+	public boolean has(String scope) {
+		Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+		return caller != null && caller.getAuthorities()
+			.stream()
+			.anyMatch((authority) -> ("SCOPE_" + scope).equals(authority.getAuthority()));
+	}
+
+}

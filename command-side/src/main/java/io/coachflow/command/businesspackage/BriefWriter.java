@@ -1,0 +1,94 @@
+package io.coachflow.command.businesspackage;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.coachflow.command.guidance.SectorInference;
+import io.coachflow.contracts.session.CompletedSession;
+import io.coachflow.contracts.enrichment.Brief;
+import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.Step;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes the brief of a completed session. What was not given is inferred from the
+ * answers and marked so; nothing is made up. The same session has the same brief.
+ */
+@Component
+class BriefWriter {
+
+	/** Five answers, the name, the sector and the location. */
+	private static final int FIELDS = 8;
+
+	private final SectorInference sectors;
+
+	private final Map<String, BriefTexts> texts = Map.of("en", BriefTexts.load("en"), "fr", BriefTexts.load("fr"));
+
+	private final NameInference names = new NameInference(List.of(this.texts.get("en"), this.texts.get("fr")));
+
+	BriefWriter(SectorInference sectors) {
+		this.sectors = sectors;
+	}
+
+	Brief write(CompletedSession session) {
+		Business business = session.business();
+		Map<Step, String> answers = session.answers();
+		List<String> inferred = new ArrayList<>();
+		String location = location(business);
+		String sector = fact(business.sector());
+		String phrase = capitalised(sector);
+		if (sector == null) {
+			sector = this.sectors.of(answers.values());
+			phrase = this.texts.get(session.language()).sectors().get(sector);
+			inferred.add("sector");
+		}
+		String name = fact(business.name());
+		if (name == null) {
+			String described = joined(phrase, location);
+			name = this.names.in(answers.values()).orElse(described);
+			inferred.addFirst("business_name");
+		}
+		int given = FIELDS - inferred.size() - ((location != null) ? 0 : 1);
+		return new Brief(session.language(), name, answers.get(Step.VISION), answers.get(Step.MISSION),
+				answers.get(Step.CLIENTELE), answers.get(Step.DIFFERENTIATION), answers.get(Step.OFFRE), sector,
+				location, rounded((double) given / FIELDS), mean(session.confidence().values()), inferred);
+	}
+
+	private static @Nullable String location(Business business) {
+		String joined = joined(fact(business.city()), fact(business.country()));
+		return joined.isEmpty() ? null : joined;
+	}
+
+	private static String joined(@Nullable String first, @Nullable String second) {
+		return Stream.of(first, second).filter(Objects::nonNull).collect(Collectors.joining(", "));
+	}
+
+	private static @Nullable String fact(@Nullable String text) {
+		return (text == null || text.isBlank()) ? null : text.strip();
+	}
+
+	private static @Nullable String capitalised(@Nullable String text) {
+		if (text == null) {
+			return null;
+		}
+		int rest = text.offsetByCodePoints(0, 1);
+		return Character.toString(Character.toTitleCase(text.codePointAt(0))) + text.substring(rest);
+	}
+
+	private static double mean(Collection<Double> scores) {
+		return rounded(scores.stream().mapToDouble(Double::doubleValue).average().orElse(0));
+	}
+
+	private static double rounded(double value) {
+		return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).doubleValue();
+	}
+
+}

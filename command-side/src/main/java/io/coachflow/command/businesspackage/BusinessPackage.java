@@ -1,0 +1,120 @@
+package io.coachflow.command.businesspackage;
+
+import java.util.List;
+import java.util.Map;
+
+import io.coachflow.command.memory.Freshness;
+import io.coachflow.command.session.CompletedSessions;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.DelayAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.FailAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.PackageOutcome;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.RegenerateAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.Report;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.RequestPackage;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.StartAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.SucceedAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
+import io.coachflow.contracts.session.EventMetadata;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.UnknownSerializedType;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adapts the {@link PackageDecider} to Axon: loads the state, asks, and records what
+ * happens.
+ */
+@Aggregate(type = BusinessPackage.TYPE, cache = PackageMemory.NAME)
+class BusinessPackage {
+
+	/** The aggregate's type in the event log. */
+	static final String TYPE = "BusinessPackage";
+
+	@AggregateIdentifier
+	private @Nullable String packageId;
+
+	private PackageState state = PackageState.unborn();
+
+	BusinessPackage() {
+	}
+
+	@CommandHandler
+	@CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+	void handle(RequestPackage command, CompletedSessions sessions, BriefWriter writer) {
+		if (this.state.isUnborn()) {
+			sessions.find(command.sessionId())
+				.ifPresent((session) -> record(
+						PackageDecider.request(this.state, command, session.owner(), writer.write(session)), null));
+		}
+	}
+
+	@CommandHandler
+	PackageOutcome handle(RegenerateAgent command, Freshness freshness) {
+		happens(PackageDecider.regenerate(this.state, command), command.userId(), freshness);
+		return new PackageOutcome(this.state.agent(command.agent()).generation(), this.state.sequence());
+	}
+
+	@CommandHandler
+	boolean handle(StartAgent command, Freshness freshness) {
+		report(command, freshness);
+		return this.state.agent(command.agent()).wants(command.generation());
+	}
+
+	@CommandHandler
+	void handle(DelayAgent command, Freshness freshness) {
+		report(command, freshness);
+	}
+
+	@CommandHandler
+	void handle(SucceedAgent command, Freshness freshness) {
+		report(command, freshness);
+	}
+
+	@CommandHandler
+	void handle(FailAgent command, Freshness freshness) {
+		report(command, freshness);
+	}
+
+	@EventSourcingHandler
+	void on(BusinessPackageEvent event, @SequenceNumber long sequence) {
+		this.packageId = event.packageId();
+		this.state = this.state.after(event, sequence);
+	}
+
+	/** Deciding on half a history would be worse than not deciding. */
+	@EventSourcingHandler
+	void on(UnknownSerializedType event) {
+		throw new IllegalStateException("The history holds an event of the type " + event.serializedType().getName()
+				+ ", which this version cannot read");
+	}
+
+	private void report(Report report, Freshness freshness) {
+		happens(PackageDecider.report(this.state, report), null, freshness);
+	}
+
+	private void happens(List<BusinessPackageEvent> events, @Nullable String userId, Freshness freshness) {
+		if (events.isEmpty()) {
+			freshness.require(this.state.packageId(), this.state.sequence());
+		}
+		record(events, userId);
+	}
+
+	private void record(List<BusinessPackageEvent> events, @Nullable String userId) {
+		events.forEach((event) -> AggregateLifecycle.apply(event, metadata(event, userId)));
+	}
+
+	private MetaData metadata(BusinessPackageEvent event, @Nullable String userId) {
+		String language = (event instanceof PackageRequested it) ? it.brief().language() : this.state.language();
+		MetaData metadata = MetaData.from(Map.of(EventMetadata.LANGUAGE, language));
+		return (userId != null) ? metadata.and(EventMetadata.USER, userId) : metadata;
+	}
+
+}

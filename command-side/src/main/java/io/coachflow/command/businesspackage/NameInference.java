@@ -1,0 +1,131 @@
+package io.coachflow.command.businesspackage;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the name that a founder gives the business in passing: {@code our bakery, called
+ * "Le Fournil"}. It must be introduced as the name of a business, not of a dish or a
+ * district, and be quoted or capitalised.
+ */
+final class NameInference {
+
+	private static final int MAX_NAME = 60;
+
+	private static final int MAX_WORDS = 6;
+
+	/** A quoted text, a word, a place where a sentence ends, or a comma. */
+	private static final Pattern TOKEN = Pattern.compile("[\"“«„]\\s*+([^\"”»“\\n]{1," + MAX_NAME
+			+ "}+)[\"”»“]|([\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’&-]*+|&)|([.!?;:\\n])|(,)");
+
+	private static final Pattern MARKS = Pattern.compile("\\p{M}++");
+
+	private final List<BriefTexts> languages;
+
+	NameInference(List<BriefTexts> languages) {
+		this.languages = languages;
+	}
+
+	/** One piece of a text; {@code plain} is how it is compared. */
+	private record Token(Kind kind, String text, String plain) {
+
+		enum Kind {
+
+			QUOTED, WORD, END, COMMA
+
+		}
+
+		boolean isCapitalised() {
+			return this.kind == Kind.WORD && Character.isUpperCase(this.text.codePointAt(0));
+		}
+
+	}
+
+	/** The first name that the texts give; empty where they give none. */
+	Optional<String> in(Collection<String> texts) {
+		return texts.stream().map(this::in).filter(Objects::nonNull).findFirst();
+	}
+
+	private @Nullable String in(String text) {
+		List<Token> tokens = tokens(text);
+		for (int at = 1; at < tokens.size() - 1; at++) {
+			for (BriefTexts texts : this.languages) {
+				String name = texts.introductions().contains(tokens.get(at).plain()) && isOfBusiness(tokens, at, texts)
+						? nameAt(tokens, at + 1, texts) : null;
+				if (name != null) {
+					return name;
+				}
+			}
+		}
+		return null;
+	}
+
+	/** Whether what is introduced is a business: {@code our shop in Lyon will be}. */
+	private static boolean isOfBusiness(List<Token> tokens, int introduction, BriefTexts texts) {
+		for (int at = introduction - 1; at >= 0; at--) {
+			Token token = tokens.get(at);
+			// l'entreprise
+			if (texts.nouns().contains(token.plain().substring(token.plain().indexOf('\'') + 1))) {
+				return true;
+			}
+			boolean skipped = token.kind() == Token.Kind.COMMA || token.isCapitalised()
+					|| texts.fillers().contains(token.plain());
+			if (!skipped) {
+				return false;
+			}
+		}
+		return false;
+	}
+
+	private static @Nullable String nameAt(List<Token> tokens, int start, BriefTexts texts) {
+		if (tokens.get(start).kind() == Token.Kind.QUOTED) {
+			return tokens.get(start).text().strip();
+		}
+		List<String> name = new ArrayList<>();
+		int complete = 0;
+		for (int at = start; at < tokens.size() && name.size() < MAX_WORDS; at++) {
+			Token token = tokens.get(at);
+			boolean link = token.kind() == Token.Kind.WORD && texts.links().contains(token.plain());
+			if (!token.isCapitalised() && !(link && !name.isEmpty())) {
+				break;
+			}
+			name.add(token.text());
+			complete = token.isCapitalised() ? name.size() : complete;
+		}
+		String found = String.join(" ", name.subList(0, complete));
+		return (!found.isEmpty() && found.length() <= MAX_NAME) ? found : null;
+	}
+
+	private static List<Token> tokens(String text) {
+		List<Token> tokens = new ArrayList<>();
+		Matcher matcher = TOKEN.matcher(text);
+		while (matcher.find()) {
+			if (matcher.group(1) != null) {
+				tokens.add(new Token(Token.Kind.QUOTED, matcher.group(1), ""));
+			}
+			else if (matcher.group(2) != null) {
+				tokens.add(new Token(Token.Kind.WORD, matcher.group(2), plain(matcher.group(2))));
+			}
+			else {
+				tokens.add(
+						new Token((matcher.group(3) != null) ? Token.Kind.END : Token.Kind.COMMA, matcher.group(), ""));
+			}
+		}
+		return tokens;
+	}
+
+	private static String plain(String word) {
+		String base = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+		return base.toLowerCase(Locale.ROOT).replace('’', '\'');
+	}
+
+}

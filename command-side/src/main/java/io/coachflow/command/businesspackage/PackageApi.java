@@ -1,0 +1,41 @@
+package io.coachflow.command.businesspackage;
+
+import java.security.Principal;
+import java.util.Locale;
+
+import io.coachflow.contracts.rest.RegenerationResponse;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * The writing half of the business package's interface, as published.
+ */
+@Tag(name = "Business package")
+interface PackageApi {
+
+	/** Where the session's package is. */
+	static String path(String sessionId) {
+		return "/api/v1/coaching/session/" + sessionId + "/package";
+	}
+
+	@Operation(summary = "Run one agent again",
+			description = "Its next generation runs alone; what the others made stays. Where the agent has not ended, its present generation goes on, and the answer names it.")
+	@ApiResponse(responseCode = "202",
+			description = "The agent runs; read the package, or follow its stream, for the result",
+			content = @Content(schema = @Schema(implementation = RegenerationResponse.class)))
+	@PostMapping(path = "/api/v1/coaching/session/{session_id}/package/agents/{agent}/regenerate",
+			produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<RegenerationResponse> regenerate(@PathVariable("session_id") String sessionId,
+			@Parameter(schema = @Schema(allowableValues = { "research", "content", "logo", "seo", "template" }),
+					example = "logo") @PathVariable("agent") String agent,
+			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
+
+}

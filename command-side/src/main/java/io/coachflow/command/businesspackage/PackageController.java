@@ -1,0 +1,53 @@
+package io.coachflow.command.businesspackage;
+
+import java.net.URI;
+import java.security.Principal;
+import java.util.Locale;
+
+import io.coachflow.command.session.CompletedSessions;
+import io.coachflow.contracts.enrichment.Agent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.RegenerateAgent;
+import io.coachflow.contracts.enrichment.PackageIds;
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.rest.RegenerationResponse;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Turns requests into commands to packages. Whether the caller may is the session's to
+ * say, and comes first.
+ */
+@RestController
+class PackageController implements PackageApi {
+
+	private final CompletedSessions sessions;
+
+	private final BusinessPackages packages;
+
+	private final KnownPackages known;
+
+	PackageController(CompletedSessions sessions, BusinessPackages packages, KnownPackages known) {
+		this.sessions = sessions;
+		this.packages = packages;
+		this.known = known;
+	}
+
+	@Override
+	public ResponseEntity<RegenerationResponse> regenerate(String sessionId, String agent, Principal caller,
+			Locale locale) {
+		this.sessions.require(sessionId, caller.getName(), locale.getLanguage());
+		Agent wanted = Agent.of(agent)
+			.orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND,
+					"There is no such agent. The agents are research, content, logo, seo and template."));
+		this.packages.send(new RegenerateAgent(PackageIds.of(sessionId), wanted, caller.getName()));
+		AgentProgress progress = this.known.of(sessionId)
+			.map((it) -> it.state().agent(wanted))
+			// About to be asked for the first time
+			.orElseGet(() -> AgentProgress.requested(1));
+		return ResponseEntity.accepted()
+			.location(URI.create(PackageApi.path(sessionId)))
+			.body(new RegenerationResponse(sessionId, wanted, progress.generation(), progress.state()));
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.coachflow.command.businesspackage;
+
+import java.util.List;
+
+import io.coachflow.command.businesspackage.PackageState.Ignored;
+import io.coachflow.contracts.enrichment.Agent;
+import io.coachflow.contracts.enrichment.Brief;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.DelayAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.FailAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.RegenerateAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.Report;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.RequestPackage;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.StartAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.SucceedAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentDelayed;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentFailed;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentRequested;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentStarted;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentSucceeded;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.ResultIgnored;
+import io.coachflow.contracts.enrichment.PackageStatus;
+
+/**
+ * Every decision about a package, as a function of its state and the command: the events
+ * that happen. For each agent and generation there is one result or one failure; with the
+ * last of the five the package is completed in the same breath.
+ */
+final class PackageDecider {
+
+	private PackageDecider() {
+	}
+
+	/** A package that exists is not made again. */
+	static List<BusinessPackageEvent> request(PackageState state, RequestPackage command, String owner, Brief brief) {
+		return state.isUnborn() ? List.of(new PackageRequested(command.packageId(), command.sessionId(), owner, brief))
+				: List.of();
+	}
+
+	/** Another generation, once the last has ended. */
+	static List<BusinessPackageEvent> regenerate(PackageState state, RegenerateAgent command) {
+		AgentProgress agent = state.agent(command.agent());
+		return agent.state().isSettled() ? List
+			.of(new AgentRequested(state.packageId(), state.sessionId(), command.agent(), agent.generation() + 1))
+				: List.of();
+	}
+
+	/** What a job reports: of a generation that nobody asked for, nothing. */
+	static List<BusinessPackageEvent> report(PackageState state, Report report) {
+		AgentProgress agent = state.agent(report.agent());
+		if (report.generation() > agent.generation()) {
+			return List.of();
+		}
+		return switch (report) {
+			case StartAgent it -> (agent.wants(it.generation()) && it.attempt() > agent.attempt()) ? List
+				.of(new AgentStarted(state.packageId(), state.sessionId(), it.agent(), it.generation(), it.attempt()))
+					: List.of();
+			case DelayAgent it -> agent.wants(it.generation()) ? delay(state, it) : ignore(state, it);
+			case SucceedAgent it ->
+				agent.wants(it.generation())
+						? settle(state, new AgentSucceeded(state.packageId(), state.sessionId(), it.agent(),
+								it.generation(), it.attempt(), it.source(), it.result(), it.receipt()))
+						: ignore(state, it);
+			case FailAgent it -> agent.wants(it.generation()) ? settle(state, new AgentFailed(state.packageId(),
+					state.sessionId(), it.agent(), it.generation(), it.attempt(), it.fault())) : ignore(state, it);
+		};
+	}
+
+	// An attempt that a later one has overtaken changes nothing
+	private static List<BusinessPackageEvent> delay(PackageState state, DelayAgent command) {
+		AgentProgress agent = state.agent(command.agent());
+		return (command.attempt() >= agent.attempt() && command.attempt() > agent.delayed())
+				? List.of(new AgentDelayed(state.packageId(), state.sessionId(), command.agent(), command.generation(),
+						command.attempt(), command.fault(), command.retryAt()))
+				: List.of();
+	}
+
+	private static List<BusinessPackageEvent> settle(PackageState state, BusinessPackageEvent settled) {
+		PackageStatus status = state.after(settled, state.sequence() + 1).status();
+		return (status == PackageStatus.RUNNING) ? List.of(settled)
+				: List.of(settled, new PackageCompleted(state.packageId(), state.sessionId(), status));
+	}
+
+	private static List<BusinessPackageEvent> ignore(PackageState state, Report report) {
+		Agent agent = report.agent();
+		String reason = (report.generation() < state.agent(agent).generation()) ? ResultIgnored.LATE
+				: ResultIgnored.DOUBLE;
+		boolean recorded = state.ignored().contains(new Ignored(agent, report.generation(), report.attempt(), reason));
+		return recorded ? List.of() : List.of(new ResultIgnored(state.packageId(), state.sessionId(), agent,
+				report.generation(), report.attempt(), reason));
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.coachflow.command.businesspackage;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import io.coachflow.contracts.enrichment.Agent;
+import io.coachflow.contracts.enrichment.AgentState;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentDelayed;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentFailed;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentRequested;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentStarted;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentSucceeded;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.ResultIgnored;
+import io.coachflow.contracts.enrichment.PackageStatus;
+
+/**
+ * What a package's events add up to, as far as decisions need it: no brief and no
+ * results, so that many packages can be remembered.
+ *
+ * @param agents all five, once the package was asked for
+ * @param ignored what was recorded as ignored
+ * @param sequence the sequence of the last event; -1 before the first
+ */
+record PackageState(String packageId, String sessionId, String language, Map<Agent, AgentProgress> agents,
+		Set<Ignored> ignored, long sequence) {
+
+	/** A report that came when it was not wanted any more. */
+	record Ignored(Agent agent, int generation, int attempt, String reason) {
+	}
+
+	static PackageState unborn() {
+		return new PackageState("", "", "", Map.of(), Set.of(), -1);
+	}
+
+	boolean isUnborn() {
+		return this.agents.isEmpty();
+	}
+
+	PackageStatus status() {
+		if (this.agents.values().stream().anyMatch((agent) -> !agent.state().isSettled())) {
+			return PackageStatus.RUNNING;
+		}
+		long succeeded = this.agents.values().stream().filter((it) -> it.state() == AgentState.SUCCEEDED).count();
+		if (succeeded == this.agents.size()) {
+			return PackageStatus.COMPLETE;
+		}
+		return (succeeded > 0) ? PackageStatus.PARTIAL : PackageStatus.FAILED;
+	}
+
+	AgentProgress agent(Agent agent) {
+		return this.agents.get(agent);
+	}
+
+	/** The state after one more event, which has the given sequence. */
+	PackageState after(BusinessPackageEvent event, long sequence) {
+		return switch (event) {
+			case PackageRequested it -> requested(it, sequence);
+			case AgentRequested it -> with(it.agent(), AgentProgress.requested(it.generation()), sequence);
+			case AgentStarted it -> with(it.agent(), agent(it.agent()).started(it.attempt()), sequence);
+			case AgentDelayed it -> with(it.agent(), agent(it.agent()).delayed(it.attempt()), sequence);
+			case AgentSucceeded it -> with(it.agent(), agent(it.agent()).settled(AgentState.SUCCEEDED), sequence);
+			case AgentFailed it -> with(it.agent(), agent(it.agent()).settled(AgentState.FAILED), sequence);
+			case ResultIgnored it -> ignoring(it, sequence);
+			case PackageCompleted _ -> with(this.agents, this.ignored, sequence);
+		};
+	}
+
+	private static PackageState requested(PackageRequested event, long sequence) {
+		Map<Agent, AgentProgress> agents = new EnumMap<>(Agent.class);
+		for (Agent agent : Agent.values()) {
+			agents.put(agent, AgentProgress.requested(1));
+		}
+		return new PackageState(event.packageId(), event.sessionId(), event.brief().language(),
+				Collections.unmodifiableMap(agents), Set.of(), sequence);
+	}
+
+	private PackageState with(Agent agent, AgentProgress progress, long sequence) {
+		Map<Agent, AgentProgress> next = new EnumMap<>(this.agents);
+		next.put(agent, progress);
+		return with(Collections.unmodifiableMap(next), this.ignored, sequence);
+	}
+
+	private PackageState ignoring(ResultIgnored event, long sequence) {
+		Set<Ignored> next = new HashSet<>(this.ignored);
+		next.add(new Ignored(event.agent(), event.generation(), event.attempt(), event.reason()));
+		return with(this.agents, Collections.unmodifiableSet(next), sequence);
+	}
+
+	private PackageState with(Map<Agent, AgentProgress> agents, Set<Ignored> ignored, long sequence) {
+		return new PackageState(this.packageId, this.sessionId, this.language, agents, ignored, sequence);
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.coachflow.command.guidance;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import io.coachflow.contracts.session.Advice;
+import io.coachflow.model.Answered;
+import io.coachflow.model.Described;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the model fills in: little, since a step waits for it.
+ */
+record CoachDraft(@Described("0 to 1") double score,
+		@Described("The answer in one clear sentence, nothing added") String reformulation,
+		@Described("One question to ask back, or an empty text where the answer is clear") String clarification,
+		@Described("At most 400 characters") String nextMessage,
+		@Described("2 or 3, at most 150 characters each") List<String> nextQuestions) {
+
+	/** What keeps the draft from being used, in words for the model. */
+	List<String> violations(String language) {
+		List<String> violations = new ArrayList<>();
+		if (!(this.score >= 0 && this.score <= 1)) {
+			violations.add("score is a number from 0 to 1.");
+		}
+		if (ModelWords.plain(this.nextMessage, Advice.MAX_TEXT) == null) {
+			violations.add("next_message is empty.");
+		}
+		List<String> texts = new ArrayList<>(this.nextQuestions);
+		texts.addAll(List.of(this.reformulation, this.clarification, this.nextMessage));
+		if (ModelWords.areInAnotherLanguage(texts, language)) {
+			violations.add("The texts are not in the language that was asked for.");
+		}
+		return violations;
+	}
+
+	static Advice advice(Answered<CoachDraft> answered, Situation situation) {
+		CoachDraft draft = answered.value();
+		return new Advice(situation.step(), situation.sequence(), answered.model(), answered.promptVersion(),
+				BigDecimal.valueOf(draft.score()).setScale(2, RoundingMode.HALF_UP).doubleValue(),
+				ModelWords.plain(draft.reformulation(), Advice.MAX_TEXT),
+				ModelWords.plain(draft.clarification(), Advice.MAX_TEXT),
+				ModelWords.plain(draft.nextMessage(), Advice.MAX_TEXT), draft.questions());
+	}
+
+	private List<String> questions() {
+		List<@Nullable String> questions = new ArrayList<>();
+		this.nextQuestions.forEach((question) -> questions.add(ModelWords.plain(question, Advice.MAX_QUESTION)));
+		return questions.stream().filter(Objects::nonNull).limit(Advice.MAX_QUESTIONS).toList();
+	}
+
+}

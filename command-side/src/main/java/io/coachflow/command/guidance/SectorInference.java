@@ -1,0 +1,62 @@
+package io.coachflow.command.guidance;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.coachflow.command.guidance.Terms.Term;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the sector that a founder's words speak of, where the founder did not name it.
+ */
+@Component
+public class SectorInference {
+
+	private final Map<String, String> sectors = new HashMap<>();
+
+	private final Terms words;
+
+	SectorInference() {
+		GuidanceCatalogue.load().aliases().forEach((alias, sector) -> {
+			this.sectors.put(Term.of(alias).name(), sector);
+			// Both languages mostly mark the plural so
+			this.sectors.put(Term.of(alias + "s").name(), sector);
+		});
+		this.words = new Terms(this.sectors.keySet());
+	}
+
+	/**
+	 * The sector that most of the texts' telling words belong to. A word counts once in
+	 * each text.
+	 * @return {@code general} where nothing tells
+	 */
+	public String of(Collection<String> texts) {
+		Map<String, Integer> votes = new HashMap<>();
+		texts.forEach((text) -> found(Words.of(text).list())
+			.forEach((term) -> votes.merge(this.sectors.get(term.name()), term.words().size(), Integer::sum)));
+		return votes.entrySet()
+			.stream()
+			.max(Map.Entry.<String, Integer>comparingByValue()
+				.thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+			.map(Map.Entry::getKey)
+			.orElse(GuidanceCatalogue.GENERAL);
+	}
+
+	private Set<Term> found(List<Word> text) {
+		Set<Term> found = new HashSet<>();
+		int at = 0;
+		while (at < text.size()) {
+			Optional<Term> term = this.words.at(text, at);
+			term.ifPresent(found::add);
+			at += term.map((it) -> it.words().size()).orElse(1);
+		}
+		return found;
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.coachflow.model;
+
+import java.time.Clock;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The language model, where one is configured.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AiProperties.class)
+public class ModelConfiguration {
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnProperty(name = "coachflow.ai.provider", havingValue = "openai")
+	static class OpenAi {
+
+		@Bean
+		Provider modelProvider(AiProperties settings, Clock clock) {
+			return new Provider(settings, clock);
+		}
+
+		@Bean
+		LanguageModel languageModel(Provider modelProvider, AiProperties settings, JdbcClient jdbc,
+				PlatformTransactionManager transactions, Clock clock) {
+			return new OpenAiLanguageModel(modelProvider, new TokenBudget(jdbc, new TransactionTemplate(transactions),
+					clock, settings.sessionTokenBudget(), settings.dailyTokenBudget()), settings);
+		}
+
+	}
+
+}

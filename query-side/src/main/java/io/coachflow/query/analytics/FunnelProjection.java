@@ -1,0 +1,51 @@
+package io.coachflow.query.analytics;
+
+import java.time.Instant;
+
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentSucceeded;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
+import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.query.batch.BatchWrites;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.serialization.UnknownSerializedType;
+
+/**
+ * Keeps one slot of the funnel up with the log.
+ */
+class FunnelProjection {
+
+	private final FunnelWriter writer;
+
+	private final BatchWrites<FunnelRow> writes;
+
+	FunnelProjection(FunnelWriter writer) {
+		this.writer = writer;
+		this.writes = new BatchWrites<>(writer::write);
+	}
+
+	@EventHandler
+	void on(CoachingSessionEvent event, @SequenceNumber long sequence, @Timestamp Instant time) {
+		this.writes.add(event.sessionId(), FunnelRow.of(event, sequence, time), FunnelRow::then);
+	}
+
+	@EventHandler
+	void on(PackageCompleted event, @SequenceNumber long sequence, @Timestamp Instant time) {
+		this.writer.write(event, sequence, time);
+	}
+
+	@EventHandler
+	void on(AgentSucceeded event, @Timestamp Instant time) {
+		this.writer.write(event, time);
+	}
+
+	/**
+	 * Passed over, it would be lost for good: it is parked for a version that knows it.
+	 */
+	@EventHandler
+	void on(UnknownSerializedType event) {
+		throw new IllegalArgumentException("Unknown event " + event.serializedType().getName());
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.coachflow.query.analytics;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
+import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
+import io.coachflow.contracts.session.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What some events of a session add to its row.
+ *
+ * @param start how it started, where that is among them
+ * @param startedAt when, likewise
+ * @param answeredAt when each step was answered, of those that were
+ * @param sequence the last event's
+ */
+record FunnelRow(String sessionId, @Nullable SessionStarted start, @Nullable Instant startedAt,
+		Map<Step, Instant> answeredAt, int clarifications, int expirations, @Nullable Instant completedAt,
+		long sequence) {
+
+	/**
+	 * What one event adds.
+	 * @throws NullPointerException where it lacks what a row needs: here, so that it is
+	 * parked, since at the end of the batch it would hold up every other session
+	 */
+	static FunnelRow of(CoachingSessionEvent event, long sequence, Instant time) {
+		boolean started = event instanceof SessionStarted;
+		if (event instanceof SessionStarted it) {
+			Objects.requireNonNull(it.guidance().sector());
+			Objects.requireNonNull(it.guidance().language());
+		}
+		return new FunnelRow(event.sessionId(), started ? (SessionStarted) event : null, started ? time : null,
+				(event instanceof StepAnswered it) ? Map.of(it.step(), time) : Map.of(),
+				(event instanceof ClarificationRequested) ? 1 : 0, (event instanceof SessionExpired) ? 1 : 0,
+				(event instanceof SessionCompleted) ? time : null, sequence);
+	}
+
+	/** Both as one. */
+	FunnelRow then(FunnelRow later) {
+		Map<Step, Instant> all = new EnumMap<>(Step.class);
+		all.putAll(this.answeredAt);
+		all.putAll(later.answeredAt);
+		return new FunnelRow(this.sessionId, this.start, this.startedAt, Collections.unmodifiableMap(all),
+				this.clarifications + later.clarifications, this.expirations + later.expirations,
+				(later.completedAt != null) ? later.completedAt : this.completedAt, later.sequence);
+	}
+
+}

@@ -1,0 +1,147 @@
+package io.coachflow.query.businesspackage;
+
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+import io.coachflow.contracts.enrichment.Agent;
+import io.coachflow.contracts.enrichment.Logo;
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.rest.AgentView;
+import io.coachflow.contracts.rest.PackageResponse;
+import io.coachflow.query.businesspackage.PackageStreams.PackageStream;
+import io.coachflow.query.packagedocument.PackageMarkdown;
+import io.coachflow.query.session.SessionAccess;
+import io.coachflow.query.session.SessionAccess.OwnSession;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+// The side that decides has a controller of that name as well
+@RestController("packageViewController")
+class PackageController implements PackageApi {
+
+	private static final Logger logger = LoggerFactory.getLogger(PackageController.class);
+
+	private static final String CLOSED = "default-src 'none'; style-src 'none'; frame-ancestors 'none'; sandbox";
+
+	private final SessionAccess sessions;
+
+	private final PackageViews views;
+
+	private final PackageStreams streams;
+
+	private final PackageMarkdown markdown;
+
+	private final JsonMapper mapper;
+
+	PackageController(SessionAccess sessions, PackageViews views, PackageStreams streams, PackageMarkdown markdown,
+			JsonMapper mapper) {
+		this.sessions = sessions;
+		this.views = views;
+		this.streams = streams;
+		this.markdown = markdown;
+		this.mapper = mapper;
+	}
+
+	@Override
+	public ResponseEntity<Object> businessPackage(String sessionId, @Nullable String format, Principal caller,
+			HttpServletRequest request) throws InterruptedException {
+		PackageFormat wanted = PackageFormat.of(format, Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+		OwnSession session = completed(sessionId, caller);
+		Optional<PackageView> view = this.views.findSoon(sessionId);
+		ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+			.header(HttpHeaders.CONTENT_LANGUAGE, view.map((it) -> it.brief().language()).orElse(session.language()))
+			.varyBy(HttpHeaders.ACCEPT);
+		PackageResponse response = view.map(PackageView::response).orElseGet(() -> PackageResponse.expected(sessionId));
+		return switch (wanted) {
+			case JSON -> {
+				view.ifPresent((it) -> answer.eTag(Long.toString(it.sequence())));
+				yield answer.contentType(MediaType.APPLICATION_JSON).body(response);
+			}
+			case MARKDOWN -> {
+				view.ifPresent((it) -> answer.eTag(it.sequence() + "-markdown"));
+				yield answer.contentType(MediaType.parseMediaType(MARKDOWN + ";charset=UTF-8"))
+					.body(this.markdown.of(response, session.language()));
+			}
+		};
+	}
+
+	@Override
+	public ResponseEntity<String> logo(String sessionId, String n, Principal caller) {
+		OwnSession session = completed(sessionId, caller);
+		AgentView agent = this.views.find(sessionId)
+			.map((view) -> view.agent(Agent.LOGO))
+			.orElseGet(AgentView::expected);
+		List<Logo.Concept> concepts = (agent.result() instanceof Logo logo) ? logo.concepts() : List.of();
+		int index = n.matches("[1-9]") ? Integer.parseInt(n) - 1 : concepts.size();
+		if (index >= concepts.size()) {
+			throw new ApiException(ErrorCode.NOT_FOUND, "There is no such logo"
+					+ (agent.state().isSettled() ? "." : " yet: the agent logo is at work. Try again shortly."));
+		}
+		return ResponseEntity.ok()
+			.eTag(agent.resultGeneration() + "-" + n)
+			.header(HttpHeaders.CONTENT_LANGUAGE, session.language())
+			.header("Content-Security-Policy", CLOSED)
+			.header("X-Content-Type-Options", "nosniff")
+			.header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"logo-" + n + ".svg\"")
+			.contentType(MediaType.parseMediaType(SVG + ";charset=UTF-8"))
+			.body(concepts.get(index).svg());
+	}
+
+	@Override
+	public void stream(String sessionId, @Nullable String lastEventId, Principal caller, HttpServletRequest request,
+			HttpServletResponse response) throws IOException, InterruptedException {
+		long told = sequence(lastEventId);
+		OwnSession session = completed(sessionId, caller);
+		PackageStream stream = this.streams.open(sessionId, told);
+		if (stream.isOver()) {
+			response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+			return;
+		}
+		response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
+		response.setHeader(HttpHeaders.CONTENT_LANGUAGE, session.language());
+		// Else proxies such as nginx keep the events until there are many
+		response.setHeader("X-Accel-Buffering", "no");
+		if (request.getMethod().equals("HEAD")) {
+			return;
+		}
+		try {
+			stream.writeTo(new EventStreamWriter(response.getOutputStream(), this.mapper));
+		}
+		catch (IOException ex) {
+			logger.debug("The client went away", ex);
+		}
+	}
+
+	private OwnSession completed(String sessionId, Principal caller) {
+		OwnSession session = this.sessions.own(sessionId, caller.getName());
+		if (!session.completed()) {
+			throw new ApiException(ErrorCode.NOT_FOUND,
+					"The session is not completed, so there is no package yet: answer its remaining steps.");
+		}
+		return session;
+	}
+
+	private static long sequence(@Nullable String lastEventId) {
+		if (lastEventId == null || lastEventId.isBlank()) {
+			return -1;
+		}
+		if (!lastEventId.matches("\\d{1,18}")) {
+			throw new ApiException(ErrorCode.INVALID_REQUEST,
+					"Last-Event-ID is the id of an event of this stream, which is a number.");
+		}
+		return Long.parseLong(lastEventId);
+	}
+
+}

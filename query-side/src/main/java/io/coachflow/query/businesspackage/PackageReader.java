@@ -1,0 +1,59 @@
+package io.coachflow.query.businesspackage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.OfAgent;
+import io.coachflow.contracts.enrichment.PackageStatus;
+import io.coachflow.contracts.rest.AgentTransition;
+import io.coachflow.contracts.rest.AgentView;
+import io.coachflow.query.businesspackage.PackageLog.Happened;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One reader's way through the history of a package: tells each change of an agent once.
+ */
+final class PackageReader {
+
+	private final long told;
+
+	private @Nullable PackageView view;
+
+	/**
+	 * Begins before the first event.
+	 * @param told the sequence of the last event that the reader has heard of; -1 for
+	 * none
+	 */
+	PackageReader(long told) {
+		this.told = told;
+	}
+
+	/** The sequence of the last event read; -1 before the first. */
+	long sequence() {
+		return (this.view != null) ? this.view.sequence() : -1;
+	}
+
+	/** Reads on, and gives what is to be told of it. */
+	List<AgentTransition> read(List<Happened> happened) {
+		List<AgentTransition> transitions = new ArrayList<>();
+		for (Happened it : happened) {
+			PackageView before = this.view;
+			PackageView after = PackageView.after(before, it.event(), it.sequence(), it.time());
+			this.view = after;
+			if (before != null && it.event() instanceof OfAgent event && it.sequence() > this.told) {
+				AgentView agent = after.agent(event.agent());
+				if (!agent.equals(before.agent(event.agent()))) {
+					transitions.add(new AgentTransition(event.agent(), it.sequence(), agent));
+				}
+			}
+		}
+		return transitions;
+	}
+
+	/** The package, once all agents are settled. */
+	Optional<PackageView> settled() {
+		return Optional.ofNullable(this.view).filter((it) -> it.status() != PackageStatus.RUNNING);
+	}
+
+}

@@ -1,0 +1,120 @@
+package io.coachflow.query.businesspackage;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.rest.AgentTransition;
+import io.coachflow.query.session.SessionAccess;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells clients what happens to a package until all agents are settled.
+ */
+@Component
+class PackageStreams {
+
+	private static final Duration RETRY = Duration.ofSeconds(2);
+
+	private final PackageLog log;
+
+	private final PackageSignals signals;
+
+	private final SessionAccess sessions;
+
+	private final StreamProperties properties;
+
+	PackageStreams(PackageLog log, PackageSignals signals, SessionAccess sessions, StreamProperties properties) {
+		this.log = log;
+		this.signals = signals;
+		this.sessions = sessions;
+		this.properties = properties;
+	}
+
+	/**
+	 * Prepares a stream, so that what can be refused is refused before it begins.
+	 * @param told the sequence of the last event that the client has; -1 for none
+	 * @throws ApiException if the package has no event of that sequence
+	 */
+	PackageStream open(String sessionId, long told) {
+		PackageStream stream = new PackageStream(sessionId, told);
+		stream.advance();
+		if (told > stream.reader.sequence()) {
+			throw new ApiException(ErrorCode.INVALID_REQUEST,
+					"Last-Event-ID names no event of this package. Leave it out to begin at the beginning.");
+		}
+		return stream;
+	}
+
+	/** One client's stream. */
+	final class PackageStream {
+
+		private final String sessionId;
+
+		private final long told;
+
+		private final PackageReader reader;
+
+		private final List<AgentTransition> untold = new ArrayList<>();
+
+		private PackageStream(String sessionId, long told) {
+			this.sessionId = sessionId;
+			this.told = told;
+			this.reader = new PackageReader(told);
+		}
+
+		/** Whether the client has everything, and nothing more is to come. */
+		boolean isOver() {
+			return this.reader.settled().filter((view) -> view.sequence() == this.told).isPresent();
+		}
+
+		/**
+		 * Writes until the package is settled or its session deleted, or until the time
+		 * is up.
+		 * @throws IOException if the client went away
+		 */
+		void writeTo(EventStreamWriter out) throws IOException, InterruptedException {
+			long deadline = System.nanoTime() + PackageStreams.this.properties.limit().toNanos();
+			long heartbeat = PackageStreams.this.properties.heartbeat().toNanos();
+			out.open(RETRY);
+			try (PackageSignals.Watch watch = PackageStreams.this.signals.watch(this.sessionId)) {
+				while (tell(out) && PackageStreams.this.signals.isRunning()) {
+					long remaining = deadline - System.nanoTime();
+					if (remaining <= 0) {
+						return;
+					}
+					if (!watch.await(Duration.ofNanos(Math.min(heartbeat, remaining)))) {
+						out.heartbeat();
+					}
+					if (!PackageStreams.this.sessions.exists(this.sessionId)) {
+						return;
+					}
+				}
+			}
+		}
+
+		/** Tells what is new, and whether more is to come. */
+		private boolean tell(EventStreamWriter out) throws IOException {
+			advance();
+			for (AgentTransition it : this.untold) {
+				out.event(it.sequence(), "agent", it);
+			}
+			this.untold.clear();
+			if (this.reader.settled().isEmpty()) {
+				return true;
+			}
+			PackageView view = this.reader.settled().get();
+			out.event(view.sequence(), "package", view.response());
+			return false;
+		}
+
+		private void advance() {
+			this.untold.addAll(this.reader.read(PackageStreams.this.log.after(this.sessionId, this.reader.sequence())));
+		}
+
+	}
+
+}

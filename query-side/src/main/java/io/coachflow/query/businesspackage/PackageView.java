@@ -1,0 +1,85 @@
+package io.coachflow.query.businesspackage;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+import io.coachflow.contracts.enrichment.Agent;
+import io.coachflow.contracts.enrichment.Brief;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentRequested;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.OfAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
+import io.coachflow.contracts.enrichment.PackageStatus;
+import io.coachflow.contracts.rest.AgentView;
+import io.coachflow.contracts.rest.PackageResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A package as its owner reads it: the fold of its events.
+ *
+ * @param owner the session's
+ * @param agents always all five
+ * @param sequence the sequence of the last event in the fold
+ * @param completedAt when all agents were last settled; absent while one is not
+ */
+record PackageView(String sessionId, String owner, PackageStatus status, Brief brief, Map<Agent, AgentView> agents,
+		long sequence, Instant requestedAt, @Nullable Instant completedAt) {
+
+	/**
+	 * The view after one more event.
+	 * @param view the view before; absent before the first event
+	 * @throws IllegalStateException if the first event is not the request
+	 */
+	static PackageView after(@Nullable PackageView view, BusinessPackageEvent event, long sequence, Instant time) {
+		if (view != null) {
+			return view.after(event, sequence, time);
+		}
+		if (event instanceof PackageRequested it) {
+			Map<Agent, AgentView> agents = new EnumMap<>(Agent.class);
+			for (Agent agent : Agent.values()) {
+				agents.put(agent, AgentProgress.requested(time));
+			}
+			return new PackageView(it.sessionId(), it.userId(), PackageStatus.RUNNING, it.brief(),
+					Collections.unmodifiableMap(agents), sequence, time, null);
+		}
+		throw new IllegalStateException(
+				"The history of " + event.packageId() + " begins with " + event.getClass().getSimpleName());
+	}
+
+	private PackageView after(BusinessPackageEvent event, long sequence, Instant time) {
+		return switch (event) {
+			case PackageRequested _ -> with(this.status, this.agents, sequence, this.completedAt);
+			case AgentRequested it -> with(PackageStatus.RUNNING, progressed(it, time), sequence, null);
+			case OfAgent it -> with(this.status, progressed(it, time), sequence, this.completedAt);
+			case PackageCompleted it -> with(it.status(), this.agents, sequence, time);
+		};
+	}
+
+	/** Where the agent stands. */
+	AgentView agent(Agent agent) {
+		return Objects.requireNonNull(this.agents.get(agent));
+	}
+
+	/** The view as a REST client sees it. */
+	PackageResponse response() {
+		return new PackageResponse(this.sessionId, this.status, this.brief, PackageResponse.byId(this::agent),
+				this.sequence, this.requestedAt, this.completedAt);
+	}
+
+	private Map<Agent, AgentView> progressed(OfAgent event, Instant time) {
+		Map<Agent, AgentView> next = new EnumMap<>(this.agents);
+		next.put(event.agent(), AgentProgress.after(agent(event.agent()), event, time));
+		return Collections.unmodifiableMap(next);
+	}
+
+	private PackageView with(PackageStatus status, Map<Agent, AgentView> agents, long sequence,
+			@Nullable Instant completedAt) {
+		return new PackageView(this.sessionId, this.owner, status, this.brief, agents, sequence, this.requestedAt,
+				completedAt);
+	}
+
+}

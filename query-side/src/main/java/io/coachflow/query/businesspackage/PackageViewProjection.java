@@ -1,0 +1,77 @@
+package io.coachflow.query.businesspackage;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import io.coachflow.contracts.enrichment.BusinessPackageEvent;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
+import io.coachflow.query.batch.BatchWrites;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.serialization.UnknownSerializedType;
+
+/**
+ * Keeps the views in PostgreSQL up with the log, and those in Redis where it can be
+ * reached: readers believe no view behind the log.
+ */
+class PackageViewProjection {
+
+	/** The type of the aggregate, as the log names it. */
+	private static final String AGGREGATE = "BusinessPackage";
+
+	private final PackageTable table;
+
+	private final PackageCache cache;
+
+	private final PackageLog log;
+
+	private final BatchWrites<PackageView> writes = new BatchWrites<>(this::write);
+
+	PackageViewProjection(PackageTable table, PackageCache cache, PackageLog log) {
+		this.table = table;
+		this.cache = cache;
+		this.log = log;
+	}
+
+	@EventHandler
+	void on(BusinessPackageEvent event, @SequenceNumber long sequence, @Timestamp Instant time) {
+		Optional<PackageView> known = (event instanceof PackageRequested) ? Optional.empty() : known(event.sessionId());
+		if (known.isEmpty() ? event instanceof PackageRequested : known.get().sequence() == sequence - 1) {
+			add(PackageView.after(known.orElse(null), event, sequence, time));
+		}
+		else if (known.isEmpty() || known.get().sequence() < sequence) {
+			this.log.fold(event.sessionId(), known.orElse(null)).ifPresent(this::add);
+		}
+	}
+
+	/**
+	 * Passed over, a package's would be lost for good: it is parked for a version that
+	 * knows it.
+	 */
+	@EventHandler
+	void on(UnknownSerializedType event, DomainEventMessage<?> message) {
+		if (AGGREGATE.equals(message.getType())) {
+			throw new IllegalArgumentException("Unknown event " + event.serializedType().getName());
+		}
+	}
+
+	private Optional<PackageView> known(String sessionId) {
+		return this.writes.get(sessionId).or(() -> this.table.find(sessionId));
+	}
+
+	private void add(PackageView view) {
+		this.writes.add(view.sessionId(), view, (_, later) -> later);
+	}
+
+	private void write(Collection<PackageView> views) {
+		this.table.saveAll(views);
+		List<PackageView> written = List.copyOf(views);
+		CurrentUnitOfWork.get().root().afterCommit((_) -> this.cache.saveIfReachable(written));
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.coachflow.query.businesspackage;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * {@code coachflow.package.stream.*}.
+ *
+ * @param heartbeat how often a stream without news shows that it is alive; also how late
+ * it notices at worst what nobody told it, such as a client that went away
+ * @param limit after how long a stream ends, whatever is still to come; clients take it
+ * up again by themselves
+ */
+@ConfigurationProperties("coachflow.package.stream")
+record StreamProperties(@DefaultValue("PT15S") Duration heartbeat, @DefaultValue("PT10M") Duration limit) {
+
+	StreamProperties {
+		if (!heartbeat.isPositive() || !limit.isPositive()) {
+			throw new IllegalArgumentException(
+					"coachflow.package.stream.heartbeat and coachflow.package.stream.limit are durations above zero, such as PT15S");
+		}
+	}
+
+}

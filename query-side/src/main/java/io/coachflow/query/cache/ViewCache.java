@@ -1,0 +1,202 @@
+package io.coachflow.query.cache;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.connection.RedisScriptingCommands;
+import org.springframework.data.redis.connection.ReturnType;
+import org.springframework.data.redis.core.Cursor;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.ScanOptions;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Views in Redis: a hash each, with the view as JSON and the sequence it stands at. Redis
+ * refuses older views and forgets each one when its time is up.
+ *
+ * @param <V> the view
+ */
+public abstract class ViewCache<V> {
+
+	private static final Logger logger = LoggerFactory.getLogger(ViewCache.class);
+
+	/** For how long readers leave Redis alone after it failed them. */
+	private static final Duration REST = Duration.ofSeconds(1);
+
+	/** Views written in one go: few enough for the time that Redis is given to answer. */
+	private static final int PIPELINE = 100;
+
+	private static final int SCANNED = 1_000;
+
+	private static final String SAVE_UNLESS_OLDER = """
+			if redis.call('TYPE', KEYS[1]).ok ~= 'hash' then redis.call('DEL', KEYS[1]) end
+			local known = redis.call('HGET', KEYS[1], 'sequence')
+			if known and tonumber(known) > tonumber(ARGV[1]) then return 0 end
+			redis.call('HSET', KEYS[1], 'sequence', ARGV[1], 'view', ARGV[2])
+			redis.call('PEXPIREAT', KEYS[1], ARGV[3])
+			return 1""";
+
+	/** A key of another kind than ours is as good as none, and makes room. */
+	private static final RedisScript<String> VIEW_OR_NOTHING = RedisScript.of("""
+			if redis.call('TYPE', KEYS[1]).ok == 'hash' then return redis.call('HGET', KEYS[1], 'view') end
+			redis.call('DEL', KEYS[1])
+			return nil""", String.class);
+
+	private final String prefix;
+
+	private final Class<V> type;
+
+	private final StringRedisTemplate redis;
+
+	private final JsonMapper mapper;
+
+	private final Clock clock;
+
+	private volatile Instant restsUntil = Instant.MIN;
+
+	/**
+	 * Keeps views of a type.
+	 * @param prefix of the keys; the view's id follows
+	 */
+	protected ViewCache(String prefix, Class<V> type, StringRedisTemplate redis, JsonMapper mapper, Clock clock) {
+		this.prefix = prefix;
+		this.type = type;
+		this.redis = redis;
+		this.mapper = mapper;
+		this.clock = clock;
+	}
+
+	/** The id of the view, which is the end of its key. */
+	protected abstract String id(V view);
+
+	/** The sequence of the last event in the view. */
+	protected abstract long sequence(V view);
+
+	/** Until when the view may be kept. */
+	protected abstract Instant expiresAt(V view);
+
+	/**
+	 * Forgets every view.
+	 * @throws DataAccessException if Redis cannot be reached
+	 */
+	public void clear() {
+		ScanOptions all = ScanOptions.scanOptions().match(this.prefix + "*").count(SCANNED).build();
+		try (Cursor<String> keys = this.redis.scan(all)) {
+			List<String> some = new ArrayList<>();
+			while (keys.hasNext()) {
+				some.add(keys.next());
+				if (some.size() == SCANNED || !keys.hasNext()) {
+					this.redis.unlink(some);
+					some.clear();
+				}
+			}
+		}
+	}
+
+	/** The view, if Redis has one and can be reached in time. */
+	public Optional<V> find(String id) {
+		if (this.clock.instant().isBefore(this.restsUntil)) {
+			return Optional.empty();
+		}
+		try {
+			return read(id);
+		}
+		catch (RedisConnectionFailureException | QueryTimeoutException ex) {
+			rest(ex);
+			return Optional.empty();
+		}
+		catch (DataAccessException ex) {
+			logger.warn("Redis refused to give {}{}: {}", this.prefix, id, ex.getMessage());
+			return Optional.empty();
+		}
+	}
+
+	/** Keeps the views if Redis can be reached; a later read does without them. */
+	public void saveIfReachable(Collection<V> views) {
+		if (this.clock.instant().isBefore(this.restsUntil)) {
+			return;
+		}
+		try {
+			saveAll(views);
+		}
+		catch (RedisConnectionFailureException | QueryTimeoutException ex) {
+			rest(ex);
+		}
+		catch (DataAccessException ex) {
+			logger.warn("Redis refused to keep a {}: {}", this.type.getSimpleName(), ex.getMessage());
+		}
+	}
+
+	/**
+	 * The view, if Redis has one.
+	 * @throws DataAccessException if Redis cannot be reached
+	 */
+	public Optional<V> read(String id) {
+		String json = this.redis.execute(VIEW_OR_NOTHING, List.of(this.prefix + id));
+		if (json == null) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(this.mapper.readValue(json, this.type));
+		}
+		catch (JacksonException ex) {
+			logger.warn("{}{} in Redis is unreadable and will be rebuilt: {}", this.prefix, id,
+					ex.getOriginalMessage());
+			this.redis.delete(this.prefix + id);
+			return Optional.empty();
+		}
+	}
+
+	/**
+	 * Keeps the views, unless Redis has newer ones or their time is up.
+	 * @throws DataAccessException if Redis cannot be reached
+	 */
+	public void saveAll(Collection<V> views) {
+		Instant now = this.clock.instant();
+		List<V> live = views.stream().filter((view) -> expiresAt(view).isAfter(now)).toList();
+		if (live.size() == 1) {
+			this.redis.execute((RedisCallback<Object>) (connection) -> save(live, connection));
+		}
+		for (int from = 0; live.size() > 1 && from < live.size(); from += PIPELINE) {
+			List<V> part = live.subList(from, Math.min(from + PIPELINE, live.size()));
+			this.redis.executePipelined((RedisCallback<Object>) (connection) -> save(part, connection));
+		}
+	}
+
+	private @Nullable Object save(List<V> views, RedisConnection connection) {
+		views.forEach((view) -> save(view, connection.scriptingCommands()));
+		return null;
+	}
+
+	private void save(V view, RedisScriptingCommands scripts) {
+		scripts.eval(utf8(SAVE_UNLESS_OLDER), ReturnType.INTEGER, 1, utf8(this.prefix + id(view)),
+				utf8(Long.toString(sequence(view))), this.mapper.writeValueAsBytes(view),
+				utf8(Long.toString(expiresAt(view).toEpochMilli())));
+	}
+
+	private static byte[] utf8(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private void rest(DataAccessException ex) {
+		this.restsUntil = this.clock.instant().plus(REST);
+		logger.warn("Redis does not answer, reads do without: {}", ex.getMessage());
+	}
+
+}

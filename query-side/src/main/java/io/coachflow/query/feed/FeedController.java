@@ -1,0 +1,142 @@
+package io.coachflow.query.feed;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.query.access.CallerScopes;
+import io.coachflow.query.feed.FeedStreams.Batch;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MimeTypeUtils;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+class FeedController implements FeedApi {
+
+	private static final Logger logger = LoggerFactory.getLogger(FeedController.class);
+
+	private static final int MAX_LIMIT = 1_000;
+
+	private static final int MAX_WAIT = 30;
+
+	private static final List<MediaType> BATCHES = List.of(MediaType.parseMediaType(BATCH), MediaType.APPLICATION_JSON);
+
+	private final FeedStreams streams;
+
+	private final CallerScopes scopes;
+
+	private final JsonMapper mapper;
+
+	FeedController(FeedStreams streams, CallerScopes scopes, JsonMapper mapper) {
+		this.streams = streams;
+		this.scopes = scopes;
+		this.mapper = mapper;
+	}
+
+	@Override
+	public void events(@Nullable String after, int limit, int wait, @Nullable List<String> type,
+			@Nullable String sessionId, @Nullable String lastEventId, HttpServletRequest request,
+			HttpServletResponse response) throws IOException, InterruptedException {
+		boolean asStream = wantsStream(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+		if (limit < 1 || limit > MAX_LIMIT || wait < 0 || wait > MAX_WAIT) {
+			throw new ApiException(ErrorCode.INVALID_REQUEST,
+					"limit lies between 1 and " + MAX_LIMIT + ", wait between 0 and " + MAX_WAIT + " seconds.");
+		}
+		// Whoever reconnects by itself sends the later one as a header
+		long position = FeedCursor.position((lastEventId != null && !lastEventId.isBlank()) ? lastEventId : after);
+		FeedFilter filter = FeedFilter.of(type, sessionId);
+		boolean forAuditor = this.scopes.has(CallerScopes.AUDIT);
+		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+		if (asStream) {
+			stream(position, filter, forAuditor, response);
+			return;
+		}
+		Batch batch = this.streams.batch(position, filter, forAuditor, limit, Duration.ofSeconds(wait));
+		response.setContentType(BATCH);
+		response.setHeader(NEXT_CURSOR, batch.cursor());
+		this.mapper.writeValue(response.getOutputStream(), batch.events());
+	}
+
+	private void stream(long position, FeedFilter filter, boolean forAuditor, HttpServletResponse response)
+			throws IOException {
+		this.streams.enter();
+		try {
+			response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
+			// Else proxies such as nginx keep the events until there are many
+			response.setHeader("X-Accel-Buffering", "no");
+			this.streams.write(response.getOutputStream(), position, filter, forAuditor);
+		}
+		catch (IOException ex) {
+			logger.debug("The consumer went away, or did not read", ex);
+		}
+		catch (InterruptedException _) {
+			// The application stops; the consumer comes back with its cursor
+			logger.debug("A consumer's stream ends");
+		}
+		finally {
+			this.streams.leave();
+		}
+	}
+
+	@Override
+	public Resource asyncApi() {
+		return new ClassPathResource("asyncapi/coachflow.json");
+	}
+
+	@Override
+	public ResponseEntity<Resource> schema(String type) {
+		Resource schema = new ClassPathResource("schemas/events/" + type + ".json");
+		if (!type.matches("io\\.coachflow\\.[a-z.-]+\\.v\\d+") || !schema.exists()) {
+			throw new ApiException(ErrorCode.NOT_FOUND,
+					"There is no such type of events: GET /api/v1/events/asyncapi lists them.");
+		}
+		return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/schema+json")).body(schema);
+	}
+
+	/**
+	 * Whether the stream is preferred to batches.
+	 * @throws ApiException where neither is accepted
+	 */
+	private static boolean wantsStream(List<String> accept) {
+		List<MediaType> accepted;
+		try {
+			accepted = MediaType.parseMediaTypes(accept);
+		}
+		catch (InvalidMediaTypeException _) {
+			throw notAcceptable();
+		}
+		if (accepted.isEmpty()) {
+			return false;
+		}
+		MimeTypeUtils.sortBySpecificity(accepted);
+		for (MediaType type : accepted) {
+			if (BATCHES.stream().anyMatch(type::includes)) {
+				return false;
+			}
+			if (type.includes(MediaType.TEXT_EVENT_STREAM)) {
+				return true;
+			}
+		}
+		throw notAcceptable();
+	}
+
+	private static ApiException notAcceptable() {
+		return new ApiException(ErrorCode.NOT_ACCEPTABLE,
+				"The stream is to be had as " + BATCH + " or as " + MediaType.TEXT_EVENT_STREAM_VALUE + ".");
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.coachflow.query.feed;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a consumer stands, in a form of which it need know nothing.
+ */
+final class FeedCursor {
+
+	/** The version of the form, so that another may follow. */
+	private static final Pattern FORM = Pattern.compile("1:(\\d{1,18})");
+
+	private FeedCursor() {
+	}
+
+	/** The cursor behind a position. */
+	static String at(long position) {
+		return Base64.getUrlEncoder()
+			.withoutPadding()
+			.encodeToString(("1:" + position).getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * The position behind which the cursor goes on.
+	 * @param cursor absent or blank for the beginning
+	 * @throws ApiException where it is none that this feed gave
+	 */
+	static long position(@Nullable String cursor) {
+		if (cursor == null || cursor.isBlank()) {
+			return 0;
+		}
+		try {
+			Matcher form = FORM.matcher(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+			if (form.matches()) {
+				return Long.parseLong(form.group(1));
+			}
+		}
+		catch (IllegalArgumentException _) {
+			// told below
+		}
+		throw new ApiException(ErrorCode.INVALID_REQUEST,
+				"after, or Last-Event-ID, is no cursor that this feed gave: leave it out to begin with the first event.");
+	}
+
+}

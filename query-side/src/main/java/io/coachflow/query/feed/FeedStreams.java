@@ -1,0 +1,145 @@
+package io.coachflow.query.feed;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Gives consumers batches and streams. Each waits on a virtual thread: one that has
+ * nothing to do costs some kilobytes. One that does not read stands in a write of its own
+ * until the server's write timeout cuts it off, and comes back with its cursor.
+ */
+@Component
+@EnableConfigurationProperties(FeedProperties.class)
+class FeedStreams {
+
+	private static final Duration RETRY = Duration.ofSeconds(2);
+
+	/** Written in one go. */
+	private static final int BLOCK = 100;
+
+	/** Looked at for one batch: whoever wants little still gets a cursor soon. */
+	private static final int SCAN = 20_000;
+
+	private final EventStore events;
+
+	private final FeedProperties properties;
+
+	private final JsonMapper mapper;
+
+	private final Semaphore places;
+
+	private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+
+	private volatile boolean closing;
+
+	FeedStreams(EventStore events, FeedProperties properties, JsonMapper mapper, MeterRegistry registry) {
+		this.events = events;
+		this.properties = properties;
+		this.mapper = mapper;
+		this.places = new Semaphore(properties.maxStreams());
+		Gauge.builder("coachflow.feed.consumers", this.waiting, Set::size)
+			.description("Consumers that follow the event stream or wait for events")
+			.register(registry);
+	}
+
+	/** What a batch holds, and where to go on. */
+	record Batch(List<CloudEvent> events, String cursor) {
+	}
+
+	/**
+	 * The next events, as soon as there is one or the time is up.
+	 * @param after the position behind which to begin
+	 * @throws ApiException with {@link ErrorCode#RATE_LIMITED} where too many wait
+	 */
+	Batch batch(long after, FeedFilter filter, boolean forAuditor, int limit, Duration wait)
+			throws InterruptedException {
+		enter();
+		try (FeedReader reader = new FeedReader(this.events, after, filter, forAuditor)) {
+			List<CloudEvent> found = reader.next(limit, SCAN, this.closing ? Duration.ZERO : wait);
+			return new Batch(found, reader.cursor());
+		}
+		finally {
+			leave();
+		}
+	}
+
+	/**
+	 * Takes a place for a stream, so that what is refused is refused before it begins.
+	 * @throws ApiException with {@link ErrorCode#RATE_LIMITED} where too many follow
+	 */
+	void enter() {
+		if (!this.places.tryAcquire()) {
+			throw new ApiException(ErrorCode.RATE_LIMITED,
+					"Too many consumers follow this node: come back in a moment, with the same cursor.");
+		}
+		this.waiting.add(Thread.currentThread());
+	}
+
+	void leave() {
+		this.waiting.remove(Thread.currentThread());
+		this.places.release();
+	}
+
+	/**
+	 * Writes server-sent events until the stream's time is up or the application stops.
+	 * @throws IOException if the client went away, or does not read
+	 */
+	void write(OutputStream out, long after, FeedFilter filter, boolean forAuditor)
+			throws IOException, InterruptedException {
+		long deadline = System.nanoTime() + this.properties.limit().toNanos();
+		try (FeedReader reader = new FeedReader(this.events, after, filter, forAuditor)) {
+			send(out, "retry: " + RETRY.toMillis() + "\n\n");
+			String told = reader.cursor();
+			while (!this.closing && System.nanoTime() < deadline) {
+				List<CloudEvent> found = reader.next(BLOCK, SCAN, this.properties.heartbeat());
+				StringBuilder block = new StringBuilder();
+				found.forEach((event) -> append(block, event));
+				if (!reader.cursor().equals(found.isEmpty() ? told : found.getLast().cursor())) {
+					// Passed over: an id alone moves the cursor and is no event
+					block.append("id: ").append(reader.cursor()).append("\n\n");
+				}
+				told = reader.cursor();
+				send(out, block.isEmpty() ? ":\n\n" : block.toString());
+			}
+		}
+	}
+
+	@EventListener(ContextClosedEvent.class)
+	void close() {
+		this.closing = true;
+		this.waiting.forEach(Thread::interrupt);
+	}
+
+	private void append(StringBuilder block, CloudEvent event) {
+		block.append("id: ")
+			.append(event.cursor())
+			.append("\nevent: ")
+			.append(event.type())
+			.append("\ndata: ")
+			.append(this.mapper.writeValueAsString(event))
+			.append("\n\n");
+	}
+
+	private static void send(OutputStream out, String text) throws IOException {
+		out.write(text.getBytes(StandardCharsets.UTF_8));
+		out.flush();
+	}
+
+}

@@ -1,0 +1,157 @@
+package io.coachflow.query.feed;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.coachflow.contracts.enrichment.Brief;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentFailed;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentSucceeded;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.OfAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
+import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionResumed;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
+import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
+import io.coachflow.contracts.session.Confidence;
+import io.coachflow.contracts.session.EventName;
+import io.coachflow.contracts.session.Guidance;
+import io.coachflow.contracts.session.Step;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of an event is public, and under which name. What people wrote, and who they are,
+ * is for auditors alone; consumers see lengths, scores, steps and sectors.
+ */
+final class PublicEvents {
+
+	/** The version of every public form so far. */
+	private static final String VERSION = ".v1";
+
+	private PublicEvents() {
+	}
+
+	/**
+	 * The public form of an event.
+	 *
+	 * @param type the event's stable name and the version of its form
+	 * @param subject the session
+	 */
+	record PublicEvent(String type, String subject, Map<String, Object> data) {
+	}
+
+	/**
+	 * The public form, if the event has one: what only the service itself needs to know
+	 * has none.
+	 * @param forAuditor whether it may hold what people wrote
+	 */
+	static Optional<PublicEvent> of(Object event, boolean forAuditor) {
+		return switch (event) {
+			case CoachingSessionEvent it -> Optional.of(session(it, forAuditor));
+			case BusinessPackageEvent it -> businessPackage(it, forAuditor);
+			default -> Optional.empty();
+		};
+	}
+
+	private static PublicEvent session(CoachingSessionEvent event, boolean forAuditor) {
+		Data data = new Data(event.sessionId());
+		switch (event) {
+			case SessionStarted it -> {
+				data.guidance(it.guidance()).put("expires_at", it.expiresAt());
+				if (forAuditor) {
+					data.put("user_id", it.userId()).put("business", it.business());
+				}
+			}
+			case StepAnswered it ->
+				answer(data, it.step(), it.answer(), it.confidence(), it.guidance(), it.reformulation(), forAuditor);
+			case ClarificationRequested it ->
+				answer(data, it.step(), it.answer(), it.confidence(), it.guidance(), it.reformulation(), forAuditor);
+			case SessionCompleted it -> data.put("confidence", it.confidence());
+			case SessionExpired it -> data.put("expired_at", it.expiredAt());
+			case SessionResumed it -> {
+				data.guidance(it.guidance()).put("expires_at", it.expiresAt());
+				if (it.guidance().step() != null) {
+					data.put("step", it.guidance().step());
+				}
+			}
+			case SessionDeleted _ -> data.put("deleted", true);
+		}
+		return event(event, event.sessionId(), data);
+	}
+
+	private static void answer(Data data, Step step, String answer, Confidence confidence, Guidance guidance,
+			@Nullable String reformulation, boolean forAuditor) {
+		data.put("step", step)
+			.put("answer_length", answer.codePointCount(0, answer.length()))
+			.put("confidence", confidence)
+			.guidance(guidance);
+		if (forAuditor) {
+			data.put("answer", answer).put("reformulation", reformulation);
+		}
+	}
+
+	private static Optional<PublicEvent> businessPackage(BusinessPackageEvent event, boolean forAuditor) {
+		Data data = new Data(event.sessionId()).put("package_id", event.packageId());
+		if (event instanceof OfAgent it) {
+			data.put("agent", it.agent()).put("generation", it.generation());
+		}
+		switch (event) {
+			case PackageRequested it -> {
+				Brief brief = it.brief();
+				data.put("language", brief.language())
+					.put("completeness", brief.completeness())
+					.put("confidence", brief.confidence())
+					.put("inferred", brief.inferred());
+				if (forAuditor) {
+					data.put("brief", brief);
+				}
+			}
+			case AgentSucceeded it -> {
+				data.put("attempt", it.attempt()).put("source", it.source()).put("receipt", it.receipt());
+				if (forAuditor) {
+					data.put("result", it.result());
+				}
+			}
+			case AgentFailed it -> data.put("attempt", it.attempt()).put("fault", it.fault());
+			case PackageCompleted it -> data.put("status", it.status());
+			default -> {
+				return Optional.empty();
+			}
+		}
+		return Optional.of(event(event, event.sessionId(), data));
+	}
+
+	private static PublicEvent event(Object event, String sessionId, Data data) {
+		return new PublicEvent(event.getClass().getAnnotation(EventName.class).value() + VERSION, sessionId,
+				data.fields);
+	}
+
+	private static final class Data {
+
+		private final Map<String, Object> fields = new LinkedHashMap<>();
+
+		Data(String sessionId) {
+			this.fields.put("session_id", sessionId);
+		}
+
+		Data put(String name, @Nullable Object value) {
+			if (value != null) {
+				this.fields.put(name, value);
+			}
+			return this;
+		}
+
+		Data guidance(Guidance guidance) {
+			return put("language", guidance.language()).put("sector", guidance.sector())
+				.put("guidance_source", guidance.source());
+		}
+
+	}
+
+}

@@ -1,0 +1,184 @@
+package io.coachflow.query.history;
+
+import java.io.IOException;
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.rest.AccessPage;
+import io.coachflow.contracts.rest.HistoryDiff;
+import io.coachflow.contracts.rest.HistoryEvent;
+import io.coachflow.contracts.rest.HistoryResponse;
+import io.coachflow.contracts.session.SessionIds;
+import io.coachflow.query.access.AccessLog;
+import io.coachflow.query.access.CallerScopes;
+import io.coachflow.query.audit.HistoryWriter;
+import io.coachflow.query.audit.StoredHistory;
+import io.coachflow.query.history.Histories.Point;
+import io.coachflow.query.paging.Pages;
+import io.coachflow.query.session.SessionFold;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+class HistoryController implements HistoryApi {
+
+	private final Histories histories;
+
+	private final StoredHistory stored;
+
+	private final CallerScopes scopes;
+
+	private final AccessLog accesses;
+
+	private final JsonMapper mapper;
+
+	HistoryController(Histories histories, StoredHistory stored, CallerScopes scopes, AccessLog accesses,
+			JsonMapper mapper) {
+		this.histories = histories;
+		this.stored = stored;
+		this.scopes = scopes;
+		this.accesses = accesses;
+		this.mapper = mapper;
+	}
+
+	@Override
+	public ResponseEntity<Object> history(String sessionId, @Nullable Long asOfSequence, @Nullable String asOfTime,
+			String format, Principal caller) {
+		boolean markdown = switch (format) {
+			case "json" -> false;
+			case "markdown" -> true;
+			default -> throw new ApiException(ErrorCode.INVALID_REQUEST, "format is json or markdown.");
+		};
+		Point point = point(asOfSequence, asOfTime);
+		permit(sessionId, caller, "history");
+		List<HistoryEvent> all = this.histories.ofSession(sessionId, Point.END);
+		List<HistoryEvent> events = all.stream()
+			.filter((event) -> point.includes(event.sequence(), event.time()))
+			.toList();
+		SessionFold fold = this.histories.fold(sessionId, point);
+		Long last = events.isEmpty() ? null : events.getLast().sequence();
+		ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
+		if (markdown) {
+			String language = fold.language().orElse("en");
+			return answer.contentType(MediaType.parseMediaType(MARKDOWN + ";charset=UTF-8"))
+				.header(HttpHeaders.CONTENT_LANGUAGE, language)
+				.body(Transcript.of(sessionId, events, language));
+		}
+		List<HistoryEvent> ofPackage = this.histories.ofPackage(sessionId,
+				momentOf(point, events, events.size() == all.size()));
+		return answer.contentType(MediaType.APPLICATION_JSON)
+			.body(new HistoryResponse(sessionId, last, fold.asItStood().orElse(null), events, ofPackage));
+	}
+
+	@Override
+	public HistoryDiff diff(String sessionId, long from, long to, Principal caller) {
+		if (from < -1 || to < from) {
+			throw new ApiException(ErrorCode.INVALID_REQUEST,
+					"from_sequence is -1 or more, and to_sequence no less than from_sequence.");
+		}
+		permit(sessionId, caller, "diff");
+		List<String> between = this.histories.ofSession(sessionId, new Point(to, null))
+			.stream()
+			.filter((event) -> event.sequence() > from)
+			.map(HistoryEvent::name)
+			.toList();
+		return new HistoryDiff(sessionId, from, to, between,
+				HistoryChanges.between(state(sessionId, from), state(sessionId, to)));
+	}
+
+	@Override
+	public void export(String sessionId, Principal caller, HttpServletResponse response) throws IOException {
+		permit(sessionId, caller, "export");
+		response.setContentType(HistoryWriter.MEDIA_TYPE);
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				"attachment; filename=\"coachflow-session-" + sessionId + ".jsonl\"");
+		HistoryWriter writer = new HistoryWriter(response.getOutputStream());
+		this.stored.ofSession(sessionId, writer::write);
+		writer.endSession(sessionId, null);
+	}
+
+	@Override
+	public AccessPage access(@Nullable String sessionId, @Nullable String reader, int limit, @Nullable String cursor) {
+		Pages.requireLimit(limit);
+		List<AccessPage.Read> found = this.accesses.page(sessionId, reader, Pages.before(cursor), limit + 1);
+		List<AccessPage.Read> page = Pages.page(found, limit);
+		return new AccessPage(page, (found.size() > limit) ? Long.toString(page.getLast().id()) : null);
+	}
+
+	/**
+	 * Lets the owner and auditors at the history. What an auditor is to read is written
+	 * down first.
+	 */
+	private void permit(String sessionId, Principal caller, String what) {
+		if (!SessionIds.areOfForm(sessionId)) {
+			throw unknown();
+		}
+		if (this.scopes.has(CallerScopes.AUDIT)) {
+			if (this.histories.ofSession(sessionId, Point.END).isEmpty()) {
+				throw unknown();
+			}
+			this.accesses.record(caller.getName(), sessionId, what);
+			return;
+		}
+		SessionFold session = this.histories.fold(sessionId, Point.END);
+		String owner = session.owner().orElseThrow(HistoryController::unknown);
+		if (!owner.equals(caller.getName())) {
+			throw new ApiException(ErrorCode.FORBIDDEN, "This session belongs to somebody else.");
+		}
+		if (session.deleted()) {
+			throw unknown();
+		}
+	}
+
+	/**
+	 * The package is told up to the moment that the session is told up to; all of it
+	 * where nothing of the session is left out.
+	 */
+	private static @Nullable Instant momentOf(Point point, List<HistoryEvent> events, boolean isAll) {
+		if (point.time() != null) {
+			return point.time();
+		}
+		return isAll ? null : events.isEmpty() ? Instant.EPOCH : events.getLast().time();
+	}
+
+	private @Nullable JsonNode state(String sessionId, long sequence) {
+		return this.histories.fold(sessionId, new Point(sequence, null))
+			.asItStood()
+			.<JsonNode>map(this.mapper::valueToTree)
+			.orElse(null);
+	}
+
+	private static Point point(@Nullable Long sequence, @Nullable String time) {
+		if (sequence != null && time != null) {
+			throw new ApiException(ErrorCode.INVALID_REQUEST, "Send as_of_sequence or as_of_time, not both.");
+		}
+		if (sequence != null && sequence < 0) {
+			throw new ApiException(ErrorCode.INVALID_REQUEST, "as_of_sequence is 0 or more.");
+		}
+		try {
+			return new Point(sequence, (time != null) ? OffsetDateTime.parse(time).toInstant() : null);
+		}
+		catch (DateTimeException _) {
+			throw new ApiException(ErrorCode.INVALID_REQUEST,
+					"as_of_time is a moment as RFC 3339 has it, such as 2026-11-22T12:00:00Z; a + in it is sent as %2B.");
+		}
+	}
+
+	private static ApiException unknown() {
+		return new ApiException(ErrorCode.SESSION_NOT_FOUND,
+				"There is no such session. GET /api/v1/coaching/sessions lists yours.");
+	}
+
+}

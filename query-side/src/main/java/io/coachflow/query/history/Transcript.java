@@ -1,0 +1,57 @@
+package io.coachflow.query.history;
+
+import java.util.List;
+import java.util.Map;
+
+import io.coachflow.contracts.rest.HistoryEvent;
+import io.coachflow.query.markdown.Markdown;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A session's history as a document for people. What anybody wrote stands there as text.
+ */
+final class Transcript {
+
+	private static final Map<String, Map<String, String>> WORDS = Map.of("en",
+			Map.of("title", "Transcript of session {0}", "started", "The session began", "step-answered",
+					"Answer accepted: {0}", "clarification-requested", "Asked for more: {0}", "completed",
+					"The session was completed", "expired", "The session expired", "resumed", "The session was resumed",
+					"deleted", "The session was deleted", "score", "Score", "coach", "Coach:"),
+			"fr",
+			Map.of("title", "Transcription de la session {0}", "started", "La session a commencé", "step-answered",
+					"Réponse acceptée : {0}", "clarification-requested", "Précision demandée : {0}", "completed",
+					"La session est terminée", "expired", "La session a expiré", "resumed", "La session a repris",
+					"deleted", "La session a été supprimée", "score", "Score", "coach", "Coach :"));
+
+	private Transcript() {
+	}
+
+	/**
+	 * Writes the document.
+	 * @param language {@code en} or {@code fr}
+	 */
+	static String of(String sessionId, List<HistoryEvent> events, String language) {
+		Map<String, String> words = WORDS.getOrDefault(language, WORDS.get("en"));
+		Markdown out = new Markdown().heading(1, word(words, "title", sessionId));
+		for (HistoryEvent event : events) {
+			String kind = event.name().substring(event.name().lastIndexOf('.') + 1);
+			JsonNode data = (event.data() instanceof JsonNode it) ? it : null;
+			String step = (data != null) ? data.path("step").asString("") : "";
+			out.heading(2,
+					event.sequence() + ". " + (words.containsKey(kind) ? word(words, kind, step) : event.name()));
+			out.text(event.time() + ((event.userId() != null) ? ", " + event.userId() : ""));
+			if (data != null) {
+				out.quote(data.path("answer").asString(""));
+				out.labelled(word(words, "score", ""), data.path("confidence").path("score").asString(""));
+				out.labelled(word(words, "coach", ""), data.path("guidance").path("message").asString(""));
+			}
+			out.text("SHA-256 " + event.hash());
+		}
+		return out.toString();
+	}
+
+	private static String word(Map<String, String> words, String name, String value) {
+		return words.getOrDefault(name, name).replace("{0}", value);
+	}
+
+}

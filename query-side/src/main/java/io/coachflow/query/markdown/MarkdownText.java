@@ -1,0 +1,74 @@
+package io.coachflow.query.markdown;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Makes any text mean itself in CommonMark, in GitHub's dialect and as HTML: nothing in
+ * it becomes an element, a link, an image or a block.
+ */
+final class MarkdownText {
+
+	/** Controls, and what turns the direction of the text around it. */
+	private static final Pattern INVISIBLE = Pattern
+		.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+	private static final Pattern ACTIVE = Pattern.compile("[\\\\`*_\\[\\]|~$]");
+
+	/** What is made a link without being marked as one, unless it is code. */
+	private static final Pattern ADDRESSES = Pattern
+		.compile("(?i)[^\\s`|<>\\\\]*(?:://|www\\.|(?<=\\S)@(?=[^\\s`|<>\\\\]))[^\\s`|<>\\\\]*");
+
+	/** Headings, lists and underlines begin like this; headings also end like this. */
+	private static final Pattern BLOCKS = Pattern.compile("^[#+=-]|(?<=^\\d{1,9})[.)](?=\\s|$)|(?<=\\s|^)#(?=#*$)");
+
+	private static final Pattern ENTITIES = Pattern.compile("&(?=[\\w#])");
+
+	private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}#.:/+-]{1,100}");
+
+	private MarkdownText() {
+	}
+
+	/** The text on one line. */
+	static String inline(String text) {
+		String line = INVISIBLE.matcher(text).replaceAll("").replaceAll("\\s+", " ").strip();
+		StringBuilder escaped = new StringBuilder();
+		Matcher address = ADDRESSES.matcher(line);
+		int end = 0;
+		while (address.find()) {
+			escaped.append(escaped(line.substring(end, address.start())))
+				.append('`')
+				.append(address.group())
+				.append('`');
+			end = address.end();
+		}
+		String all = escaped.append(escaped(line.substring(end))).toString();
+		return BLOCKS.matcher(all).replaceAll("\\\\$0");
+	}
+
+	private static String escaped(String text) {
+		String escaped = ACTIVE.matcher(text).replaceAll("\\\\$0");
+		return ENTITIES.matcher(escaped).replaceAll("&amp;").replace("<", "&lt;").replace(">", "&gt;");
+	}
+
+	/** The text with its lines and paragraphs; empty where it is blank. */
+	static String lines(String text) {
+		String[] paragraphs = text.replaceAll("\\R", "\n").strip().split("\\n\\s*\\n");
+		return List.of(paragraphs)
+			.stream()
+			.map((paragraph) -> paragraph.lines()
+				.map(MarkdownText::inline)
+				.filter((line) -> !line.isEmpty())
+				.collect(Collectors.joining("  \n")))
+			.filter((paragraph) -> !paragraph.isEmpty())
+			.collect(Collectors.joining("\n\n"));
+	}
+
+	/** A name or a number, set as code where it is one. */
+	static String code(String text) {
+		return PLAIN.matcher(text).matches() ? "`" + text + "`" : inline(text);
+	}
+
+}

@@ -1,0 +1,100 @@
+package io.coachflow.query.packagedocument;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * The document's own words in one language, from {@code package-document/} on the class
+ * path, and that language's numbers and dates.
+ */
+final class Labels {
+
+	private static final int PRICE_DIGITS = 4;
+
+	private final Locale locale;
+
+	private final Map<String, String> texts;
+
+	private Labels(Locale locale, Map<String, String> texts) {
+		this.locale = locale;
+		this.texts = texts;
+	}
+
+	/**
+	 * Reads the words of a language.
+	 * @throws IllegalStateException if there are none
+	 */
+	static Labels load(String language) {
+		String name = "/package-document/" + language + ".yaml";
+		try (InputStream in = Labels.class.getResourceAsStream(name)) {
+			if (in == null) {
+				throw new IllegalStateException("There is no " + name);
+			}
+			return new Labels(Locale.of(language), new YAMLMapper().readValue(in, new TypeReference<>() {
+			}));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	Map<String, String> all() {
+		return this.texts;
+	}
+
+	/**
+	 * A text with what belongs in its places {@code {0}}, {@code {1}} and so on.
+	 * @throws IllegalStateException if there is no such text
+	 */
+	String text(String key, Object... arguments) {
+		String text = this.texts.get(key);
+		if (text == null) {
+			throw new IllegalStateException("There is no text " + key + " in " + this.locale);
+		}
+		for (int i = 0; i < arguments.length; i++) {
+			text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
+		}
+		return text;
+	}
+
+	/**
+	 * The language's name of something from a list; the something where it is on none.
+	 */
+	String name(String group, String something) {
+		return this.texts.getOrDefault(group + "." + something, something);
+	}
+
+	String percent(double share) {
+		return NumberFormat.getPercentInstance(this.locale).format(share);
+	}
+
+	String number(Number number) {
+		return NumberFormat.getInstance(this.locale).format(number);
+	}
+
+	String price(BigDecimal dollars) {
+		NumberFormat format = NumberFormat.getInstance(this.locale);
+		format.setMinimumFractionDigits(2);
+		format.setMaximumFractionDigits(PRICE_DIGITS);
+		return format.format(dollars);
+	}
+
+	String date(Instant time) {
+		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+			.withLocale(this.locale)
+			.format(time.atOffset(ZoneOffset.UTC));
+	}
+
+}

@@ -1,0 +1,133 @@
+package io.coachflow.query.packagedocument;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.coachflow.contracts.enrichment.AgentState;
+import io.coachflow.contracts.enrichment.Brief;
+import io.coachflow.contracts.rest.AgentView;
+import io.coachflow.contracts.rest.PackageResponse;
+import io.coachflow.query.markdown.Markdown;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes business packages as documents, in the language of the brief. Whatever an
+ * entrepreneur or a model wrote stands there as text: none of it is taken for Markdown or
+ * HTML.
+ */
+@Component
+public class PackageMarkdown {
+
+	private static final String GENERAL = "general";
+
+	private final Map<String, Labels> labels = new HashMap<>();
+
+	/** Reads the words of both languages. */
+	public PackageMarkdown() {
+		Stream.of("en", "fr").forEach((language) -> this.labels.put(language, Labels.load(language)));
+	}
+
+	/**
+	 * The document, with its logos where the service has them, as seen from the package's
+	 * address.
+	 * @param language of the document while there is no brief, {@code en} or {@code fr}
+	 */
+	public String of(PackageResponse response, String language) {
+		return of(response, language, (n) -> "package/logo/" + n + ".svg");
+	}
+
+	/**
+	 * The document.
+	 * @param language of the document while there is no brief
+	 * @param logoLink where the nth logo is to be found, from 1
+	 */
+	public String of(PackageResponse response, String language, IntFunction<String> logoLink) {
+		Brief brief = response.brief();
+		Labels words = Objects.requireNonNull(this.labels.get((brief != null) ? brief.language() : language));
+		Markdown out = new Markdown();
+		out.heading(1, (brief != null) ? brief.businessName() : words.text("document"));
+		if (brief != null) {
+			out.text(subtitle(brief, words));
+		}
+		out.quote(status(response, words));
+		if (brief != null) {
+			brief(brief, words, out);
+		}
+		ResultSections results = new ResultSections(words, logoLink, out);
+		response.agents().forEach((agent, view) -> {
+			out.heading(2, words.text("agent." + agent));
+			note(view, words, out);
+			if (view.result() != null) {
+				results.add(view.result());
+			}
+		});
+		new Provenance(words, out).add(response);
+		return out.toString();
+	}
+
+	private static String subtitle(Brief brief, Labels words) {
+		return Stream
+			.of(words.text("document"), brief.sector().equals(GENERAL) ? "" : words.name("sector", brief.sector()),
+					Objects.requireNonNullElse(brief.location(), ""))
+			.filter((part) -> !part.isBlank())
+			.collect(Collectors.joining(" · "));
+	}
+
+	private static String status(PackageResponse response, Labels words) {
+		long ready = count(response, AgentState.SUCCEEDED);
+		return switch (response.status()) {
+			case RUNNING -> words.text("status.running", ready);
+			case COMPLETE -> words.text("status.complete");
+			case PARTIAL -> words.text("status.partial", ready);
+			case FAILED -> words.text("status.failed");
+		};
+	}
+
+	private static long count(PackageResponse response, AgentState state) {
+		return response.agents().values().stream().filter((view) -> view.state() == state).count();
+	}
+
+	private static void brief(Brief brief, Labels words, Markdown out) {
+		out.heading(2, words.text("brief"));
+		field("vision", brief.vision(), words, out);
+		field("mission", brief.mission(), words, out);
+		field("target_audience", brief.targetAudience(), words, out);
+		field("differentiation", brief.differentiation(), words, out);
+		field("value_proposition", brief.valueProposition(), words, out);
+		out.text(words.text("scores", words.percent(brief.completeness()), words.percent(brief.confidence())));
+		if (!brief.inferred().isEmpty()) {
+			out.text(words.text("inferred",
+					brief.inferred()
+						.stream()
+						.map((field) -> words.name("field", field))
+						.collect(Collectors.joining(", "))));
+		}
+	}
+
+	private static void field(String name, @Nullable String text, Labels words, Markdown out) {
+		out.heading(3, words.text("field." + name))
+			.text((text != null && !text.isBlank()) ? text : words.text("unsaid"));
+	}
+
+	/** Says plainly where the part is not what it should be. */
+	private static void note(AgentView view, Labels words, Markdown out) {
+		String old = (view.result() != null) ? " " + words.text("note.old") : "";
+		switch (view.state()) {
+			case SUCCEEDED -> {
+			}
+			case FAILED -> out.quote(words.text("note.failed", view.attempts(),
+					(view.fault() != null) ? words.text("fault." + wireName(view.fault().kind())) : "") + old);
+			case PENDING, RUNNING -> out.quote(words.text("note.running") + old);
+		}
+	}
+
+	static String wireName(Enum<?> constant) {
+		return constant.name().toLowerCase();
+	}
+
+}

@@ -1,0 +1,148 @@
+package io.coachflow.query.projection;
+
+import java.net.URI;
+import java.security.Principal;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.rest.AdminAction;
+import io.coachflow.contracts.rest.AdminActionPage;
+import io.coachflow.contracts.rest.DeadLetterOutcome;
+import io.coachflow.contracts.rest.DeadLetterPage;
+import io.coachflow.contracts.rest.ProjectionList;
+import io.coachflow.contracts.rest.ProjectionView;
+import io.coachflow.query.paging.Pages;
+import io.coachflow.query.projection.DeadLetterTable.Parked;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class AdminController implements AdminApi {
+
+	private static final URI PROJECTIONS = URI.create("/api/v1/admin/projections");
+
+	private final ProjectionSupervisor supervisor;
+
+	private final ProjectionStates states;
+
+	private final ProjectionReport report;
+
+	private final DeadLetterTable letters;
+
+	private final DeadLetterDesk desk;
+
+	private final AdminActions actions;
+
+	private final EventProcessingConfiguration processing;
+
+	private final TransactionOperations transactions;
+
+	AdminController(ProjectionSupervisor supervisor, ProjectionStates states, ProjectionReport report,
+			DeadLetterTable letters, DeadLetterDesk desk, AdminActions actions, EventProcessingConfiguration processing,
+			TransactionOperations transactions) {
+		this.supervisor = supervisor;
+		this.states = states;
+		this.report = report;
+		this.letters = letters;
+		this.desk = desk;
+		this.actions = actions;
+		this.processing = processing;
+		this.transactions = transactions;
+	}
+
+	@Override
+	public ProjectionList projections() throws InterruptedException {
+		return this.report.all();
+	}
+
+	@Override
+	public ResponseEntity<ProjectionView> rebuild(String name, Principal caller) throws InterruptedException {
+		ProjectionView view = change(name, caller, "rebuild", () -> this.states.request(name, caller.getName()),
+				"It is being rebuilt already: GET /api/v1/admin/projections tells how far it is.");
+		return ResponseEntity.accepted().location(PROJECTIONS).body(view);
+	}
+
+	@Override
+	public ProjectionView confirm(String name, Principal caller) throws InterruptedException {
+		return change(name, caller, "confirm", () -> this.states.confirm(name),
+				"No rebuild of it awaits confirmation.");
+	}
+
+	@Override
+	public ProjectionView rollBack(String name, Principal caller) throws InterruptedException {
+		return change(name, caller, "rollback", () -> this.states.rollBack(name),
+				"No rebuild of it is under way or awaits confirmation.");
+	}
+
+	@Override
+	public DeadLetterPage deadLetters(@Nullable String projection, int limit, @Nullable String cursor) {
+		Pages.requireLimit(limit);
+		List<Parked> found = this.letters.page(projection, (cursor != null) ? cursor : "", limit + 1);
+		List<Parked> page = Pages.page(found, limit);
+		return new DeadLetterPage(page.stream().map(Parked::view).toList(),
+				(found.size() > limit) ? page.getLast().view().id() : null);
+	}
+
+	@Override
+	public DeadLetterOutcome retry(String id, Principal caller) {
+		return handle(id, caller, "retry", this.desk::retry);
+	}
+
+	@Override
+	public DeadLetterOutcome discard(String id, Principal caller) {
+		return handle(id, caller, "discard", this.desk::discard);
+	}
+
+	@Override
+	public AdminActionPage actions(int limit, @Nullable String cursor) {
+		Pages.requireLimit(limit);
+		List<AdminAction> found = this.actions.page(Pages.before(cursor), limit + 1);
+		List<AdminAction> page = Pages.page(found, limit);
+		return new AdminActionPage(page, (found.size() > limit) ? Long.toString(page.getLast().id()) : null);
+	}
+
+	/** What is done and the note that it was done stand or fall together. */
+	private ProjectionView change(String name, Principal caller, String action, BooleanSupplier change,
+			String otherwise) throws InterruptedException {
+		requireReadModel(name);
+		boolean accepted = Boolean.TRUE.equals(this.transactions.execute((_) -> {
+			boolean done = change.getAsBoolean();
+			this.actions.record(caller.getName(), action, name, done ? "accepted" : "refused");
+			return done;
+		}));
+		if (!accepted) {
+			throw new ApiException(ErrorCode.CONFLICT, otherwise);
+		}
+		return this.report.of(name);
+	}
+
+	private DeadLetterOutcome handle(String id, Principal caller, String action,
+			Function<Parked, DeadLetterOutcome> handling) {
+		Parked parked = this.letters.sequenceOf(id)
+			.orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND,
+					"There is no such dead letter any more: GET /api/v1/admin/dead-letters lists those that wait."));
+		DeadLetterOutcome outcome = handling.apply(parked);
+		this.actions.record(caller.getName(), action, parked.group() + " " + parked.sequence(),
+				outcome.handled() + " handled, " + outcome.remaining() + " remaining");
+		return outcome;
+	}
+
+	private void requireReadModel(String name) {
+		if (this.supervisor.names().contains(name)) {
+			return;
+		}
+		if (this.processing.eventProcessors().containsKey(name)) {
+			throw new ApiException(ErrorCode.CONFLICT,
+					name + " builds no read model but acts on events, so it is never replayed.");
+		}
+		throw new ApiException(ErrorCode.NOT_FOUND,
+				"There is no such projection: GET /api/v1/admin/projections lists them.");
+	}
+
+}

@@ -1,0 +1,149 @@
+package io.coachflow.query.projection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The table {@code projection}, on which all nodes agree, and what this node last read of
+ * it. The slot that was live before is kept up until it is confirmed that it is no longer
+ * needed, so whoever reads there for a moment longer misses nothing.
+ */
+@Component
+class ProjectionStates implements LiveSlots, InitializingBean {
+
+	private final JdbcClient jdbc;
+
+	private final Map<String, ProjectionState> known = new ConcurrentHashMap<>();
+
+	ProjectionStates(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Where a projection stands.
+	 *
+	 * @param requestedAt when the last rebuild was asked for, if any ever was
+	 * @param begunAt since when its slot is being filled
+	 * @param switchedAt since when readers read it
+	 */
+	record ProjectionState(String name, Slot live, Phase phase, @Nullable String requestedBy,
+			@Nullable Instant requestedAt, @Nullable Instant begunAt, @Nullable Instant switchedAt) {
+
+		private static ProjectionState of(ResultSet row) throws SQLException {
+			return new ProjectionState(row.getString("name"), Slot.valueOf(row.getString("live")),
+					Phase.of(row.getString("state")), row.getString("requested_by"), instant(row, "requested_at"),
+					instant(row, "begun_at"), instant(row, "switched_at"));
+		}
+
+		private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+			OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+			return (time != null) ? time.toInstant() : null;
+		}
+
+		/** Whether the slot is kept up with the log. */
+		boolean uses(Slot slot) {
+			return slot == this.live || this.phase == Phase.REBUILDING || this.phase == Phase.AWAITING_CONFIRMATION;
+		}
+
+	}
+
+	@Override
+	public void afterPropertiesSet() {
+		refresh();
+	}
+
+	@Override
+	public Slot live(String readModel) {
+		ProjectionState state = this.known.get(readModel);
+		return (state != null) ? state.live() : Slot.A;
+	}
+
+	/** Makes sure that the table names the projection. */
+	void register(String name) {
+		this.jdbc.sql("INSERT INTO projection (name) VALUES (?) ON CONFLICT DO NOTHING").param(name).update();
+	}
+
+	/** Reads the table. */
+	void refresh() {
+		this.jdbc.sql("SELECT * FROM projection")
+			.query((row, _) -> ProjectionState.of(row))
+			.list()
+			.forEach((state) -> this.known.put(state.name(), state));
+	}
+
+	/** What this node last read of the projection. */
+	ProjectionState state(String name) {
+		ProjectionState state = this.known.get(name);
+		return (state != null) ? state : new ProjectionState(name, Slot.A, Phase.LIVE, null, null, null, null);
+	}
+
+	/**
+	 * Locks the projection's row until the transaction ends.
+	 * @return null where another node holds it
+	 */
+	@Nullable ProjectionState lock(String name) {
+		return this.jdbc.sql("SELECT * FROM projection WHERE name = ? FOR UPDATE SKIP LOCKED")
+			.param(name)
+			.query((row, _) -> ProjectionState.of(row))
+			.optional()
+			.orElse(null);
+	}
+
+	/**
+	 * Notes that a rebuild is wanted.
+	 * @return whether that is news: false where one is under way
+	 */
+	boolean request(String name, String user) {
+		return this.jdbc.sql("""
+				UPDATE projection SET state = 'preparing', requested_by = ?, requested_at = now(), begun_at = NULL,
+				                      switched_at = NULL
+				WHERE name = ? AND state IN ('live', 'awaiting_confirmation')""").params(user, name).update() == 1;
+	}
+
+	/** The idle slot is empty: it is filled from now on. */
+	void begin(String name) {
+		this.jdbc.sql("UPDATE projection SET state = 'rebuilding', begun_at = now() WHERE name = ?")
+			.param(name)
+			.update();
+	}
+
+	/** The rebuilt slot has caught up: it is live from now on. */
+	void switchOver(ProjectionState state) {
+		this.jdbc
+			.sql("UPDATE projection SET state = 'awaiting_confirmation', live = ?, switched_at = now() WHERE name = ?")
+			.params(state.live().other().name(), state.name())
+			.update();
+	}
+
+	/**
+	 * Gives up what was live before the rebuild.
+	 * @return whether a rebuilt slot awaited it
+	 */
+	boolean confirm(String name) {
+		return this.jdbc.sql("UPDATE projection SET state = 'live' WHERE name = ? AND state = 'awaiting_confirmation'")
+			.param(name)
+			.update() == 1;
+	}
+
+	/**
+	 * Goes back to what was live before the rebuild, or stays with it.
+	 * @return whether there was a rebuild to give up
+	 */
+	boolean rollBack(String name) {
+		return this.jdbc.sql("""
+				UPDATE projection
+				SET live = CASE WHEN state <> 'awaiting_confirmation' THEN live WHEN live = 'A' THEN 'B' ELSE 'A' END,
+				    state = 'live', requested_by = NULL, requested_at = NULL, begun_at = NULL, switched_at = NULL
+				WHERE name = ? AND state <> 'live'""").param(name).update() == 1;
+	}
+
+}

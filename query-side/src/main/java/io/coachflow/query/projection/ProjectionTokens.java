@@ -1,0 +1,81 @@
+package io.coachflow.query.projection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How far event processors have come, whichever nodes they run on.
+ */
+@Component
+class ProjectionTokens {
+
+	/** As long as Axon's token store believes a claim that nobody extends. */
+	private static final Duration CLAIM = Duration.ofSeconds(30);
+
+	private final JdbcClient jdbc;
+
+	private final Serializer serializer;
+
+	private final Clock clock;
+
+	ProjectionTokens(JdbcClient jdbc, Serializer serializer, Clock clock) {
+		this.jdbc = jdbc;
+		this.serializer = serializer;
+		this.clock = clock;
+	}
+
+	/**
+	 * The tokens of one processor.
+	 *
+	 * @param segments how many there are
+	 * @param claimed how many of them a node works on
+	 * @param position that of the segment furthest behind; 0 before the first event
+	 */
+	record Progress(int segments, int claimed, long position) {
+	}
+
+	private record Token(long position, boolean claimed) {
+	}
+
+	/** How far the processor has come; with no segments where it never ran. */
+	Progress of(String processor) {
+		List<Token> tokens = this.jdbc
+			.sql("SELECT token, token_type, owner, claimed_at FROM token_entry WHERE processor_name = ?")
+			.param(processor)
+			.query((row, _) -> token(row))
+			.list();
+		return new Progress(tokens.size(), (int) tokens.stream().filter(Token::claimed).count(),
+				tokens.stream().mapToLong(Token::position).min().orElse(0));
+	}
+
+	/** Forgets how far the processor has come. */
+	void delete(String processor) {
+		this.jdbc.sql("DELETE FROM token_entry WHERE processor_name = ?").param(processor).update();
+	}
+
+	private Token token(ResultSet row) throws SQLException {
+		byte[] token = row.getBytes("token");
+		String claimedAt = row.getString("claimed_at");
+		boolean claimed = row.getString("owner") != null && claimedAt != null
+				&& Instant.parse(claimedAt).plus(CLAIM).isAfter(this.clock.instant());
+		return new Token((token != null) ? position(token, row.getString("token_type")) : 0, claimed);
+	}
+
+	private long position(byte[] token, @Nullable String type) {
+		TrackingToken read = this.serializer
+			.deserialize(new SimpleSerializedObject<>(token, byte[].class, String.valueOf(type), null));
+		return (read != null) ? read.position().orElse(0) : 0;
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.coachflow.query.search;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.coachflow.contracts.rest.FoundSession;
+import io.coachflow.contracts.rest.Steps;
+import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.Step;
+import io.coachflow.query.paging.SessionCursor;
+import io.coachflow.query.search.Wanted.Status;
+import io.coachflow.query.sessionlist.KnownSessions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Selects sessions from the read models. Only what is asked for becomes a condition, so
+ * that PostgreSQL can choose its index.
+ */
+@Component
+class SessionSearch {
+
+	private static final String WORDS = """
+			session_id IN (
+			 SELECT session_id FROM %s
+			 WHERE words @@ (websearch_to_tsquery('english', :words) || websearch_to_tsquery('french', :words)))""";
+
+	private final JdbcClient jdbc;
+
+	private final KnownSessions sessions;
+
+	private final AnswerWordsModel answers;
+
+	private final Clock clock;
+
+	SessionSearch(JdbcClient jdbc, KnownSessions sessions, AnswerWordsModel answers, Clock clock) {
+		this.jdbc = jdbc;
+		this.sessions = sessions;
+		this.answers = answers;
+		this.clock = clock;
+	}
+
+	/**
+	 * The sessions wanted, those started last first.
+	 * @param after where the page before ended
+	 */
+	List<FoundSession> find(Wanted wanted, @Nullable SessionCursor after, int limit) {
+		Instant now = this.clock.instant();
+		List<String> conditions = new ArrayList<>(List.of("true"));
+		if (wanted.user() != null) {
+			conditions.add("user_id = :user");
+		}
+		if (wanted.status() != null) {
+			conditions.add(wanted.status().condition());
+		}
+		if (wanted.step() != null) {
+			conditions.add("phase <> 'completed' AND answered = :answered");
+		}
+		if (wanted.sector() != null) {
+			conditions.add("sector = :sector");
+		}
+		if (wanted.startedFrom() != null) {
+			conditions.add("started_at >= :from");
+		}
+		if (wanted.startedTo() != null) {
+			conditions.add("started_at < :to");
+		}
+		if (wanted.words() != null) {
+			conditions.add(WORDS.formatted(this.answers.liveTable()));
+		}
+		if (after != null) {
+			conditions.add("(started_at, session_id) < (:time, :id)");
+		}
+		return this.jdbc
+			.sql("SELECT * FROM " + this.sessions.table() + " WHERE " + String.join(" AND ", conditions)
+					+ " ORDER BY started_at DESC, session_id DESC LIMIT :limit")
+			.param("now", utc(now))
+			.param("user", wanted.user())
+			.param("answered", (wanted.step() != null) ? wanted.step().ordinal() : null)
+			.param("sector", wanted.sector())
+			.param("from", utc(wanted.startedFrom()))
+			.param("to", utc(wanted.startedTo()))
+			.param("words", wanted.words())
+			.param("time", (after != null) ? utc(after.startedAt()) : null)
+			.param("id", (after != null) ? after.sessionId() : null)
+			.param("limit", limit)
+			.query((row, _) -> found(row, now))
+			.list();
+	}
+
+	private static FoundSession found(ResultSet row, Instant now) throws SQLException {
+		int answered = row.getInt("answered");
+		Status status = Status.of(row.getString("phase"), answered, instant(row, "expires_at"), now);
+		return new FoundSession(row.getString("session_id"), row.getString("user_id"), status.id(),
+				Steps.current((answered < Step.values().length) ? Step.values()[answered] : null),
+				new Business(row.getString("business_name"), row.getString("sector"), row.getString("city"),
+						row.getString("country")),
+				row.getLong("sequence"), instant(row, "started_at"), instant(row, "updated_at"));
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
+		return (time != null) ? time.atOffset(ZoneOffset.UTC) : null;
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.coachflow.query.session;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.query.selfaudit.ReadModelCheck;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.springframework.stereotype.Component;
+
+/** Redis may forget a view, but must not have another one. */
+@Component
+class SessionViewCheck implements ReadModelCheck {
+
+	private final SessionCaches caches;
+
+	private final SessionLog log;
+
+	SessionViewCheck(SessionCaches caches, SessionLog log) {
+		this.caches = caches;
+		this.log = log;
+	}
+
+	@Override
+	public String readModel() {
+		return SessionCaches.NAME;
+	}
+
+	@Override
+	public List<String> differences(DomainEventMessage<?> event) {
+		if (!(event.getPayload() instanceof CoachingSessionEvent payload)) {
+			return List.of();
+		}
+		Optional<SessionView> cached = this.caches.live().find(payload.sessionId());
+		if (cached.isEmpty()) {
+			return List.of();
+		}
+		Optional<SessionView> folded = this.log.fold(payload.sessionId());
+		boolean comparable = folded.isPresent() && folded.get().sequence() == cached.get().sequence();
+		return (comparable && !folded.get().equals(cached.get())) ? List.of("view") : List.of();
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.coachflow.saga.agent;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a business is.
+ *
+ * @param city as the entrepreneur wrote it; absent where only a country is known
+ * @param country as the entrepreneur wrote it; absent where only a city is known
+ * @param countryCode ISO 3166-1 alpha-2; absent where the country is not recognised
+ */
+public record Place(@Nullable String city, @Nullable String country, @Nullable String countryCode) {
+
+	/** Nowhere that is known. */
+	public static final Place UNKNOWN = new Place(null, null, null);
+
+	private static final int LONGEST = 80;
+
+	private static final Map<String, String> CODES = codes();
+
+	/** Reads {@code city, country}, a city or a country. */
+	public static Place of(@Nullable String location) {
+		String plain = (location != null) ? PlainText.shortened(PlainText.of(location), LONGEST) : "";
+		if (plain.isEmpty()) {
+			return UNKNOWN;
+		}
+		int comma = plain.lastIndexOf(',');
+		String last = plain.substring(comma + 1).strip();
+		String code = CODES.get(Sectors.plain(last));
+		if (comma > 0 && !last.isEmpty() && !plain.substring(0, comma).isBlank()) {
+			return new Place(plain.substring(0, comma).strip(), last, code);
+		}
+		return (code != null) ? new Place(null, last, code) : new Place(last, null, null);
+	}
+
+	private static Map<String, String> codes() {
+		Map<String, String> codes = new HashMap<>();
+		for (String code : Locale.getISOCountries()) {
+			Locale country = Locale.of("", code);
+			codes.put(Sectors.plain(country.getDisplayCountry(Locale.ENGLISH)), code);
+			codes.put(Sectors.plain(country.getDisplayCountry(Locale.FRENCH)), code);
+		}
+		// How people call what CLDR calls otherwise
+		Map.of("usa", "US", "united states of america", "US", "uk", "GB", "england", "GB", "cote d ivoire", "CI",
+				"ivory coast", "CI", "rdc", "CD", "drc", "CD", "congo", "CG", "etats unis d amerique", "US")
+			.forEach(codes::put);
+		codes.remove("");
+		return Map.copyOf(codes);
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.coachflow.saga.agent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Reads the agents' files of knowledge, which are written in YAML for the people who
+ * write them.
+ */
+public final class Resources {
+
+	private static final YAMLMapper YAML = YAMLMapper.builder()
+		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+		.build();
+
+	private Resources() {
+	}
+
+	/**
+	 * The file on the class path, as the type.
+	 * @throws IllegalStateException if the file is missing or not as it should be, naming
+	 * it
+	 */
+	public static <T> T read(String path, Class<T> type) {
+		try (InputStream in = Resources.class.getResourceAsStream(path)) {
+			if (in == null) {
+				throw new IllegalStateException("The file " + path + " is missing");
+			}
+			return YAML.readValue(in, type);
+		}
+		catch (JacksonException ex) {
+			throw new IllegalStateException("The file " + path + " is not as it should be", ex);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read the file " + path, ex);
+		}
+	}
+
+}

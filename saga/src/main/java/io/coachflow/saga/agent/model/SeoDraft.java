@@ -1,0 +1,35 @@
+package io.coachflow.saga.agent.model;
+
+import java.util.List;
+
+import io.coachflow.contracts.enrichment.AgentResult;
+import io.coachflow.contracts.enrichment.Brief;
+import io.coachflow.contracts.enrichment.Seo;
+import io.coachflow.contracts.enrichment.Seo.Heading;
+import io.coachflow.model.Described;
+import io.coachflow.saga.agent.Sectors;
+import io.coachflow.saga.agent.StructuredData;
+
+record SeoDraft(@Described("1 to 5, as people type them") List<String> primaryKeywords,
+		@Described("5 to 15, longer ones") List<String> secondaryKeywords,
+		@Described("At most 60 characters") String title, @Described("At most 160 characters") String description,
+		@Described("2 to 12; the first alone of level 1, none skips a level") List<HeadingDraft> headings)
+		implements
+			Draft {
+
+	private static final StructuredData STRUCTURED_DATA = new StructuredData(Sectors.load());
+
+	record HeadingDraft(@Described("1, 2 or 3") int level, String text) {
+	}
+
+	/** Structured data is built from facts: a model would be asked for nothing else. */
+	@Override
+	public AgentResult finish(Brief brief) {
+		List<String> keywords = Words.stripped(this.primaryKeywords);
+		String summary = this.description.strip();
+		return new Seo(keywords, Words.stripped(this.secondaryKeywords), this.title.strip(), summary,
+				this.headings.stream().map((heading) -> new Heading(heading.level(), heading.text().strip())).toList(),
+				STRUCTURED_DATA.of(brief, summary, null, keywords));
+	}
+
+}

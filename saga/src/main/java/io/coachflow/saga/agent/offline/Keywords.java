@@ -1,0 +1,163 @@
+package io.coachflow.saga.agent.offline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.coachflow.saga.agent.ResultLimits;
+import io.coachflow.saga.agent.offline.Vocabulary.Token;
+
+/**
+ * The expressions that the answers turn on: runs of up to three words that say something,
+ * ranked by where they stand and how often their words come back.
+ */
+final class Keywords {
+
+	private static final int LONGEST_RUN = 3;
+
+	// No more than a reader would look at; the ranking needs the square of it
+	private static final int MOST = 400;
+
+	private static final int SHORTEST_WORD = 4;
+
+	private final Vocabulary vocabulary;
+
+	private final Map<String, Candidate> candidates = new LinkedHashMap<>();
+
+	private final Map<String, Set<Field>> fieldsByStem = new LinkedHashMap<>();
+
+	private final Set<String> proper = new HashSet<>();
+
+	private final Set<String> weak;
+
+	/**
+	 * Knows no word yet.
+	 * @param weak stems of words that complete an expression and are none by themselves
+	 */
+	Keywords(Vocabulary vocabulary, Set<String> weak) {
+		this.vocabulary = vocabulary;
+		this.weak = weak;
+	}
+
+	void read(Field field, String sentence) {
+		List<Token> tokens = this.vocabulary.tokens(sentence).stream().filter((token) -> !token.verb()).toList();
+		int from = 0;
+		while (from < tokens.size()) {
+			int to = from + 1;
+			while (to < tokens.size() && joined(sentence, tokens.get(to - 1), tokens.get(to))) {
+				to++;
+			}
+			run(field, sentence, tokens.subList(from, to));
+			from = to;
+		}
+	}
+
+	private boolean joined(String sentence, Token left, Token right) {
+		return left.end() == right.start()
+				|| (left.end() < right.start() && this.vocabulary.joins(sentence.substring(left.end(), right.start())));
+	}
+
+	private void run(Field field, String sentence, List<Token> run) {
+		for (Token token : run) {
+			this.fieldsByStem.computeIfAbsent(token.stem(), (stem) -> EnumSet.noneOf(Field.class)).add(field);
+			if (token.start() > 0 && Character.isUpperCase(token.word().codePointAt(0))) {
+				this.proper.add(token.word());
+			}
+			candidate(field, sentence, List.of(token));
+		}
+		int step = (run.size() > LONGEST_RUN) ? LONGEST_RUN - 1 : LONGEST_RUN;
+		for (int from = 0; from + 1 < run.size(); from += step) {
+			candidate(field, sentence, run.subList(from, Math.min(run.size(), from + step)));
+		}
+	}
+
+	private void candidate(Field field, String sentence, List<Token> run) {
+		if (this.weak.contains(run.getFirst().stem())
+				|| (run.size() == 1 && run.getFirst().word().length() < SHORTEST_WORD)) {
+			return;
+		}
+		String words = sentence.substring(run.getFirst().start(), run.getLast().end());
+		boolean repeats = run.stream().map(Token::stem).distinct().count() < run.size();
+		if (words.codePointCount(0, words.length()) > ResultLimits.KEYWORD / 2 || repeats
+				|| this.candidates.size() >= MOST) {
+			return;
+		}
+		String key = run.stream().map(Token::stem).collect(Collectors.joining(" "));
+		Candidate candidate = this.candidates.computeIfAbsent(key,
+				(stems) -> new Candidate(words, run.stream().map(Token::stem).toList()));
+		candidate.fields.add(field);
+		candidate.noun |= this.vocabulary.announcesNoun(sentence.substring(0, run.getFirst().start()));
+	}
+
+	/**
+	 * The best expressions, none of which is part of a better one.
+	 * @param name stems of the name, which say nothing new by themselves
+	 * @param place stems of the place, which say nothing new in whatever company
+	 */
+	List<String> ranked(Set<String> name, Set<String> place, Locale language, int most) {
+		List<Candidate> ranked = this.candidates.values()
+			.stream()
+			.filter((candidate) -> !name.containsAll(candidate.stems)
+					&& candidate.stems.stream().noneMatch(place::contains))
+			.sorted(Comparator.comparingDouble((Candidate candidate) -> -score(candidate))
+				.thenComparing((candidate) -> candidate.words))
+			.toList();
+		List<String> best = new ArrayList<>();
+		Set<String> used = new HashSet<>();
+		for (Candidate candidate : ranked) {
+			if (best.size() < most && candidate.stems.stream().noneMatch(used::contains)) {
+				used.addAll(candidate.stems);
+				best.add(written(candidate.words, language));
+			}
+		}
+		return best;
+	}
+
+	private double score(Candidate candidate) {
+		double places = candidate.fields.stream().mapToInt((field) -> field.weight).sum();
+		double echoes = candidate.stems.stream()
+			.mapToInt((stem) -> this.fieldsByStem.getOrDefault(stem, Set.of()).size() - 1)
+			.average()
+			.orElse(0);
+		// Long words are the words of a trade, and two words say more than one
+		int length = candidate.stems.stream().mapToInt(String::length).max().orElse(0);
+		return places + echoes + (candidate.noun ? 2 : 0) + ((candidate.stems.size() > 1) ? 4 : 0)
+				+ Math.min(3, length / 4);
+	}
+
+	/** In lower case, but for names and abbreviations. */
+	private String written(String words, Locale language) {
+		StringBuilder written = new StringBuilder();
+		for (String word : words.split(" ", -1)) {
+			boolean name = this.proper.contains(word.split("-", 2)[0])
+					|| (word.length() > 1 && word.equals(word.toUpperCase(language)));
+			written.append(written.isEmpty() ? "" : " ").append(name ? word : word.toLowerCase(language));
+		}
+		return written.toString();
+	}
+
+	private static final class Candidate {
+
+		private final String words;
+
+		private final List<String> stems;
+
+		private final Set<Field> fields = EnumSet.noneOf(Field.class);
+
+		private boolean noun;
+
+		Candidate(String words, List<String> stems) {
+			this.words = words;
+			this.stems = stems;
+		}
+
+	}
+
+}

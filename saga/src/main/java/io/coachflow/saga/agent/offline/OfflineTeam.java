@@ -1,0 +1,89 @@
+package io.coachflow.saga.agent.offline;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.coachflow.contracts.enrichment.AgentResult;
+import io.coachflow.contracts.enrichment.AgentSource;
+import io.coachflow.contracts.enrichment.Brief;
+import io.coachflow.contracts.enrichment.Receipt;
+import io.coachflow.saga.agent.AgentResultRules;
+import io.coachflow.saga.agent.AgentTeam;
+import io.coachflow.saga.agent.Assignment;
+import io.coachflow.saga.agent.BriefHash;
+import io.coachflow.saga.agent.Made;
+import io.coachflow.saga.agent.Sectors;
+import io.coachflow.saga.agent.StructuredData;
+
+/**
+ * The five agents without a language model: they arrange the answers, add what is known
+ * of the sector and the country, and calculate. The same brief and generation always give
+ * the same result; takes milliseconds. Thread-safe.
+ */
+public final class OfflineTeam implements AgentTeam {
+
+	/**
+	 * The version of the rules; another one may make another result of the same brief.
+	 */
+	public static final String RULES_VERSION = "rules-1";
+
+	private static final Locale DEFAULT_LANGUAGE = Locale.ENGLISH;
+
+	private final Map<String, Knowledge> knowledge;
+
+	private final Style style;
+
+	private final StructuredData structuredData;
+
+	private OfflineTeam(Map<String, Knowledge> knowledge, Style style, StructuredData structuredData) {
+		this.knowledge = knowledge;
+		this.style = style;
+		this.structuredData = structuredData;
+	}
+
+	/**
+	 * Reads all knowledge from the class path.
+	 * @throws IllegalStateException if a file is missing or not as it should be, naming
+	 * it
+	 */
+	public static OfflineTeam load() {
+		Sectors sectors = Sectors.load();
+		Countries countries = Countries.load();
+		return new OfflineTeam(Map.of("en", Knowledge.load(Locale.ENGLISH, sectors, countries), "fr",
+				Knowledge.load(Locale.FRENCH, sectors, countries)), Style.load(), new StructuredData(sectors));
+	}
+
+	@Override
+	public Made make(Assignment assignment) {
+		long start = System.nanoTime();
+		AgentResult result = result(assignment);
+		List<String> violations = AgentResultRules.violations(result);
+		if (!violations.isEmpty()) {
+			throw new IllegalStateException("The rules made a result that may not be published: " + violations);
+		}
+		return new Made(AgentSource.OFFLINE, result, receipt(assignment.brief(), System.nanoTime() - start));
+	}
+
+	private AgentResult result(Assignment assignment) {
+		Brief brief = assignment.brief();
+		Knowledge known = this.knowledge.getOrDefault(brief.language(),
+				this.knowledge.getOrDefault(DEFAULT_LANGUAGE.getLanguage(), null));
+		Story story = new Story(brief, Math.max(1, assignment.generation()), known);
+		return switch (assignment.agent()) {
+			case RESEARCH -> ResearchAgent.make(story);
+			case CONTENT -> ContentAgent.make(story);
+			case LOGO -> LogoAgent.make(story, this.style);
+			case SEO -> SeoAgent.make(story, this.structuredData);
+			case TEMPLATE -> TemplateAgent.make(story);
+		};
+	}
+
+	private static Receipt receipt(Brief brief, long nanos) {
+		return new Receipt(Receipt.RULES, RULES_VERSION, BriefHash.of(brief), 0, 0, BigDecimal.ZERO,
+				Duration.ofNanos(nanos).toMillis());
+	}
+
+}

@@ -1,0 +1,14 @@
+package io.coachflow.saga.enrichment;
+
+/**
+ * Where jobs are left to be done.
+ */
+interface AgentJobs {
+
+	/**
+	 * Leaves a job to be done as soon as the transaction at hand is committed. One that
+	 * is there already stays as it is.
+	 */
+	void schedule(AgentJob job);
+
+}

@@ -1,0 +1,150 @@
+package io.coachflow.saga.enrichment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
+
+import io.coachflow.contracts.enrichment.AgentFault;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.DelayAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.FailAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.SucceedAgent;
+import io.coachflow.saga.agent.AgentException;
+import io.coachflow.saga.agent.AgentTeam;
+import io.coachflow.saga.agent.Assignment;
+import io.coachflow.saga.agent.Made;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs jobs. What an attempt came to is durable before the job is done with: a job that
+ * dies in between runs again, and the package knows better.
+ */
+class AgentRun {
+
+	private static final Logger logger = LoggerFactory.getLogger(AgentRun.class);
+
+	/** An agent that takes its node with it each time must not do so for ever. */
+	private static final int MAX_DEATHS = 10;
+
+	private final PackageReports reports;
+
+	private final Assignments assignments;
+
+	private final AgentTeam team;
+
+	private final Backoff backoff;
+
+	private final int maxAttempts;
+
+	private final Clock clock;
+
+	AgentRun(PackageReports reports, Assignments assignments, AgentTeam team, Backoff backoff, int maxAttempts,
+			Clock clock) {
+		this.reports = reports;
+		this.assignments = assignments;
+		this.team = team;
+		this.backoff = backoff;
+		this.maxAttempts = maxAttempts;
+		this.clock = clock;
+	}
+
+	/** What becomes of the job. */
+	sealed interface Next {
+
+		/** There is nothing left to do. */
+		record Done() implements Next {
+		}
+
+		/** It runs again. */
+		record Again(AgentJob job, Instant at) implements Next {
+		}
+
+	}
+
+	/**
+	 * Runs a job once.
+	 * @param stopping whether the node is stopping, which ends attempts at no fault of
+	 * theirs
+	 * @throws RuntimeException if the log is out of reach: nothing is known, and the job
+	 * is to run again as it is
+	 */
+	Next of(AgentJob job, BooleanSupplier stopping) {
+		try {
+			if (job.deaths() >= MAX_DEATHS) {
+				return fail(job, new AgentFault(AgentFault.Kind.INTERNAL,
+						"The service ended " + MAX_DEATHS + " times while the agent was at work."));
+			}
+			if (!this.reports.start(job)) {
+				logger.debug("{} is not wanted any more", job.id());
+				return new Next.Done();
+			}
+			return attempt(job, stopping);
+		}
+		catch (AggregateNotFoundException _) {
+			logger.warn("There is no package for the job {}: it is dropped", job.id());
+			return new Next.Done();
+		}
+	}
+
+	private Next attempt(AgentJob job, BooleanSupplier stopping) {
+		Assignment assignment = this.assignments.of(job);
+		Made made;
+		try {
+			made = make(assignment);
+		}
+		catch (AgentException ex) {
+			if (stopping.getAsBoolean()) {
+				return later(job);
+			}
+			logger.info("Attempt {} of {} failed: {}", job.attempt(), job.id(), ex.getMessage());
+			return failed(job, ex);
+		}
+		this.reports.end(new SucceedAgent(job.packageId(), job.agent(), job.generation(), job.attempt(), made.source(),
+				made.result(), made.receipt()), job.trace());
+		return new Next.Done();
+	}
+
+	private Made make(Assignment assignment) {
+		try {
+			return this.team.make(assignment);
+		}
+		catch (AgentException ex) {
+			throw ex;
+		}
+		catch (RuntimeException | Error ex) {
+			// Its message may quote people's answers
+			String kind = ex.getClass().getName();
+			StackTraceElement[] trace = ex.getStackTrace();
+			logger.error("The agent {} met {} at {}", assignment.agent().id(), kind,
+					(trace.length > 0) ? trace[0] : "an unknown place");
+			throw new AgentException(new AgentFault(AgentFault.Kind.INTERNAL, "The agent itself failed: " + kind), true,
+					null, ex);
+		}
+	}
+
+	/** The attempt does not count, and begins anew wherever the job is found next. */
+	private Next later(AgentJob job) {
+		return new Next.Again(job, this.clock.instant());
+	}
+
+	private Next failed(AgentJob job, AgentException failure) {
+		if (!failure.isRetryable() || job.failures() + 1 >= this.maxAttempts) {
+			return fail(job, failure.fault());
+		}
+		Instant retryAt = this.clock.instant()
+			.plus(this.backoff.after(job.failures(), failure.retryAfter(), ThreadLocalRandom.current()));
+		this.reports.end(
+				new DelayAgent(job.packageId(), job.agent(), job.generation(), job.attempt(), failure.fault(), retryAt),
+				job.trace());
+		return new Next.Again(job.failed(), retryAt);
+	}
+
+	private Next fail(AgentJob job, AgentFault fault) {
+		this.reports.end(new FailAgent(job.packageId(), job.agent(), job.generation(), job.attempt(), fault),
+				job.trace());
+		return new Next.Done();
+	}
+
+}

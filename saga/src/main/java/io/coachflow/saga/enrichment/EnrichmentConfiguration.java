@@ -1,0 +1,87 @@
+package io.coachflow.saga.enrichment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+import javax.sql.DataSource;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.stats.MicrometerStatsRegistry;
+import com.github.kagkarlsson.scheduler.stats.StatsRegistryAdapter;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import io.coachflow.contracts.node.NodeRole;
+import io.coachflow.saga.agent.AgentTeam;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EnrichmentProperties.class)
+class EnrichmentConfiguration {
+
+	private static final Backoff LOG_AWAY = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10));
+
+	/** As few as db-scheduler allows. */
+	private static final int MISSED_HEARTBEATS = 4;
+
+	/**
+	 * What fails is tried again, for as long as it takes: Axon's default for sagas is to
+	 * log it and to go on.
+	 */
+	@Bean
+	ConfigurerModule enrichmentErrors() {
+		return (configurer) -> configurer.eventProcessing()
+			.registerListenerInvocationErrorHandler(EnrichmentSaga.GROUP, (_) -> PropagatingErrorHandler.instance());
+	}
+
+	@Bean
+	CustomTask<AgentJob> agentTask(PackageReports reports, Assignments assignments, AgentTeam team,
+			EnrichmentProperties settings, StoreGate gate, Clock clock) {
+		AgentRun run = new AgentRun(reports, assignments, team,
+				new Backoff(settings.firstDelay(), settings.longestDelay()), settings.maxAttempts(), clock);
+		return AgentTask.of(run, LOG_AWAY, gate, clock);
+	}
+
+	/**
+	 * Jobs run on virtual threads. A node takes no more of them than it can run at once,
+	 * so that none waits here while another node is idle.
+	 */
+	@Bean(destroyMethod = "")
+	Scheduler jobScheduler(DataSource dataSource, CustomTask<AgentJob> task, EnrichmentProperties settings,
+			MeterRegistry registry, Clock clock) {
+		return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
+			.jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+			.serializer(new JobSerializer())
+			.clock(clock::instant)
+			.threads(settings.jobs())
+			.executorService(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("agent-", 0).factory()))
+			.pollUsingLockAndFetch(0.9, 1.0)
+			.pollingInterval(settings.polling())
+			.heartbeatInterval(settings.heartbeat())
+			.missedHeartbeatsLimit(MISSED_HEARTBEATS)
+			.shutdownMaxWait(settings.stopping())
+			.addSchedulerListener(new StatsRegistryAdapter(new MicrometerStatsRegistry(registry, List.of(task))))
+			.failureLogging(LogLevel.WARN, false)
+			.build();
+	}
+
+	@Bean
+	AgentScheduler agentScheduler(Scheduler scheduler, @Value("${" + NodeRole.SETTING + "}") String roles) {
+		return new AgentScheduler(scheduler, NodeRole.parse(roles).contains(NodeRole.ENRICHMENT));
+	}
+
+	@Bean
+	AgentJobs agentJobs(Scheduler scheduler, Clock clock) {
+		return new DurableAgentJobs(scheduler, clock);
+	}
+
+}
