@@ -3,7 +3,6 @@ package io.coachflow.app;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,10 +86,7 @@ public final class AxonServerStandIn implements AutoCloseable {
 
 	/** Starts on a free port of the loopback interface. */
 	public static AxonServerStandIn start() throws IOException {
-		AxonServerStandIn standIn;
-		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			standIn = new AxonServerStandIn(free.getLocalPort());
-		}
+		AxonServerStandIn standIn = new AxonServerStandIn(FreePort.next());
 		standIn.listen();
 		return standIn;
 	}

@@ -2,8 +2,6 @@ package io.coachflow.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -27,19 +25,13 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
 			context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("testServers",
-						Map.of("coachflow.local.data-dir", data.toString(), "coachflow.local.postgres-port", freePort(),
-								"coachflow.local.redis-port", freePort(), "server.port", freePort())));
+						Map.of("coachflow.local.data-dir", data.toString(), "coachflow.local.postgres-port",
+								FreePort.next(), "coachflow.local.redis-port", FreePort.next(), "server.port",
+								FreePort.next())));
 			new LocalServers().initialize(context);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-	}
-
-	/** A port of the loopback interface that nobody listens on. */
-	public static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
 		}
 	}
 

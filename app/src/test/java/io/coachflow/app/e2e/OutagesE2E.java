@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.coachflow.app.FreePort;
 import io.coachflow.app.e2e.Caller.Answer;
 import io.coachflow.app.local.LocalPostgres;
 import io.coachflow.app.local.LocalRedis;
@@ -43,8 +44,8 @@ class OutagesE2E {
 
 	@BeforeEach
 	void start() throws Exception {
-		this.postgresPort = RunningCoachflow.freePort();
-		this.redisPort = RunningCoachflow.freePort();
+		this.postgresPort = FreePort.next();
+		this.redisPort = FreePort.next();
 		this.postgres = startPostgres();
 		this.redis = startRedis();
 		this.coachflow = RunningCoachflow

@@ -1,8 +1,6 @@
 package io.coachflow.app.e2e;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+
+import io.coachflow.app.FreePort;
 
 /**
  * The application in a process of its own, with its embedded PostgreSQL and Redis on free
@@ -42,11 +42,11 @@ final class RunningCoachflow implements AutoCloseable {
 
 	private RunningCoachflow(Map<String, String> settings) throws IOException {
 		this.directory = Files.createTempDirectory(Files.createDirectories(Path.of("target/e2e")), "run");
-		this.port = freePort();
+		this.port = FreePort.next();
 		this.settings.put("server.port", Integer.toString(this.port));
 		this.settings.put("coachflow.local.data-dir", this.directory.resolve("data").toAbsolutePath().toString());
-		this.settings.put("coachflow.local.postgres-port", Integer.toString(freePort()));
-		this.settings.put("coachflow.local.redis-port", Integer.toString(freePort()));
+		this.settings.put("coachflow.local.postgres-port", Integer.toString(FreePort.next()));
+		this.settings.put("coachflow.local.redis-port", Integer.toString(FreePort.next()));
 		this.settings.putAll(settings);
 		this.process = launch();
 	}
@@ -149,12 +149,6 @@ final class RunningCoachflow implements AutoCloseable {
 			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
 				Files.delete(file);
 			}
-		}
-	}
-
-	static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.coachflow.app.FreePort;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.FileSystemUtils;
 
 import static io.coachflow.app.local.LocalServersFixture.ask;
-import static io.coachflow.app.local.LocalServersFixture.freePort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -36,8 +36,8 @@ class LocalServersContextIT {
 
 	@BeforeEach
 	void choosePorts() throws IOException {
-		this.postgresPort = freePort();
-		this.redisPort = freePort();
+		this.postgresPort = FreePort.next();
+		this.redisPort = FreePort.next();
 	}
 
 	@Test

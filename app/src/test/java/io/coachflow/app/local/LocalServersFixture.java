@@ -2,8 +2,6 @@ package io.coachflow.app.local;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,12 +13,6 @@ import java.sql.Statement;
 final class LocalServersFixture {
 
 	private LocalServersFixture() {
-	}
-
-	static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 	/** Starts the servers in a JVM of their own and returns when both run. */

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.coachflow.app.FreePort;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import static io.coachflow.app.local.LocalServersFixture.ask;
 import static io.coachflow.app.local.LocalServersFixture.execute;
 import static io.coachflow.app.local.LocalServersFixture.fork;
-import static io.coachflow.app.local.LocalServersFixture.freePort;
 import static io.coachflow.app.local.LocalServersFixture.kill;
 import static io.coachflow.app.local.LocalServersFixture.query;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,8 +39,8 @@ class LocalServersIT {
 	@BeforeEach
 	void chooseAPlace() throws IOException {
 		this.directory = this.temporary.resolve("a data directory");
-		this.postgresPort = freePort();
-		this.redisPort = freePort();
+		this.postgresPort = FreePort.next();
+		this.redisPort = FreePort.next();
 	}
 
 	@Nested
@@ -125,7 +125,7 @@ class LocalServersIT {
 			try (LocalPostgres other = LocalPostgres.start(elsewhere, postgresPort(),
 					LocalServersIT.this.progress::add)) {
 				claimToBe(other.pid(), postgresFolder());
-				LocalServersIT.this.postgresPort = freePort();
+				LocalServersIT.this.postgresPort = FreePort.next();
 				startPostgres().close();
 				assertThat(query(other, "SELECT 'alive'")).isEqualTo("alive");
 			}
@@ -170,7 +170,7 @@ class LocalServersIT {
 			int port = redisPort();
 			try (LocalRedis other = LocalRedis.start(elsewhere, port, LocalServersIT.this.progress::add)) {
 				Files.writeString(redisFolder().resolve("redis.pid"), other.pid() + "\n");
-				LocalServersIT.this.redisPort = freePort();
+				LocalServersIT.this.redisPort = FreePort.next();
 				startRedis().close();
 				assertThat(ask(port, "PING")).isEqualTo("PONG");
 			}

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import io.coachflow.app.TestServers;
+import io.coachflow.app.FreePort;
 import io.coachflow.app.local.LocalPostgres;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -22,7 +22,7 @@ final class TestPostgres {
 	static {
 		try {
 			FOLDER = Files.createTempDirectory(Files.createDirectories(Path.of("target/it")), "log");
-			PORT = TestServers.freePort();
+			PORT = FreePort.next();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
