@@ -6,8 +6,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Two nodes behind one Axon Server.
@@ -61,6 +64,10 @@ class AxonServerE2E {
 			Answer read = nodes.get(i % 2).get(Caller.COACHING + "/session/" + session);
 			assertThat(read.field("sequence")).isEqualTo(answer.field("sequence"));
 		}
+		nodes.get(0).complete(session);
+		for (Caller node : nodes) {
+			await().until(() -> node.complete(session).json().at("/package/status").asString().equals("complete"));
+		}
 		assertThat(nodes.get(0).complete(session).text()).isEqualTo(nodes.get(1).complete(session).text());
 		assertListed(session);
 		assertThat(EventLogReader.count(first)).isZero();
@@ -85,6 +92,21 @@ class AxonServerE2E {
 			assertThat(answers).filteredOn((answer) -> answer.status() == 200).hasSize(1);
 			assertThat(answers).filteredOn((answer) -> answer.status() != 200)
 				.allSatisfy((answer) -> assertThat(answer.status()).as("%s", answer).isIn(400, 409));
+		}
+	}
+
+	@Test
+	void consumersPageThroughTheStreamFromItsVeryFirstEvent() {
+		nodes.get(0).startedSession();
+		nodes.get(0).startedSession();
+		Caller consumer = first.caller("consumer", "coaching:events");
+		Set<String> seen = new HashSet<>();
+		String cursor = "";
+		for (int i = 0; i < 2; i++) {
+			Answer page = consumer.get("/api/v1/events?limit=1&wait=5&after=" + cursor);
+			assertThat(page.json()).as("%s", page).hasSize(1);
+			assertThat(seen.add(page.json().at("/0/id").asString())).as("%s", page).isTrue();
+			cursor = page.header("Next-Cursor");
 		}
 	}
 
