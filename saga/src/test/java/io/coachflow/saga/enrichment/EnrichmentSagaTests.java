@@ -15,6 +15,7 @@ import org.axonframework.test.saga.ContinuedGivenState;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -150,6 +151,23 @@ class EnrichmentSagaTests {
 			.andThenAPublished(Events.succeeded(Agent.LOGO, 2))
 			.whenPublishingA(Events.completed(PackageStatus.COMPLETE))
 			.expectActiveSagas(0);
+	}
+
+	@ParameterizedTest
+	@EnumSource(Agent.class)
+	void whatArrivesWhenAllIsOverWakesNobody(Agent agent) {
+		this.saga.givenAPublished(Events.sessionCompleted())
+			.andThenAPublished(Events.requested())
+			.andThenAPublished(Events.completed(PackageStatus.PARTIAL))
+			.andThenAPublished(Events.started(agent))
+			.andThenAPublished(Events.delayed(agent))
+			.andThenAPublished(Events.succeeded(agent, 1))
+			.andThenAPublished(Events.failed(agent, 1))
+			.whenPublishingA(Events.ignored(agent, ResultIgnored.LATE))
+			.expectNoDispatchedCommands()
+			.expectActiveSagas(0);
+
+		assertThat(jobs()).containsExactlyElementsOf(FIRST_JOBS);
 	}
 
 	@Test

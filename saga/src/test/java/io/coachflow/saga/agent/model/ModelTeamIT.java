@@ -17,6 +17,7 @@ import io.coachflow.saga.agent.AgentException;
 import io.coachflow.saga.agent.AgentResultRules;
 import io.coachflow.saga.agent.Assignment;
 import io.coachflow.saga.agent.Made;
+import io.coachflow.saga.agent.ResultSchemas;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +67,7 @@ class ModelTeamIT {
 
 		assertThat(made.source()).isEqualTo(AgentSource.MODEL);
 		assertThat(AgentResultRules.violations(made.result())).isEmpty();
+		assertThat(ResultSchemas.flaws(agent, made)).isEmpty();
 		assertThat(made.receipt().model()).isEqualTo("tiny-2026");
 		assertThat(made.receipt().promptVersion()).startsWith(agent.id() + ".v1-");
 		assertThat(made.receipt().inputHash()).hasSize(64);
