@@ -38,6 +38,16 @@ class PublishedSchemasTests {
 			.isEmpty();
 	}
 
+	/** Or else a later change of what was added would go unnoticed. */
+	@ParameterizedTest
+	@MethodSource("published")
+	void whatIsAddedToASchemaIsPublishedToo(String schema) throws IOException {
+		assertThat(SchemaChanges.problems(JsonMapper.shared().readTree(PRESENT.resolve(schema).toFile()),
+				JsonMapper.shared().readTree(PUBLISHED.resolve(schema).toFile())))
+			.as("What is new in %s is published with this build: add it to %s", schema, PUBLISHED)
+			.isEmpty();
+	}
+
 	@Test
 	void everySchemaIsAmongThePublishedOnes() throws IOException {
 		assertThat(files(PUBLISHED))

@@ -23,7 +23,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,9 +43,9 @@ public class StoredHistory {
 
 	private final Serializer asStored;
 
-	StoredHistory(EventStore store, ObjectProvider<EventStorageEngine> table, Serializer serializer) {
-		this.store = store;
-		this.table = table.getIfAvailable();
+	StoredHistory(RawLog log, Serializer serializer) {
+		this.store = log.store();
+		this.table = log.table();
 		this.asStored = new AsStored(serializer.getConverter());
 	}
 
@@ -55,7 +54,8 @@ public class StoredHistory {
 	 * none.
 	 */
 	public void ofSession(String sessionId, Consumer<StoredEvent> reader) {
-		DomainEventStream events = this.store.readEvents(sessionId);
+		DomainEventStream events = (this.table != null) ? this.table.readEvents(sessionId)
+				: this.store.readEvents(sessionId);
 		while (events.hasNext()) {
 			reader.accept(stored(events.next()));
 		}
@@ -68,7 +68,6 @@ public class StoredHistory {
 	 */
 	public void all(long through, Consumer<StoredEvent> reader) throws InterruptedException {
 		if (this.table != null) {
-			// Past the store: its streams may hand out what they remember of a row
 			try (Stream<? extends TrackedEventMessage<?>> events = this.table.readEvents(null, false)) {
 				readTable(events.iterator(), through, reader);
 			}

@@ -1,5 +1,6 @@
 package io.coachflow.app.eventlog.axonserver;
 
+import io.coachflow.query.audit.RawLog;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.ManagedChannelCustomizer;
@@ -43,6 +44,18 @@ class AxonServerLogConfiguration {
 					.messageMonitor(configuration.messageMonitor(AxonServerEventStore.class, "eventStore"))
 					.spanFactory(configuration.getComponent(EventBusSpanFactory.class)),
 				new EventSeal(eventSerializer));
+	}
+
+	@Bean
+	RawLog rawLog(AxonServerConfiguration axonServer, AxonServerConnectionManager connections,
+			@Qualifier("eventSerializer") Serializer eventSerializer) {
+		return new RawLog(AxonServerEventStore.builder()
+			.configuration(axonServer)
+			.platformConnectionManager(connections)
+			.eventSerializer(eventSerializer)
+			.snapshotSerializer(eventSerializer)
+			.snapshotFilter(SnapshotFilter.rejectAll())
+			.build(), null);
 	}
 
 	@Bean

@@ -1,6 +1,7 @@
 package io.coachflow.app.eventlog.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.coachflow.query.audit.RawLog;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.commandhandling.CommandBus;
@@ -12,6 +13,7 @@ import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -71,6 +73,13 @@ class PostgresLogConfiguration {
 		return new PostgresEventStore(engine, reader, tail, times,
 				configuration.messageMonitor(EventStore.class, "eventStore"),
 				configuration.getComponent(EventBusSpanFactory.class));
+	}
+
+	@Bean
+	RawLog rawLog(EventStore store, LogReader reader, EventAppender appender,
+			@Qualifier("eventSerializer") Serializer serializer) {
+		return new RawLog(store,
+				new PostgresEventStorageEngine(reader, appender, serializer, new EventUpcasterChain()));
 	}
 
 	/**
