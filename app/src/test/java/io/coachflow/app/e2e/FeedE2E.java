@@ -1,11 +1,15 @@
 package io.coachflow.app.e2e;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
@@ -76,7 +80,7 @@ class FeedE2E {
 	}
 
 	@Test
-	void eachEventAndTheDocumentsAreAsTheirSchemasSay() {
+	void eachEventAndTheDocumentsAreAsTheirSchemasSay() throws IOException {
 		String session = completed();
 		await().until(() -> types(session).contains("io.coachflow.package.completed.v1"));
 
@@ -90,7 +94,10 @@ class FeedE2E {
 					.isEmpty();
 			});
 		}
-		JsonNode document = this.consumer.get(EVENTS + "/asyncapi").json();
+		Answer asyncApi = this.consumer.get(EVENTS + "/asyncapi");
+		assertThat(PublishedSchemas.flawsOfAsyncApi(asyncApi.text())).isEmpty();
+		assertThat(PublishedSchemas.flawsOfAsyncApi(asyncApi.text().replace("\"http\"", "7"))).isNotEmpty();
+		JsonNode document = asyncApi.json();
 		assertThat(document.get("asyncapi").asString()).isEqualTo("3.0.0");
 		assertThat(document.at("/components/messages").size()).isEqualTo(11);
 		assertRefused(this.consumer.get(EVENTS + "/schemas/io.coachflow.session.unknown.v1"), 404, "NOT_FOUND");
@@ -181,9 +188,23 @@ class FeedE2E {
 		}
 	}
 
+	@Test
+	void aStreamEndsWithTheTokenThatOpenedIt() throws Exception {
+		Instant end = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
+		String token = new TokenForge(this.coachflow).with((
+				claims) -> claims.subject("consumer").claim("scope", "coaching:events").expirationTime(Date.from(end)));
+		try (HttpClient http = HttpClient.newHttpClient();
+				EventStream stream = EventStream.open(http, this.coachflow.port(), token,
+						EVENTS + "?type=io.coachflow.session.deleted&after=" + head())) {
+			assertThat(stream.status()).isEqualTo(200);
+			stream.rest(Duration.ofSeconds(10));
+			assertThat(Instant.now()).isBetween(end, end.plusSeconds(2));
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "?limit=0", "?limit=1001", "?limit=x", "?wait=31", "?wait=-1", "?after=nonsense",
-			"?after=MTo5OTk5OTk5OTk5OTk5OTk5OTk5OTk", "?type=com.example" })
+			"?after=MTo5OTk5OTk5OTk5OTk5OTk5OTk5OTk", "?after=MTo5OTk5OTk5", "?type=com.example" })
 	void whatMakesNoSenseIsRefused(String query) {
 		assertRefused(this.consumer.get(EVENTS + query), 400, "INVALID_REQUEST");
 	}

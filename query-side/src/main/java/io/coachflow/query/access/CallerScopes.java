@@ -1,5 +1,7 @@
 package io.coachflow.query.access;
 
+import java.time.Instant;
+
 /**
  * Tells what the token of the request at hand allows.
  */
@@ -10,5 +12,8 @@ public interface CallerScopes {
 
 	/** Whether the caller's token has the scope. */
 	boolean has(String scope);
+
+	/** When the token ends; {@link Instant#MAX} where none does. */
+	Instant validUntil();
 
 }

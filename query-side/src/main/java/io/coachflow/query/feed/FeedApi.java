@@ -57,7 +57,7 @@ interface FeedApi {
 			@Parameter(description = "The cursor, as EventSource sends it.") @RequestHeader(name = "Last-Event-ID",
 					required = false) @Nullable String lastEventId,
 			@Parameter(hidden = true) HttpServletRequest request,
-			@Parameter(hidden = true) HttpServletResponse response) throws IOException, InterruptedException;
+			@Parameter(hidden = true) HttpServletResponse response) throws IOException;
 
 	@Operation(summary = "The event stream as an AsyncAPI document")
 	@ApiResponse(responseCode = "200", description = "AsyncAPI 3.0",

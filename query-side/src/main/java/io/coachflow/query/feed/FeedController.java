@@ -50,7 +50,7 @@ class FeedController implements FeedApi {
 	@Override
 	public void events(@Nullable String after, int limit, int wait, @Nullable List<String> type,
 			@Nullable String sessionId, @Nullable String lastEventId, HttpServletRequest request,
-			HttpServletResponse response) throws IOException, InterruptedException {
+			HttpServletResponse response) throws IOException {
 		boolean asStream = wantsStream(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
 		if (limit < 1 || limit > MAX_LIMIT || wait < 0 || wait > MAX_WAIT) {
 			throw new ApiException(ErrorCode.INVALID_REQUEST,
@@ -73,12 +73,13 @@ class FeedController implements FeedApi {
 
 	private void stream(long position, FeedFilter filter, boolean forAuditor, HttpServletResponse response)
 			throws IOException {
+		this.streams.reached(position);
 		this.streams.enter();
 		try {
 			response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
 			// Else proxies such as nginx keep the events until there are many
 			response.setHeader("X-Accel-Buffering", "no");
-			this.streams.write(response.getOutputStream(), position, filter, forAuditor);
+			this.streams.write(response.getOutputStream(), position, filter, forAuditor, this.scopes.validUntil());
 		}
 		catch (IOException ex) {
 			logger.debug("The consumer went away, or did not read", ex);

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class FeedCursor {
 
 	/** The version of the form, so that another may follow. */
-	private static final Pattern FORM = Pattern.compile("1:(\\d{1,18})");
+	private static final Pattern FORM = Pattern.compile("1:(-1|\\d{1,18})");
+
+	/** Before the first event, whose position is 0 on Axon Server and 1 on PostgreSQL. */
+	private static final long BEGINNING = -1;
 
 	private FeedCursor() {
 	}
@@ -29,12 +32,12 @@ final class FeedCursor {
 
 	/**
 	 * The position behind which the cursor goes on.
-	 * @param cursor absent or blank for the beginning
+	 * @param cursor absent or blank for the beginning, which is -1
 	 * @throws ApiException where it is none that this feed gave
 	 */
 	static long position(@Nullable String cursor) {
 		if (cursor == null || cursor.isBlank()) {
-			return 0;
+			return BEGINNING;
 		}
 		try {
 			Matcher form = FORM.matcher(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));

@@ -6,13 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-import io.coachflow.query.feed.PublicEvents.PublicEvent;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One consumer's way through the log, in the order of its positions. Those who have
@@ -20,7 +17,8 @@ import org.slf4j.LoggerFactory;
  */
 final class FeedReader implements AutoCloseable {
 
-	private static final Logger logger = LoggerFactory.getLogger(FeedReader.class);
+	/** The log's tail is read within this time, unless the log cannot be read. */
+	private static final Duration TAIL = Duration.ofSeconds(2);
 
 	private final BlockingStream<TrackedEventMessage<?>> stream;
 
@@ -31,7 +29,7 @@ final class FeedReader implements AutoCloseable {
 	private long position;
 
 	FeedReader(EventStore events, long after, FeedFilter filter, boolean forAuditor) {
-		this.stream = events.openStream((after > 0) ? new GlobalSequenceTrackingToken(after) : null);
+		this.stream = events.openStream((after >= 0) ? new GlobalSequenceTrackingToken(after) : null);
 		this.position = after;
 		this.filter = filter;
 		this.forAuditor = forAuditor;
@@ -47,12 +45,18 @@ final class FeedReader implements AutoCloseable {
 	 * @param limit how many at most
 	 * @param scan how many are looked at, at most, wanted or not
 	 * @param wait for the first one, at most
+	 * @param known a position that the log has reached: everything up to it is read, even
+	 * where the shared tail has yet to come by
 	 */
-	List<CloudEvent> next(int limit, int scan, Duration wait) throws InterruptedException {
+	List<CloudEvent> next(int limit, int scan, Duration wait, long known) throws InterruptedException {
 		List<CloudEvent> found = new ArrayList<>();
-		long deadline = System.nanoTime() + wait.toNanos();
+		long start = System.nanoTime();
 		for (int seen = 0; seen < scan && found.size() < limit; seen++) {
-			long patience = found.isEmpty() ? Math.max(0, deadline - System.nanoTime()) : 0;
+			Duration longest = found.isEmpty() ? wait : Duration.ZERO;
+			if (this.position < known && longest.compareTo(TAIL) < 0) {
+				longest = TAIL;
+			}
+			long patience = Math.max(0, start + longest.toNanos() - System.nanoTime());
 			// In milliseconds for Axon Server, rounded up
 			if (!this.stream.hasNextAvailable((int) ((patience + 999_999) / 1_000_000), TimeUnit.MILLISECONDS)) {
 				break;
@@ -65,21 +69,9 @@ final class FeedReader implements AutoCloseable {
 	private Optional<CloudEvent> wanted(TrackedEventMessage<?> message) {
 		long read = message.trackingToken().position().orElseThrow();
 		this.position = read;
-		return published(message, read).filter(this.filter::wants).map((event) -> CloudEvent.of(message, event, read));
-	}
-
-	/**
-	 * A row that is not as any version writes it has no public form, and must not keep
-	 * consumers from what is behind it. The projections park it and say so, once.
-	 */
-	private Optional<PublicEvent> published(TrackedEventMessage<?> message, long read) {
-		try {
-			return PublicEvents.of(message.getPayload(), this.forAuditor);
-		}
-		catch (RuntimeException ex) {
-			logger.debug("The event at position {} cannot be told: {}", read, ex.getClass().getName());
-			return Optional.empty();
-		}
+		return PublicEvents.told(message, read, this.forAuditor)
+			.filter(this.filter::wants)
+			.map((event) -> CloudEvent.of(message, event, read));
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.ContextClosedEvent;
@@ -66,18 +68,39 @@ class FeedStreams {
 	/**
 	 * The next events, as soon as there is one or the time is up.
 	 * @param after the position behind which to begin
-	 * @throws ApiException with {@link ErrorCode#RATE_LIMITED} where too many wait
+	 * @throws ApiException with {@link ErrorCode#RATE_LIMITED} where too many wait, with
+	 * {@link ErrorCode#INVALID_REQUEST} where the log never got that far
 	 */
-	Batch batch(long after, FeedFilter filter, boolean forAuditor, int limit, Duration wait)
-			throws InterruptedException {
+	Batch batch(long after, FeedFilter filter, boolean forAuditor, int limit, Duration wait) {
+		long head = reached(after);
 		enter();
 		try (FeedReader reader = new FeedReader(this.events, after, filter, forAuditor)) {
-			List<CloudEvent> found = reader.next(limit, SCAN, this.closing ? Duration.ZERO : wait);
+			List<CloudEvent> found = reader.next(limit, SCAN, this.closing ? Duration.ZERO : wait, head);
 			return new Batch(found, reader.cursor());
+		}
+		catch (InterruptedException _) {
+			// The application stops; what was read by then, if anything, is read again
+			return new Batch(List.of(), FeedCursor.at(after));
 		}
 		finally {
 			leave();
 		}
+	}
+
+	/**
+	 * Where the log ends.
+	 * @param after where a consumer wants to begin
+	 * @throws ApiException with {@link ErrorCode#INVALID_REQUEST} where that lies behind
+	 * the end: of a log restored from a backup, say, which has lost events since
+	 */
+	long reached(long after) {
+		TrackingToken token = this.events.createHeadToken();
+		long head = (token != null) ? token.position().orElse(-1) : -1;
+		if (after > Math.max(head, 0)) {
+			throw new ApiException(ErrorCode.INVALID_REQUEST,
+					"This cursor lies behind the end of the event stream: read from the beginning, without \"after\".");
+		}
+		return head;
 	}
 
 	/**
@@ -98,17 +121,20 @@ class FeedStreams {
 	}
 
 	/**
-	 * Writes server-sent events until the stream's time is up or the application stops.
+	 * Writes server-sent events until the stream's time or the caller's is up, or the
+	 * application stops.
+	 * @param until when the caller's token ends
 	 * @throws IOException if the client went away, or does not read
 	 */
-	void write(OutputStream out, long after, FeedFilter filter, boolean forAuditor)
+	void write(OutputStream out, long after, FeedFilter filter, boolean forAuditor, Instant until)
 			throws IOException, InterruptedException {
-		long deadline = System.nanoTime() + this.properties.limit().toNanos();
+		Instant limit = Instant.now().plus(this.properties.limit());
+		Instant end = until.isBefore(limit) ? until : limit;
 		try (FeedReader reader = new FeedReader(this.events, after, filter, forAuditor)) {
 			send(out, "retry: " + RETRY.toMillis() + "\n\n");
 			String told = reader.cursor();
-			while (!this.closing && System.nanoTime() < deadline) {
-				List<CloudEvent> found = reader.next(BLOCK, SCAN, this.properties.heartbeat());
+			for (Duration left = left(end); !this.closing && left.isPositive(); left = left(end)) {
+				List<CloudEvent> found = reader.next(BLOCK, SCAN, min(left, this.properties.heartbeat()), after);
 				StringBuilder block = new StringBuilder();
 				found.forEach((event) -> append(block, event));
 				if (!reader.cursor().equals(found.isEmpty() ? told : found.getLast().cursor())) {
@@ -125,6 +151,14 @@ class FeedStreams {
 	void close() {
 		this.closing = true;
 		this.waiting.forEach(Thread::interrupt);
+	}
+
+	private static Duration left(Instant end) {
+		return Duration.between(Instant.now(), end);
+	}
+
+	private static Duration min(Duration first, Duration second) {
+		return (first.compareTo(second) < 0) ? first : second;
 	}
 
 	private void append(StringBuilder block, CloudEvent event) {

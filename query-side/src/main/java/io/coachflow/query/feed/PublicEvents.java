@@ -23,13 +23,18 @@ import io.coachflow.contracts.session.Confidence;
 import io.coachflow.contracts.session.EventName;
 import io.coachflow.contracts.session.Guidance;
 import io.coachflow.contracts.session.Step;
+import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What of an event is public, and under which name. What people wrote, and who they are,
  * is for auditors alone; consumers see lengths, scores, steps and sectors.
  */
 final class PublicEvents {
+
+	private static final Logger logger = LoggerFactory.getLogger(PublicEvents.class);
 
 	/** The version of every public form so far. */
 	private static final String VERSION = ".v1";
@@ -44,6 +49,21 @@ final class PublicEvents {
 	 * @param subject the session
 	 */
 	record PublicEvent(String type, String subject, Map<String, Object> data) {
+	}
+
+	/**
+	 * The public form of an event of the log, if it has one. A row that is not as any
+	 * version writes it has none, and must not keep consumers from what is behind it: the
+	 * projections park it and say so, once.
+	 */
+	static Optional<PublicEvent> told(EventMessage<?> message, long position, boolean forAuditor) {
+		try {
+			return of(message.getPayload(), forAuditor);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("The event at position {} cannot be told: {}", position, ex.getClass().getName());
+			return Optional.empty();
+		}
 	}
 
 	/**
