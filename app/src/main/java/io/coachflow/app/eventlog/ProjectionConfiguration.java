@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 
 import io.coachflow.contracts.node.NodeRole;
+import io.coachflow.query.feed.KafkaPublisher;
 import io.coachflow.query.projection.ReadModel;
 import io.coachflow.query.projection.Slot;
 import io.coachflow.saga.enrichment.EnrichmentSaga;
@@ -28,12 +29,13 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
 /**
  * Gives each read model an event processor for each of its slots, with dead letters,
- * which whoever supervises the projections starts while they are in use; and the saga its
- * own.
+ * which whoever supervises the projections starts while they are in use; and the saga and
+ * Kafka's publisher theirs.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
@@ -70,13 +72,26 @@ class ProjectionConfiguration {
 		};
 	}
 
-	/** Where it is not the node's role, the saga's processor is there but never runs. */
+	/** Where it is not the node's role, a processor is there but never runs. */
 	@Bean
 	ConfigurerModule enrichmentProcessor(@Value("${" + NodeRole.SETTING + "}") String roles) {
-		boolean hasRole = NodeRole.parse(roles).contains(NodeRole.ENRICHMENT);
+		return follower(EnrichmentSaga.GROUP, ENRICHMENT_BATCH, SEGMENTS,
+				NodeRole.parse(roles).contains(NodeRole.ENRICHMENT));
+	}
+
+	/** One segment, so that the topic has the log's order. */
+	@Bean
+	@ConditionalOnProperty(KafkaPublisher.SETTING)
+	ConfigurerModule kafkaProcessor(@Value("${" + NodeRole.SETTING + "}") String roles) {
+		return follower(KafkaPublisher.GROUP, KafkaPublisher.BATCH, 1,
+				NodeRole.parse(roles).contains(NodeRole.PROJECTIONS));
+	}
+
+	private static ConfigurerModule follower(String group, int batchSize, int segments, boolean hasRole) {
 		return (configurer) -> configurer.eventProcessing()
-			.registerEventProcessor(EnrichmentSaga.GROUP, (name, configuration, invoker) -> {
-				PooledStreamingEventProcessor.Builder builder = builder(name, configuration, invoker, ENRICHMENT_BATCH);
+			.registerEventProcessor(group, (name, configuration, invoker) -> {
+				PooledStreamingEventProcessor.Builder builder = builder(name, configuration, invoker, batchSize)
+					.initialSegmentCount(segments);
 				return hasRole ? builder.build() : new ManagedProcessor(builder);
 			});
 	}
