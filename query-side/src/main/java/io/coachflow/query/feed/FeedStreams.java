@@ -3,6 +3,7 @@ package io.coachflow.query.feed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,16 +46,19 @@ class FeedStreams {
 
 	private final JsonMapper mapper;
 
+	private final Clock clock;
+
 	private final Semaphore places;
 
 	private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
 
 	private volatile boolean closing;
 
-	FeedStreams(EventStore events, FeedProperties properties, JsonMapper mapper, MeterRegistry registry) {
+	FeedStreams(EventStore events, FeedProperties properties, JsonMapper mapper, Clock clock, MeterRegistry registry) {
 		this.events = events;
 		this.properties = properties;
 		this.mapper = mapper;
+		this.clock = clock;
 		this.places = new Semaphore(properties.maxStreams());
 		Gauge.builder("coachflow.feed.consumers", this.waiting, Set::size)
 			.description("Consumers that follow the event stream or wait for events")
@@ -128,7 +132,7 @@ class FeedStreams {
 	 */
 	void write(OutputStream out, long after, FeedFilter filter, boolean forAuditor, Instant until)
 			throws IOException, InterruptedException {
-		Instant limit = Instant.now().plus(this.properties.limit());
+		Instant limit = this.clock.instant().plus(this.properties.limit());
 		Instant end = until.isBefore(limit) ? until : limit;
 		try (FeedReader reader = new FeedReader(this.events, after, filter, forAuditor)) {
 			send(out, "retry: " + RETRY.toMillis() + "\n\n");
@@ -153,8 +157,8 @@ class FeedStreams {
 		this.waiting.forEach(Thread::interrupt);
 	}
 
-	private static Duration left(Instant end) {
-		return Duration.between(Instant.now(), end);
+	private Duration left(Instant end) {
+		return Duration.between(this.clock.instant(), end);
 	}
 
 	private static Duration min(Duration first, Duration second) {
