@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 
 import io.coachflow.contracts.node.NodeRole;
 import io.coachflow.query.feed.KafkaPublisher;
+import io.coachflow.query.projection.LiveSlots;
 import io.coachflow.query.projection.ReadModel;
 import io.coachflow.query.projection.Slot;
 import io.coachflow.saga.enrichment.EnrichmentSaga;
@@ -105,8 +106,11 @@ class ProjectionConfiguration {
 			return projection;
 		})
 			.assignHandlerInstancesMatching(group, FIRST, own::containsKey)
-			.registerEventProcessor(group, (name, configuration, invoker) -> new ManagedProcessor(
-					builder(name, configuration, invoker, beans.getBean(model, ReadModel.class).batchSize())));
+			.registerEventProcessor(group,
+					(name, configuration, invoker) -> new ManagedProcessor(
+							builder(name, configuration, invoker, beans.getBean(model, ReadModel.class).batchSize())
+								.messageSource(new PacedSource(configuration.getComponent(EventStore.class),
+										() -> beans.getBean(LiveSlots.class).live(model) != slot))));
 	}
 
 	/**
