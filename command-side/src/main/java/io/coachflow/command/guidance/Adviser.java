@@ -1,6 +1,7 @@
 package io.coachflow.command.guidance;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import io.coachflow.contracts.session.Advice;
 
@@ -10,8 +11,10 @@ import io.coachflow.contracts.session.Advice;
 public interface Adviser {
 
 	/**
-	 * Advises, or does not: late, broken or unsure it says nothing, and never throws.
+	 * Advises, or does not: late, broken or unsure it says nothing.
+	 * @param situation what there is to advise on, if anything; found out only where
+	 * somebody can advise
 	 */
-	Optional<Advice> advise(Situation situation);
+	Optional<Advice> advise(Supplier<Optional<Situation>> situation);
 
 }

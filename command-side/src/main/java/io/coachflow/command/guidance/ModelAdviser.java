@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import io.coachflow.contracts.enrichment.AgentFault;
 import io.coachflow.contracts.session.Advice;
@@ -70,10 +71,23 @@ public final class ModelAdviser implements Adviser, AutoCloseable {
 	}
 
 	@Override
-	public Optional<Advice> advise(Situation situation) {
+	public Optional<Advice> advise(Supplier<Optional<Situation>> situation) {
 		if (!this.breaker.tryAcquirePermission()) {
 			return Optional.empty();
 		}
+		Optional<Situation> found = Optional.empty();
+		try {
+			found = situation.get();
+		}
+		finally {
+			if (found.isEmpty()) {
+				this.breaker.releasePermission();
+			}
+		}
+		return found.flatMap(this::ask);
+	}
+
+	private Optional<Advice> ask(Situation situation) {
 		long begun = System.nanoTime();
 		Future<Answered<CoachDraft>> asked = this.threads.submit(() -> this.model.ask(question(situation)));
 		try {

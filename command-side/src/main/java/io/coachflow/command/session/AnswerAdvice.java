@@ -36,7 +36,7 @@ class AnswerAdvice {
 
 	/** The command, with advice where there is some in time. */
 	SubmitAnswer on(SubmitAnswer command) {
-		return this.adviser.flatMap((asked) -> situation(command).flatMap(asked::advise))
+		return this.adviser.flatMap((asked) -> asked.advise(() -> situation(command)))
 			.map(command::with)
 			.orElse(command);
 	}

@@ -40,7 +40,7 @@ class ModelAdviserTests {
 	void whatTheModelSaysBecomesAdvice() {
 		CoachDraft draft = new CoachDraft(0.777, "You bake for Dakar", "", "You bake. Who for?", List.of("Who?"));
 
-		Optional<Advice> advice = adviser((_) -> draft).advise(situation("We bake bread"));
+		Optional<Advice> advice = adviser((_) -> draft).advise(() -> Optional.of(situation("We bake bread")));
 
 		assertThat(advice).contains(new Advice(Step.MISSION, 3, "tiny-1", "step.v1-00", 0.78, "You bake for Dakar",
 				null, "You bake. Who for?", List.of("Who?")));
@@ -55,7 +55,7 @@ class ModelAdviserTests {
 
 	@Test
 	void anAnswerThatGivesOrdersStaysData() {
-		adviser((_) -> new CoachDraft(1, "", "", "Suite", List.of())).advise(situation(INJECTION));
+		adviser((_) -> new CoachDraft(1, "", "", "Suite", List.of())).advise(() -> Optional.of(situation(INJECTION)));
 
 		String user = this.question.get().prompt().user();
 		assertThat(user.split("</data>", -1)).hasSize(2);
@@ -68,7 +68,7 @@ class ModelAdviserTests {
 				"<img src=x onerror=alert(1)>Qui ?\n\nQuand ? " + "mot ".repeat(1_000),
 				List.of("<i></i>", "Où ?", "Q".repeat(5_000), "Combien ?", "Pourquoi ?"));
 
-		Advice advice = adviser((_) -> draft).advise(situation("Du pain")).orElseThrow();
+		Advice advice = adviser((_) -> draft).advise(() -> Optional.of(situation("Du pain"))).orElseThrow();
 
 		assertThat(advice.reformulation()).isEqualTo("Pain caché");
 		assertThat(advice.clarification()).isEqualTo("alert(1)");
@@ -91,7 +91,7 @@ class ModelAdviserTests {
 		});
 		long begun = System.nanoTime();
 
-		assertThat(adviser.advise(situation("Du pain"))).isEmpty();
+		assertThat(adviser.advise(() -> Optional.of(situation("Du pain")))).isEmpty();
 		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(BUDGET, BUDGET.plusMillis(300));
 		assertThat(cancelled.await(2, TimeUnit.SECONDS)).isTrue();
 	}
@@ -101,12 +101,31 @@ class ModelAdviserTests {
 		ModelAdviser adviser = adviser((_) -> {
 			throw failure(AgentFault.Kind.UNAVAILABLE);
 		});
+		AtomicInteger lookedAt = new AtomicInteger();
 
 		for (int i = 0; i < 50; i++) {
-			assertThat(adviser.advise(situation("Du pain"))).isEmpty();
+			assertThat(adviser.advise(() -> {
+				lookedAt.incrementAndGet();
+				return Optional.of(situation("Du pain"));
+			})).isEmpty();
 		}
 
 		assertThat(this.asked).hasValueBetween(5, 10);
+		assertThat(lookedAt).hasValue(this.asked.get());
+	}
+
+	@Test
+	void whereThereIsNothingToAdviseOnTheModelIsNotAsked() {
+		ModelAdviser adviser = adviser((_) -> {
+			throw failure(AgentFault.Kind.UNAVAILABLE);
+		});
+
+		for (int i = 0; i < 50; i++) {
+			assertThat(adviser.advise(Optional::empty)).isEmpty();
+		}
+		adviser.advise(() -> Optional.of(situation("Du pain")));
+
+		assertThat(this.asked).hasValue(1);
 	}
 
 	@Test
@@ -116,7 +135,7 @@ class ModelAdviserTests {
 		});
 
 		for (int i = 0; i < 50; i++) {
-			assertThat(adviser.advise(situation("Du pain"))).isEmpty();
+			assertThat(adviser.advise(() -> Optional.of(situation("Du pain")))).isEmpty();
 		}
 
 		assertThat(this.asked).hasValue(50);

@@ -83,8 +83,9 @@ class AnswerAdviceTests extends SessionFixture {
 
 	private SubmitAnswer advised(SubmitAnswer command, Instant now) {
 		Adviser adviser = (situation) -> {
-			this.asked.add(situation);
-			return Optional.of(GIVEN);
+			Optional<Situation> found = situation.get();
+			found.ifPresent(this.asked::add);
+			return found.map((_) -> GIVEN);
 		};
 		return new AnswerAdvice(
 				new StaticListableBeanFactory(Map.of("adviser", adviser)).getBeanProvider(Adviser.class),
