@@ -14,11 +14,14 @@ import io.coachflow.benchmarks.eventlog.ProcessorTokens;
 import io.coachflow.benchmarks.load.LoadResult;
 import io.coachflow.benchmarks.machine.MachineFacts;
 import io.coachflow.benchmarks.report.Growth;
+import io.coachflow.benchmarks.report.HangingModel;
 import io.coachflow.benchmarks.report.Point;
 import io.coachflow.benchmarks.report.ReaderDelay;
+import io.coachflow.benchmarks.report.Rebuild;
 import io.coachflow.benchmarks.report.Replay;
 import io.coachflow.benchmarks.report.Results;
 import io.coachflow.benchmarks.servers.Servers;
+import io.coachflow.benchmarks.servers.SilentProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a run, one after the other, and what they came to so far. */
@@ -29,6 +32,10 @@ final class Measurements {
 	private static final String EMPTY = "empty";
 
 	private static final String BIG = "big";
+
+	private static final String WITHOUT = "without";
+
+	private static final String HANGING = "hanging";
 
 	private static final double HALF = 0.5;
 
@@ -55,6 +62,10 @@ final class Measurements {
 
 	private @Nullable Growth growth;
 
+	private @Nullable Rebuild rebuild;
+
+	private @Nullable HangingModel model;
+
 	Measurements(Options options, Progress progress) {
 		this.options = options;
 		this.plan = Plan.of(options);
@@ -67,7 +78,10 @@ final class Measurements {
 		if (asks(Part.LIMITS, Part.SESSIONS, Part.CPU, Part.READER)) {
 			sessions(servers);
 		}
-		if (asks(Part.REPLAY, Part.GROWTH)) {
+		if (asks(Part.MODEL)) {
+			this.model = model(servers);
+		}
+		if (asks(Part.REPLAY, Part.REBUILD, Part.GROWTH)) {
 			bigLog(servers);
 		}
 	}
@@ -75,8 +89,8 @@ final class Measurements {
 	/** What has been measured, even where the rest could not be. */
 	Results results(Map<String, String> settings) throws IOException {
 		return new Results(Instant.now(), this.options.commit(), this.options.quick(), MachineFacts.read(), settings,
-				this.points, this.open, this.quiet, this.loaded, this.replay, this.growth, this.findings.steps(),
-				this.findings.violations());
+				this.points, this.open, this.quiet, this.loaded, this.replay, this.growth, this.rebuild, this.model,
+				this.findings.steps(), this.findings.violations());
 	}
 
 	private void sessions(Servers servers) throws Exception {
@@ -118,16 +132,41 @@ final class Measurements {
 		if (asks(Part.REPLAY)) {
 			this.replay = new ReplayPhase(servers, BIG, 2, this.progress).measure(log.fillTo(this.plan.replayed()));
 		}
+		if (asks(Part.REBUILD)) {
+			this.rebuild = rebuild(servers, log.fillTo(this.plan.rebuilt()));
+		}
 		if (asks(Part.GROWTH)) {
 			this.growth = growth(servers, log.fillTo(this.plan.events()));
 		}
 	}
 
-	private Growth growth(Servers servers, long events) throws IOException, InterruptedException, SQLException {
+	private Rebuild rebuild(Servers servers, long events) throws IOException, InterruptedException, SQLException {
+		skipTo(servers, events);
+		try (Service service = Service.start(servers, BIG, 2, this.findings)) {
+			return new RebuildPhase(servers, service, BIG, this.plan, this.findings, this.progress).measure(events);
+		}
+	}
+
+	private HangingModel model(Servers servers) throws IOException, InterruptedException, SQLException {
+		servers.postgres().createDatabase(WITHOUT);
+		servers.postgres().createDatabase(HANGING);
+		try (SilentProvider provider = SilentProvider.start();
+				Service without = Service.start(servers, WITHOUT, 3, this.findings);
+				Service hanging = Service.start(servers, HANGING, 4, provider.settings(), this.findings)) {
+			return new ModelPhase(this.plan, this.progress).measure(without, hanging, provider);
+		}
+	}
+
+	/** The live read models lack what was filled in, and do not matter. */
+	private static void skipTo(Servers servers, long events) throws SQLException {
 		try (Connection connection = servers.postgres().connect(BIG)) {
 			new ProcessorTokens(connection).moveAllTo(events);
 		}
 		servers.redis().flush();
+	}
+
+	private Growth growth(Servers servers, long events) throws IOException, InterruptedException, SQLException {
+		skipTo(servers, events);
 		servers.postgres().createDatabase(EMPTY);
 		try (Service empty = Service.start(servers, EMPTY, 1, this.findings);
 				Service big = Service.start(servers, BIG, 2, this.findings)) {

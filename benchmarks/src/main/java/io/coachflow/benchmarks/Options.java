@@ -84,12 +84,16 @@ record Options(boolean quick, Set<Part> parts, long events, Path out, Path jar, 
 		/** e: a big log against an empty one. */
 		GROWTH,
 		/** f: commit to reader. */
-		READER;
+		READER,
+		/** g: a rebuild beside load. */
+		REBUILD,
+		/** h: a model that never answers. */
+		MODEL;
 
 		static Part of(String letter) {
-			int number = "abcdef".indexOf(letter.strip());
+			int number = "abcdefgh".indexOf(letter.strip());
 			if (letter.strip().length() != 1 || number < 0) {
-				throw new IllegalArgumentException("There is no part '" + letter + "': a to f");
+				throw new IllegalArgumentException("There is no part '" + letter + "': a to h");
 			}
 			return values()[number];
 		}

@@ -12,13 +12,14 @@ import java.util.List;
  * @param closed of each closed loop
  * @param open of each open loop
  * @param probe of each measurement of the reader's delay
- * @param growth of each run on the empty and the big log, which alternate
- * @param growthRuns how many on each
+ * @param turn of each run where services take turns, or a rebuild runs beside
+ * @param turns how many on each
  * @param replayed events that are replayed
+ * @param rebuilt events from which a read model is built anew
  * @param events of the big log
  */
 record Plan(List<Integer> connections, Duration warmUp, Duration limit, Duration closed, Duration open, Duration probe,
-		Duration growth, int growthRuns, long replayed, long events) {
+		Duration turn, int turns, long replayed, long rebuilt, long events) {
 
 	/** At which the ratios are taken. */
 	static final int CONNECTIONS = 32;
@@ -27,16 +28,16 @@ record Plan(List<Integer> connections, Duration warmUp, Duration limit, Duration
 		Plan plan = options.quick()
 				? new Plan(List.of(1, 8, CONNECTIONS, 128), Duration.ofSeconds(20), Duration.ofSeconds(2),
 						Duration.ofSeconds(5), Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(5), 2,
-						70_000, 200_000)
+						70_000, 140_000, 200_000)
 				: new Plan(List.of(1, 8, CONNECTIONS, 128), Duration.ofSeconds(240), Duration.ofSeconds(5),
 						Duration.ofSeconds(20), Duration.ofSeconds(15), Duration.ofSeconds(20), Duration.ofSeconds(15),
-						4, 500_000, 5_000_000);
+						4, 500_000, 1_000_000, 5_000_000);
 		return (options.events() > 0) ? plan.withEvents(options.events()) : plan;
 	}
 
 	private Plan withEvents(long size) {
-		return new Plan(this.connections, this.warmUp, this.limit, this.closed, this.open, this.probe, this.growth,
-				this.growthRuns, Math.min(this.replayed, size), size);
+		return new Plan(this.connections, this.warmUp, this.limit, this.closed, this.open, this.probe, this.turn,
+				this.turns, Math.min(this.replayed, size), Math.min(this.rebuilt, size), size);
 	}
 
 }

@@ -69,7 +69,7 @@ final class ReplayPhase {
 		try (Statement statement = connection.createStatement()) {
 			statement.execute(empty);
 		}
-		try (Coachflow _ = this.servers.launch(this.database, this.redisDatabase)) {
+		try (Coachflow _ = this.servers.launch(this.database, this.redisDatabase, Map.of())) {
 			return rate(tokens, processor, head);
 		}
 	}

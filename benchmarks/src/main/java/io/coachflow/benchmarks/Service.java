@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.coachflow.benchmarks.eventlog.EventLog;
 import io.coachflow.benchmarks.eventlog.LogCheck;
@@ -56,7 +57,14 @@ final class Service implements AutoCloseable {
 	/** Starts the service and waits until it is ready. */
 	static Service start(Servers servers, String database, int redisDatabase, Findings findings)
 			throws IOException, InterruptedException {
-		return new Service(servers, database, servers.launch(database, redisDatabase).awaitReady(), findings);
+		return start(servers, database, redisDatabase, Map.of(), findings);
+	}
+
+	/** The same with more of an environment. */
+	static Service start(Servers servers, String database, int redisDatabase, Map<String, String> environment,
+			Findings findings) throws IOException, InterruptedException {
+		return new Service(servers, database, servers.launch(database, redisDatabase, environment).awaitReady(),
+				findings);
 	}
 
 	LoadResult closed(int connections, Duration duration) throws IOException, InterruptedException, SQLException {

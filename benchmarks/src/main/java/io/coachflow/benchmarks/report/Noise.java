@@ -41,12 +41,25 @@ final class Noise {
 		}
 		Growth growth = results.growth();
 		if (growth != null) {
-			compare(reasons, "runs on the empty log", growth.empty());
-			compare(reasons, "runs on the big log", growth.big());
-			Stream.concat(growth.empty().stream(), growth.big().stream())
-				.forEach((run) -> watch(reasons, "big log against empty", run));
+			inTurn(reasons, "the empty log", "the big log", growth.runs());
+		}
+		Rebuild rebuild = results.rebuild();
+		if (rebuild != null) {
+			rebuild.quiet().forEach((run) -> watch(reasons, "without a rebuild", run));
+			rebuild.during().forEach((run) -> watch(reasons, "beside a rebuild", run));
+		}
+		HangingModel model = results.model();
+		if (model != null) {
+			inTurn(reasons, "the service without a model", "the service whose model never answers", model.runs());
 		}
 		return reasons.stream().distinct().toList();
+	}
+
+	private static void inTurn(List<String> reasons, String base, String other, InTurn runs) {
+		compare(reasons, "runs on " + base, runs.base());
+		compare(reasons, "runs on " + other, runs.other());
+		Stream.concat(runs.base().stream(), runs.other().stream())
+			.forEach((run) -> watch(reasons, other + " against " + base, run));
 	}
 
 	private static void compare(List<String> reasons, String what, List<LoadResult> runs) {

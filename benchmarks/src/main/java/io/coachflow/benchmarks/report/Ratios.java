@@ -34,9 +34,17 @@ final class Ratios {
 						rate / replay.reads(), 0.15, 0.25, "")));
 		}
 		ratios.add(new Ratio("throughput on the big log ÷ on an empty one, 32 connections",
-				(results.growth() != null) ? results.growth().ratio() : Double.NaN, 0.90, 0.95, ""));
+				(results.growth() != null) ? results.growth().runs().ratio() : Double.NaN, 0.90, 0.95, ""));
 		ratios.add(reader("commit to reader p99 on the same node, 20 steps/s", results.quiet()));
 		ratios.add(reader("commit to reader p99 on the same node, half of the throughput", results.loaded()));
+		Rebuild rebuild = results.rebuild();
+		ratios.add(new Ratio("step p99 beside a rebuild ÷ without, half of the throughput",
+				(rebuild != null) ? rebuild.ratio() : Double.NaN, 2, 1.5, ""));
+		HangingModel model = results.model();
+		ratios.add(new Ratio("step p99 with a model that never answers, above its budget of time",
+				(model != null) ? model.aboveBudget() : Double.NaN, 100, 50, "ms"));
+		ratios.add(new Ratio("throughput with a model that never answers ÷ without a model, 32 connections",
+				(model != null) ? model.runs().ratio() : Double.NaN, 0.90, 0.95, ""));
 		return ratios;
 	}
 

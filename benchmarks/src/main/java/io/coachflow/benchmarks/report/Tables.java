@@ -3,8 +3,10 @@ package io.coachflow.benchmarks.report;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
+import io.coachflow.benchmarks.load.Latency;
 import io.coachflow.benchmarks.load.LoadResult;
 
 /** The results in words and tables. */
@@ -80,7 +82,7 @@ final class Tables {
 	}
 
 	private Table others() {
-		Table table = new Table("Readers, replay, growth", "what", "figure");
+		Table table = new Table("Readers, replay, growth, rebuild, model", "what", "figure");
 		for (ReaderDelay delay : new ReaderDelay[] { this.results.quiet(), this.results.loaded() }) {
 			if (delay != null) {
 				String beside = "beside " + Figure.whole(delay.stepsPerSecond()) + " steps/s";
@@ -102,10 +104,38 @@ final class Tables {
 		}
 		Growth growth = this.results.growth();
 		if (growth != null) {
-			table.row("steps/s on an empty log, run by run", rates(growth.empty()));
-			table.row("steps/s on a log of %,d events".formatted(growth.events()), rates(growth.big()));
+			table.row("steps/s on an empty log, run by run", rates(growth.runs().base()));
+			table.row("steps/s on a log of %,d events".formatted(growth.events()), rates(growth.runs().other()));
+		}
+		Rebuild rebuild = this.results.rebuild();
+		if (rebuild != null) {
+			table.row(
+					"rebuild of the list of sessions from %,d events, beside %s steps/s".formatted(rebuild.events(),
+							Figure.whole(rebuild.quiet().getFirst().offered())),
+					Figure.whole(rebuild.seconds()) + " s");
+			table.row("step p99 without it, run by run", p99(rebuild.quiet()));
+			table.row("step p99 beside it", p99(rebuild.during()));
+			table.row("rows that equal the fold of the log", Figure.whole(rebuild.rows()));
+		}
+		HangingModel model = this.results.model();
+		if (model != null) {
+			table.row("steps/s without a model, run by run", rates(model.runs().base()));
+			table.row("steps/s with one that never answers", rates(model.runs().other()));
+			table.row("step p99 with it", p99(model.runs().other()));
+			table.row("step p99 with it, in the first seconds of a process", p99(List.of(model.first())));
+			table.row("the longest steps with it", millis(model.runs().other(), Latency::max));
 		}
 		return table;
+	}
+
+	private static String p99(List<LoadResult> runs) {
+		return millis(runs, Latency::p99);
+	}
+
+	private static String millis(List<LoadResult> runs, ToDoubleFunction<Latency> figure) {
+		return runs.stream()
+			.map((run) -> Figure.number(figure.applyAsDouble(run.latency())))
+			.collect(Collectors.joining(", ")) + " ms";
 	}
 
 	private static String rates(List<LoadResult> runs) {

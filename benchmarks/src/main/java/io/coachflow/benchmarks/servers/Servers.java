@@ -65,8 +65,9 @@ public final class Servers implements AutoCloseable {
 	 * Starts the production jar, without waiting for it.
 	 * @param database its PostgreSQL database, which exists
 	 * @param redisDatabase its Redis database, 0 to 15
+	 * @param more of its environment
 	 */
-	public Coachflow launch(String database, int redisDatabase) throws IOException {
+	public Coachflow launch(String database, int redisDatabase, Map<String, String> more) throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
 		command.addAll(this.jvmOptions);
@@ -79,6 +80,7 @@ public final class Servers implements AutoCloseable {
 					"SPRING_DATASOURCE_PASSWORD", Postgres.USER, "SPRING_DATA_REDIS_URL", this.redis.url(redisDatabase),
 					"SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUERURI", this.issuer.uri(),
 					"SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWKSETURI", this.issuer.keysUri()));
+		builder.environment().putAll(more);
 		return keep(Coachflow.launch(builder, this.folder.resolve(database + ".log")));
 	}
 
