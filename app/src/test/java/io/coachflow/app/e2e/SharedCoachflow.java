@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -14,9 +15,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests the one application that the whole run shares, with the default settings.
  * They must leave it as able as they found it.
  */
-class SharedCoachflow implements ParameterResolver, AfterTestExecutionCallback {
+class SharedCoachflow implements ParameterResolver, AfterTestExecutionCallback, AfterAllCallback {
 
 	private static final int LAST_LINES = 200;
+
+	/** Behind the events that were held against their schemas. */
+	private static final String CHECKED = "checked";
 
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -40,6 +44,17 @@ class SharedCoachflow implements ParameterResolver, AfterTestExecutionCallback {
 			List<String> lines = coachflow.output().lines().toList();
 			System.err.println("The application printed last:");
 			lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()).forEach(System.err::println);
+		}
+	}
+
+	/** Whatever the class's tests did, the events that it led to are as published. */
+	@Override
+	public void afterAll(ExtensionContext context) {
+		ExtensionContext.Store store = context.getRoot().getStore(Namespace.create(SharedCoachflow.class));
+		RunningCoachflow coachflow = store.get(RunningCoachflow.class, RunningCoachflow.class);
+		if (coachflow != null) {
+			String checked = store.getOrDefault(CHECKED, String.class, "");
+			store.put(CHECKED, PublishedSchemas.assertKeptBy(coachflow, checked));
 		}
 	}
 
