@@ -43,6 +43,8 @@ class EventAppender {
 
 	private static final long MAX_GATHERING_NANOS = Duration.ofMillis(8).toNanos();
 
+	private static final long LOOK_NANOS = Duration.ofMillis(1).toNanos() / 2;
+
 	private static final Duration PATIENCE = Duration.ofSeconds(4);
 
 	private static final String READ_ONLY = "25006";
@@ -70,6 +72,9 @@ class EventAppender {
 	private long lastNotified = System.nanoTime() - NOTIFY_NANOS;
 
 	private boolean owesNotification;
+
+	/** How many came at once lately: when as many wait, there is nobody to wait for. */
+	private int crowd;
 
 	private volatile boolean closed;
 
@@ -127,8 +132,9 @@ class EventAppender {
 					write(batch);
 				}
 				notifyIfDue();
-				if (batch.size() >= CROWD && !this.closed) {
-					gather(System.nanoTime() - begun);
+				this.crowd = Math.max(batch.size(), this.crowd - 1);
+				if (batch.size() >= CROWD) {
+					gather(Math.min(GATHERING * (System.nanoTime() - begun), MAX_GATHERING_NANOS));
 				}
 			}
 		}
@@ -140,8 +146,11 @@ class EventAppender {
 		}
 	}
 
-	private static void gather(long lastBatchNanos) throws InterruptedException {
-		TimeUnit.NANOSECONDS.sleep(Math.min(GATHERING * lastBatchNanos, MAX_GATHERING_NANOS));
+	private void gather(long nanos) throws InterruptedException {
+		long end = System.nanoTime() + nanos;
+		while (this.waiting.size() < this.crowd && System.nanoTime() < end && !this.closed) {
+			TimeUnit.NANOSECONDS.sleep(LOOK_NANOS);
+		}
 	}
 
 	private List<PendingAppend> nextBatch() throws InterruptedException {
