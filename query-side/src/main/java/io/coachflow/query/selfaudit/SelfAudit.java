@@ -56,6 +56,9 @@ public class SelfAudit {
 
 	private volatile long position;
 
+	/** So that a failure is told once, and not at each attempt. */
+	private boolean failing;
+
 	private volatile long mismatches;
 
 	SelfAudit(List<ReadModelCheck> checks, SelfAuditLog log, LiveProjections projections, EventStore events,
@@ -86,8 +89,7 @@ public class SelfAudit {
 
 	/** What was found so far, on all nodes. */
 	public Findings findings() {
-		SelfAuditLog.State state = this.log.state();
-		return new Findings(state.position(), state.mismatches());
+		return this.log.findings();
 	}
 
 	@Scheduled(fixedDelayString = "${coachflow.self-audit.interval}")
@@ -102,12 +104,17 @@ public class SelfAudit {
 				this.mismatches = now.mismatches();
 				TimeUnit.NANOSECONDS.sleep(more ? LEISURE * (System.nanoTime() - begun) : 0);
 			}
+			this.failing = false;
 		}
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 		}
 		catch (RuntimeException ex) {
-			logger.debug("The read models are not compared with the log for now", ex);
+			if (!this.failing) {
+				logger.warn("The read models are not compared with the log until this is over: {}",
+						ex.getClass().getName());
+			}
+			this.failing = true;
 		}
 	}
 

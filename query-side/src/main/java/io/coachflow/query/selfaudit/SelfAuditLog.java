@@ -1,10 +1,9 @@
 package io.coachflow.query.selfaudit;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.OptionalLong;
 
+import io.coachflow.query.selfaudit.SelfAudit.Findings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,18 +19,14 @@ class SelfAuditLog {
 		this.jdbc = jdbc;
 	}
 
-	/** How far it is, and what is wrong. */
-	record State(long position, Instant checkedAt, long mismatches) {
-	}
-
 	/** A read model that was found to differ. */
 	record Mismatch(String readModel, String aggregateId, long position) {
 	}
 
-	State state() {
-		return this.jdbc.sql("SELECT position, checked_at, (SELECT count(*) FROM self_audit_mismatch) FROM self_audit")
-			.query((row, _) -> new State(row.getLong(1), row.getObject(2, OffsetDateTime.class).toInstant(),
-					row.getLong(3)))
+	/** How far it is, and how much is wrong. */
+	Findings findings() {
+		return this.jdbc.sql("SELECT position, (SELECT count(*) FROM self_audit_mismatch) FROM self_audit")
+			.query((row, _) -> new Findings(row.getLong(1), row.getLong(2)))
 			.single();
 	}
 
