@@ -20,11 +20,11 @@ import static org.awaitility.Awaitility.await;
 /**
  * The application is killed at any moment of enrichment and started again: each package
  * completes, and no agent's result stands twice. Seeds:
- * {@code -Dcoachflow.enrichment.seeds}, 5 by default.
+ * {@code -Dcoachflow.enrichment.seeds}, 3 by default.
  */
 class EnrichmentStormE2E {
 
-	private static final int SEEDS = Integer.getInteger("coachflow.enrichment.seeds", 5);
+	private static final int SEEDS = Integer.getInteger("coachflow.enrichment.seeds", 3);
 
 	private static final int SESSIONS = 4;
 
