@@ -25,8 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gives consumers batches and streams. Each waits on a virtual thread: one that has
- * nothing to do costs some kilobytes. One that does not read stands in a write of its own
- * until the server's write timeout cuts it off, and comes back with its cursor.
+ * nothing to do costs its connection's buffers. One that does not read stands in a write
+ * of its own until the server's write timeout cuts it off, and comes back with its
+ * cursor.
  */
 @Component
 @EnableConfigurationProperties(FeedProperties.class)
