@@ -17,7 +17,10 @@ import java.util.regex.Pattern;
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.JsonNode;
 
 import static io.coachflow.app.e2e.Refusal.assertRefused;
@@ -28,6 +31,7 @@ import static org.awaitility.Awaitility.await;
  * What the event stream does for the sake of everybody: it has room for so many, tells
  * the quiet that it is alive, and cuts off who does not read.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FeedLimitsE2E {
 
 	private static final String EVENTS = "/api/v1/events";
@@ -54,6 +58,16 @@ class FeedLimitsE2E {
 	@AfterAll
 	static void stop() throws Exception {
 		coachflow.close();
+	}
+
+	/** First, while there is no event yet. */
+	@Test
+	@Order(1)
+	void whoAsksAnEmptyLogIsAnsweredAtOnce() {
+		Answer answer = consumer.get(EVENTS);
+
+		assertThat(answer.json()).isEmpty();
+		assertThat(answer.took()).isLessThan(Duration.ofMillis(1_500));
 	}
 
 	@Test

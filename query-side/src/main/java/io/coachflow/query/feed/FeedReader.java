@@ -41,6 +41,14 @@ final class FeedReader implements AutoCloseable {
 	}
 
 	/**
+	 * The next events that are wanted, as {@link #next(int, int, Duration, long)} has
+	 * them.
+	 */
+	List<CloudEvent> next(int limit, int scan, Duration wait) throws InterruptedException {
+		return next(limit, scan, wait, this.position);
+	}
+
+	/**
 	 * The next events that are wanted.
 	 * @param limit how many at most
 	 * @param scan how many are looked at, at most, wanted or not

@@ -13,9 +13,9 @@ import java.util.concurrent.Semaphore;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.query.audit.StoredHistory;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.ContextClosedEvent;
@@ -43,6 +43,8 @@ class FeedStreams {
 
 	private final EventStore events;
 
+	private final StoredHistory history;
+
 	private final FeedProperties properties;
 
 	private final JsonMapper mapper;
@@ -55,8 +57,10 @@ class FeedStreams {
 
 	private volatile boolean closing;
 
-	FeedStreams(EventStore events, FeedProperties properties, JsonMapper mapper, Clock clock, MeterRegistry registry) {
+	FeedStreams(EventStore events, StoredHistory history, FeedProperties properties, JsonMapper mapper, Clock clock,
+			MeterRegistry registry) {
 		this.events = events;
+		this.history = history;
 		this.properties = properties;
 		this.mapper = mapper;
 		this.clock = clock;
@@ -77,10 +81,10 @@ class FeedStreams {
 	 * {@link ErrorCode#INVALID_REQUEST} where the log never got that far
 	 */
 	Batch batch(long after, FeedFilter filter, boolean forAuditor, int limit, Duration wait) {
-		long head = reached(after);
+		long known = reached(after);
 		enter();
 		try (FeedReader reader = new FeedReader(this.events, after, filter, forAuditor)) {
-			List<CloudEvent> found = reader.next(limit, SCAN, this.closing ? Duration.ZERO : wait, head);
+			List<CloudEvent> found = reader.next(limit, SCAN, this.closing ? Duration.ZERO : wait, known);
 			return new Batch(found, reader.cursor());
 		}
 		catch (InterruptedException _) {
@@ -93,19 +97,18 @@ class FeedStreams {
 	}
 
 	/**
-	 * Where the log ends.
+	 * Where the log ends; where the consumer begins, as long as there is no event.
 	 * @param after where a consumer wants to begin
 	 * @throws ApiException with {@link ErrorCode#INVALID_REQUEST} where that lies behind
 	 * the end: of a log restored from a backup, say, which has lost events since
 	 */
 	long reached(long after) {
-		TrackingToken token = this.events.createHeadToken();
-		long head = (token != null) ? token.position().orElse(-1) : -1;
+		long head = this.history.lastPosition();
 		if (after > Math.max(head, 0)) {
 			throw new ApiException(ErrorCode.INVALID_REQUEST,
 					"This cursor lies behind the end of the event stream: read from the beginning, without \"after\".");
 		}
-		return head;
+		return (head < this.history.firstPosition()) ? after : head;
 	}
 
 	/**
@@ -139,7 +142,7 @@ class FeedStreams {
 			send(out, "retry: " + RETRY.toMillis() + "\n\n");
 			String told = reader.cursor();
 			for (Duration left = left(end); !this.closing && left.isPositive(); left = left(end)) {
-				List<CloudEvent> found = reader.next(BLOCK, SCAN, min(left, this.properties.heartbeat()), after);
+				List<CloudEvent> found = reader.next(BLOCK, SCAN, min(left, this.properties.heartbeat()));
 				StringBuilder block = new StringBuilder();
 				found.forEach((event) -> append(block, event));
 				if (!reader.cursor().equals(found.isEmpty() ? told : found.getLast().cursor())) {
