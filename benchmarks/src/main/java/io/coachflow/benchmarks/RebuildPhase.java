@@ -67,8 +67,7 @@ final class RebuildPhase {
 
 	Rebuild measure(long events) throws IOException, InterruptedException, SQLException {
 		double rate = HALF * this.service.warmUp(Plan.CONNECTIONS, this.plan.warmUp()).stepsPerSecond();
-		List<LoadResult> quiet = new ArrayList<>();
-		quiet.addAll(quiet(rate));
+		List<LoadResult> quiet = new ArrayList<>(quiet(rate));
 		long begun = System.nanoTime();
 		double seconds = 0;
 		ask("/" + PROJECTION + "/rebuild");

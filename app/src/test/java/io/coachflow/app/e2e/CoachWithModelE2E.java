@@ -81,8 +81,7 @@ class CoachWithModelE2E {
 	static void stop() throws IOException {
 		PROVIDER.stop();
 		assertThat(coachflow.output()).doesNotContain("sk-never-to-be-seen", "Ignore all previous");
-		PublishedSchemas.assertKeptBy(coachflow, "");
-		coachflow.close();
+		PublishedSchemas.assertKeptByAndStop(coachflow);
 	}
 
 	@BeforeEach

@@ -42,8 +42,7 @@ class EnrichmentE2E {
 
 	@AfterAll
 	static void stop() throws Exception {
-		PublishedSchemas.assertKeptBy(coachflow, "");
-		coachflow.close();
+		PublishedSchemas.assertKeptByAndStop(coachflow);
 	}
 
 	@Test

@@ -39,8 +39,7 @@ class ExpiryE2E {
 
 	@AfterAll
 	static void stop() throws Exception {
-		PublishedSchemas.assertKeptBy(coachflow, "");
-		coachflow.close();
+		PublishedSchemas.assertKeptByAndStop(coachflow);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.coachflow.query.feed.KafkaPublisher;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -26,9 +27,6 @@ class KafkaE2E {
 	private static final String TOPIC = "coachflow-events";
 
 	private static final int PARTITIONS = 4;
-
-	/** As many as are published between two stored positions. */
-	private static final int BATCH = 200;
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -82,7 +80,7 @@ class KafkaE2E {
 		writer.join();
 		coachflow.startAgain(Map.of());
 		awaitAllPublished();
-		assertThat(this.published.size() - stream().size()).as("repeated").isBetween(0, 2 * BATCH);
+		assertThat(this.published.size() - stream().size()).as("repeated").isBetween(0, 2 * KafkaPublisher.BATCH);
 	}
 
 	private String answeredSession(Caller demo) {

@@ -71,8 +71,7 @@ class PackageWithModelE2E {
 	static void stop() throws IOException {
 		PROVIDER.stop();
 		assertThat(coachflow.output()).doesNotContain("sk-never-to-be-seen");
-		PublishedSchemas.assertKeptBy(coachflow, "");
-		coachflow.close();
+		PublishedSchemas.assertKeptByAndStop(coachflow);
 	}
 
 	@BeforeEach

@@ -39,6 +39,13 @@ final class PublishedSchemas {
 		return flaws;
 	}
 
+	/** Stops the application, all of whose events are as it publishes them. */
+	static void assertKeptByAndStop(RunningCoachflow coachflow) throws IOException {
+		try (coachflow) {
+			assertKeptBy(coachflow, "");
+		}
+	}
+
 	/**
 	 * Holds every event that the application tells, to consumers and to auditors, against
 	 * the schema that it publishes for it.
@@ -46,7 +53,7 @@ final class PublishedSchemas {
 	 * @return the cursor behind the last one
 	 */
 	static String assertKeptBy(RunningCoachflow coachflow, String after) {
-		Map<String, Schema> schemas = new HashMap<>();
+		Map<String, Answer> schemas = new HashMap<>();
 		String cursor = after;
 		for (Caller caller : List.of(coachflow.caller("consumer", "coaching:events"),
 				coachflow.caller("auditor", "coaching:audit"))) {
@@ -54,9 +61,11 @@ final class PublishedSchemas {
 			Answer page = caller.get(EVENTS + "?limit=1000&after=" + cursor);
 			while (!page.json().isEmpty()) {
 				for (JsonNode event : page.json()) {
-					Schema schema = schemas.computeIfAbsent(event.get("type").asString(),
-							(type) -> REGISTRY.getSchema(caller.get(EVENTS + "/schemas/" + type).text()));
-					assertThat(check(schema, event.get("data").toString())).as("%s", event).isEmpty();
+					Answer schema = schemas.computeIfAbsent(event.get("type").asString(),
+							(type) -> caller.get(EVENTS + "/schemas/" + type));
+					assertThat(schema.status()).as("%s", event).isEqualTo(200);
+					assertThat(event.get("dataschema").asString()).isEqualTo(schema.json().get("$id").asString());
+					assertThat(flaws(schema.text(), event.get("data").toString())).as("%s", event).isEmpty();
 				}
 				cursor = page.header("Next-Cursor");
 				page = caller.get(EVENTS + "?limit=1000&after=" + cursor);

@@ -56,10 +56,10 @@ public class SelfAudit {
 
 	private volatile long position;
 
+	private volatile long mismatches;
+
 	/** So that a failure is told once, and not at each attempt. */
 	private boolean failing;
-
-	private volatile long mismatches;
 
 	SelfAudit(List<ReadModelCheck> checks, SelfAuditLog log, LiveProjections projections, EventStore events,
 			TransactionOperations transactions, MeterRegistry registry,
