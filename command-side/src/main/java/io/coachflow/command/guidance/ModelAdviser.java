@@ -39,7 +39,7 @@ public final class ModelAdviser implements Adviser, AutoCloseable {
 
 	private static final int MAX_EARLIER = 1_000;
 
-	private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
+	static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
 		.slidingWindowSize(10)
 		.minimumNumberOfCalls(5)
 		.failureRateThreshold(50)
@@ -55,7 +55,7 @@ public final class ModelAdviser implements Adviser, AutoCloseable {
 
 	private final PromptFile prompt = PromptFile.load("coach/step.v1");
 
-	private final CircuitBreaker breaker = CircuitBreaker.of("coach", BREAKER);
+	private final CircuitBreaker breaker;
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -65,9 +65,14 @@ public final class ModelAdviser implements Adviser, AutoCloseable {
 	 * @param budget how long to wait, all in all
 	 */
 	public ModelAdviser(LanguageModel model, Coach script, Duration budget) {
+		this(model, script, budget, CircuitBreaker.of("coach", BREAKER));
+	}
+
+	ModelAdviser(LanguageModel model, Coach script, Duration budget, CircuitBreaker breaker) {
 		this.model = model;
 		this.script = script;
 		this.budget = budget;
+		this.breaker = breaker;
 	}
 
 	@Override
