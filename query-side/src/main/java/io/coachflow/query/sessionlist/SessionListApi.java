@@ -27,6 +27,6 @@ interface SessionListApi {
 			@Parameter(description = "How many at most, 1 to 100.") @RequestParam(defaultValue = "20") int limit,
 			@Parameter(description = "next_cursor of the page before; absent for the first.") @RequestParam(
 					required = false) @Nullable String cursor,
-			@Parameter(hidden = true) Principal caller) throws InterruptedException;
+			@Parameter(hidden = true) Principal caller);
 
 }
