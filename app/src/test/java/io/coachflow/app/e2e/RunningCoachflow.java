@@ -81,6 +81,21 @@ final class RunningCoachflow implements AutoCloseable {
 		awaitReady();
 	}
 
+	/** Keeps the application from running for a while, as a starved machine does. */
+	void starve(Duration time) throws IOException, InterruptedException {
+		signal("STOP");
+		try {
+			Thread.sleep(time);
+		}
+		finally {
+			signal("CONT");
+		}
+	}
+
+	private void signal(String signal) throws IOException, InterruptedException {
+		new ProcessBuilder("kill", "-" + signal, Long.toString(this.process.pid())).start().waitFor();
+	}
+
 	/** Asks the application to stop, as Ctrl-C does. */
 	void stop() throws InterruptedException {
 		this.process.destroy();

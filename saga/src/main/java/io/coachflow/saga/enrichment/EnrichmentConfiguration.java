@@ -18,6 +18,7 @@ import io.coachflow.saga.agent.AgentTeam;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -45,10 +46,10 @@ class EnrichmentConfiguration {
 
 	@Bean
 	CustomTask<AgentJob> agentTask(PackageReports reports, Assignments assignments, AgentTeam team,
-			EnrichmentProperties settings, StoreGate gate, Clock clock) {
+			EnrichmentProperties settings, StoreGate gate, Clock clock, ObjectProvider<Scheduler> scheduler) {
 		AgentRun run = new AgentRun(reports, assignments, team,
 				new Backoff(settings.firstDelay(), settings.longestDelay()), settings.maxAttempts(), clock);
-		return AgentTask.of(run, LOG_AWAY, gate, clock);
+		return AgentTask.of(run, LOG_AWAY, gate, clock, scheduler::getObject);
 	}
 
 	/**
@@ -70,7 +71,7 @@ class EnrichmentConfiguration {
 			.missedHeartbeatsLimit(MISSED_HEARTBEATS)
 			.shutdownMaxWait(settings.stopping())
 			.addSchedulerListener(new StatsRegistryAdapter(new MicrometerStatsRegistry(registry, List.of(task))))
-			.failureLogging(LogLevel.WARN, false)
+			.failureLogging(LogLevel.OFF, false)
 			.build();
 	}
 
