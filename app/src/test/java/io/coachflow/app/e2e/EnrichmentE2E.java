@@ -237,11 +237,11 @@ class EnrichmentE2E {
 
 		awaitEvent(session, "completed", 1);
 		awaitNothingLeft();
-		await().atMost(Duration.ofSeconds(20)).until(() -> coachflow.output().contains("was taken over meanwhile"));
 		assertThat(names(session)).filteredOn("agent-succeeded"::equals).hasSize(5);
 		assertThat(names(session)).filteredOn("completed"::equals).hasSize(1);
 		assertThat(coachflow.output()).doesNotContain("Indicates a bug", "Should not happen",
 				"\tat com.github.kagkarlsson");
+		await().atMost(Duration.ofSeconds(20)).until(() -> coachflow.output().contains("was taken over meanwhile"));
 	}
 
 	/** Half of all sessions would wait behind one that cannot have a package. */
