@@ -8,9 +8,6 @@ package io.coachflow.contracts.node;
 @FunctionalInterface
 public interface Stopping {
 
-	/** For what never stops. */
-	Stopping NEVER = () -> false;
-
 	/** Whether to end at once; once true, for ever. */
 	boolean isStopping();
 
