@@ -57,12 +57,12 @@ final class AppendConnection implements AutoCloseable {
 	private static final String PROBE = """
 			DO $$
 			DECLARE
-			    next bigint;
+			    taken bigint;
 			BEGIN
-			    UPDATE event_log_head SET last_index = last_index + 1 RETURNING last_index INTO next;
+			    UPDATE event_log_head SET last_index = last_index + 1 RETURNING last_index INTO taken;
 			    INSERT INTO event_log (global_index, aggregate_id, sequence_number, event_id, aggregate_type, event_name,
 			                           revision, payload, metadata, occurred_at, hash)
-			    SELECT next, gen_random_uuid()::text, 0, gen_random_uuid()::text, 'probe', 'probe', '1',
+			    SELECT taken, gen_random_uuid()::text, 0, gen_random_uuid()::text, 'probe', 'probe', '1',
 			           string_agg(uuid_send(gen_random_uuid()), ''), '', now(), ''
 			    FROM generate_series(1, 1024);
 			    RAISE EXCEPTION USING ERRCODE = 'CF001';
