@@ -1,5 +1,6 @@
 package io.coachflow.query.feed;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import io.coachflow.contracts.session.Confidence;
 import io.coachflow.contracts.session.EventName;
 import io.coachflow.contracts.session.Guidance;
 import io.coachflow.contracts.session.Step;
+import io.coachflow.query.audit.EventTimes;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -162,7 +164,7 @@ final class PublicEvents {
 
 		Data put(String name, @Nullable Object value) {
 			if (value != null) {
-				this.fields.put(name, value);
+				this.fields.put(name, (value instanceof Instant time) ? EventTimes.text(time) : value);
 			}
 			return this;
 		}
