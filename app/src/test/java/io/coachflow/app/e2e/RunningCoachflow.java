@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.coachflow.app.FreePort;
+import io.coachflow.app.PostgresTemplate;
 
 /**
  * The application in a process of its own, with its embedded PostgreSQL and Redis on free
@@ -48,6 +49,9 @@ final class RunningCoachflow implements AutoCloseable {
 		this.settings.put("coachflow.local.postgres-port", Integer.toString(FreePort.next()));
 		this.settings.put("coachflow.local.redis-port", Integer.toString(FreePort.next()));
 		this.settings.putAll(settings);
+		if (!settings.containsKey("spring.datasource.url") && !settings.containsKey("coachflow.local.data-dir")) {
+			PostgresTemplate.copyTo(this.directory.resolve("data/postgres"));
+		}
 		this.process = launch();
 	}
 
