@@ -85,7 +85,8 @@ interface CoachingApi {
 					required = false) @Nullable String idempotencyKey,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
-	@Operation(summary = "Delete a session", description = "It is gone for you; its history stays for auditors.")
+	@Operation(summary = "Delete a session",
+			description = "It is gone for you; its history stays for auditors. Its agents end, and once this is answered nothing of it is sent to a language model any more.")
 	@ApiResponse(responseCode = "204", description = "Deleted")
 	@DeleteMapping("/session/{session_id}")
 	ResponseEntity<Void> delete(@PathVariable("session_id") String sessionId,

@@ -33,6 +33,7 @@ import io.coachflow.contracts.session.Requester;
 import io.coachflow.contracts.session.Requester.Idempotency;
 import io.coachflow.contracts.session.SessionIds;
 import io.coachflow.contracts.session.Step;
+import io.coachflow.model.ModelCalls;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -54,12 +55,15 @@ class CoachingController implements CoachingApi {
 
 	private final AnswerAdvice advice;
 
+	private final ModelCalls calls;
+
 	CoachingController(CoachingSessions sessions, IdempotencyKeys keys, JsonRequests requests, FollowUps followUps,
-			AnswerAdvice advice) {
+			AnswerAdvice advice, ModelCalls calls) {
 		this.sessions = sessions;
 		this.keys = keys;
 		this.followUps = followUps;
 		this.advice = advice;
+		this.calls = calls;
 		this.requests = requests;
 	}
 
@@ -108,8 +112,13 @@ class CoachingController implements CoachingApi {
 
 	@Override
 	public ResponseEntity<Void> delete(String sessionId, Principal caller, Locale locale) {
-		accepted(this.sessions.send(
-				new DeleteSession(knownForm(sessionId), new Requester(caller.getName(), locale.getLanguage(), null))));
+		Outcome outcome = this.sessions.send(
+				new DeleteSession(knownForm(sessionId), new Requester(caller.getName(), locale.getLanguage(), null)));
+		// Also where it was deleted before: whoever was not told asks again
+		if (!(outcome instanceof Refused refused) || refused.code() == ErrorCode.SESSION_NOT_FOUND) {
+			this.calls.end(sessionId);
+		}
+		accepted(outcome);
 		return ResponseEntity.noContent().build();
 	}
 
