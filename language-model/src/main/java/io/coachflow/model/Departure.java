@@ -15,7 +15,14 @@ import io.coachflow.model.SessionWork.Piece;
  */
 record Departure(Piece work, Deadline by) {
 
+	/**
+	 * The words as a body that is refused where it comes too late.
+	 * @throws ModelException if it is too late already
+	 */
 	BodyPublisher of(String words) {
+		if (!isAllowed()) {
+			throw ModelException.unavailable("The call came too late to be made", null);
+		}
 		BodyPublisher publisher = BodyPublishers.ofString(words);
 		return new BodyPublisher() {
 
