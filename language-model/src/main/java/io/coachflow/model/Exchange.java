@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One exchange with a provider, wholly on the caller's thread: whatever ends it, a
- * deadline, a size, an interrupt
- * or the end of the session, cancels the request and closes its connection. The
- * client of langchain4j can be cancelled only once the first event has come.
+ * deadline, a size, an interrupt or the end of the session, cancels the request and
+ * closes its connection. The client of langchain4j can be cancelled only once the first
+ * event has come.
  */
 final class Exchange implements HttpClient, HttpClientBuilder {
 

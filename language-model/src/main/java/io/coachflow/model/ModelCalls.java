@@ -42,8 +42,8 @@ public final class ModelCalls {
 	}
 
 	private boolean mayLeave(String session) {
-		return this.jdbc.sql(
-				"SELECT EXISTS (SELECT FROM model_reservation WHERE account = ? AND leaves_by > clock_timestamp())")
+		return this.jdbc
+			.sql("SELECT EXISTS (SELECT FROM model_reservation WHERE account = ? AND leaves_by > clock_timestamp())")
 			.param(TokenBudget.accountOf(session))
 			.query(Boolean.class)
 			.single();

@@ -30,8 +30,8 @@ final class OpenAiLanguageModel implements LanguageModel {
 	/** How long a call's tokens stay set aside after the last moment of the call. */
 	private static final Duration SETTLING = Duration.ofMinutes(1);
 
-	/** How long a call may take to leave, beside what it waits for a connection. */
-	private static final Duration DEPARTING = Duration.ofSeconds(1);
+	/** How long a call may take to leave, beside connecting: a busy node takes its time. */
+	private static final Duration DEPARTING = Duration.ofSeconds(4);
 
 	private final Provider provider;
 

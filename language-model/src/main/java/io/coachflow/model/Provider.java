@@ -62,8 +62,7 @@ final class Provider implements AutoCloseable {
 	void converse(List<ChatMessage> messages, JsonSchema schema, int maxOutputTokens, Deadline deadline,
 			Departure departure, Transcript transcript) {
 		Exchange exchange = new Exchange(this.http, this.clock, deadline.orIn(this.settings.firstTokenTimeout()),
-				deadline, (long) BYTES_PER_TOKEN * maxOutputTokens + BYTES_BESIDE, departure,
-				transcript::isOver);
+				deadline, (long) BYTES_PER_TOKEN * maxOutputTokens + BYTES_BESIDE, departure, transcript::isOver);
 		ChatRequest request = ChatRequest.builder()
 			.messages(messages)
 			.responseFormat(ResponseFormat.builder().type(ResponseFormatType.JSON).jsonSchema(schema).build())

@@ -92,7 +92,8 @@ class TokenBudgetIT {
 	}
 
 	private static void refused(ModelFixture node, String session, long tokens) {
-		assertThatExceptionOfType(ModelException.class).isThrownBy(() -> node.budget.reserve(session, tokens, MINUTE, MINUTE))
+		assertThatExceptionOfType(ModelException.class)
+			.isThrownBy(() -> node.budget.reserve(session, tokens, MINUTE, MINUTE))
 			.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(AgentFault.Kind.BUDGET_EXHAUSTED))
 			.satisfies((ex) -> assertThat(ex.isRetryable()).isFalse());
 	}

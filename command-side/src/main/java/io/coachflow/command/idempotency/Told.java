@@ -36,9 +36,7 @@ public record Told(Reply reply, @Nullable FollowUp followUp) {
 
 	/** What an earlier version kept may lack a number that was added since. */
 	private static <T> T read(JsonMapper mapper, JsonNode json, Class<T> type) {
-		return mapper.readerFor(type)
-			.without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-			.readValue(json);
+		return mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).readValue(json);
 	}
 
 }

@@ -112,8 +112,8 @@ class CoachingController implements CoachingApi {
 
 	@Override
 	public ResponseEntity<Void> delete(String sessionId, Principal caller, Locale locale) {
-		Outcome outcome = this.sessions.send(
-				new DeleteSession(knownForm(sessionId), new Requester(caller.getName(), locale.getLanguage(), null)));
+		Outcome outcome = this.sessions
+			.send(new DeleteSession(knownForm(sessionId), new Requester(caller.getName(), locale.getLanguage(), null)));
 		// Also where it was deleted before: whoever was not told asks again
 		if (!(outcome instanceof Refused refused) || refused.code() == ErrorCode.SESSION_NOT_FOUND) {
 			this.calls.end(sessionId);
