@@ -28,8 +28,8 @@ record CloudEvent(String specversion, String id, String source, String type, Str
 	static CloudEvent of(TrackedEventMessage<?> message, PublicEvent event, long position) {
 		long sequence = (message instanceof DomainEventMessage<?> it) ? it.getSequenceNumber() : 0;
 		return new CloudEvent("1.0", message.getIdentifier(), SOURCE, event.type(), event.subject(),
-				EventTimes.text(message.getTimestamp()), "application/json", SCHEMAS + event.type(), sequence, FeedCursor.at(position),
-				event.data());
+				EventTimes.text(message.getTimestamp()), "application/json", SCHEMAS + event.type(), sequence,
+				FeedCursor.at(position), event.data());
 	}
 
 }

@@ -61,8 +61,8 @@ class FeedTimesTests {
 
 	private static CloudEvent told(CoachingSessionEvent event, Instant time, boolean forAuditor) {
 		TrackedEventMessage<?> message = new GenericTrackedDomainEventMessage<>(new GlobalSequenceTrackingToken(7),
-				new GenericDomainEventMessage<>("CoachingSession", event.sessionId(), 0, event, MetaData.emptyInstance(),
-						"e1", time));
+				new GenericDomainEventMessage<>("CoachingSession", event.sessionId(), 0, event,
+						MetaData.emptyInstance(), "e1", time));
 		PublicEvent told = PublicEvents.of(event, forAuditor).orElseThrow();
 		return CloudEvent.of(message, told, 7);
 	}

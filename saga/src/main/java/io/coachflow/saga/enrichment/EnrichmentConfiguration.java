@@ -46,8 +46,8 @@ class EnrichmentConfiguration {
 	}
 
 	@Bean
-	CustomTask<AgentJob> agentTask(PackageReports reports, Assignments assignments, AgentTeam team,
-			SessionWork work, EnrichmentProperties settings, StoreGate gate, Clock clock) {
+	CustomTask<AgentJob> agentTask(PackageReports reports, Assignments assignments, AgentTeam team, SessionWork work,
+			EnrichmentProperties settings, StoreGate gate, Clock clock) {
 		AgentRun run = new AgentRun(reports, assignments, team, work,
 				new Backoff(settings.firstDelay(), settings.longestDelay()), settings.maxAttempts(), clock);
 		return AgentTask.of(run, LOG_AWAY, gate, clock);
