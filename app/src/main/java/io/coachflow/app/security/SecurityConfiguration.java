@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -25,6 +27,7 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenResolv
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.OAuth2ProtectedResourceMetadataFilter;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultSecurityFilterChain;
@@ -73,6 +76,7 @@ class SecurityConfiguration {
 				.anyRequest()
 				.authenticated())
 			.oauth2ResourceServer((server) -> server.bearerTokenResolver(boundedTokens())
+				.withObjectPostProcessor(refusals(errors))
 				.authenticationEntryPoint(unauthorized(errors))
 				.accessDeniedHandler(forbidden(errors))
 				.jwt((jwt) -> jwt.decoder(new CachingJwtDecoder(verifier, clock, Ticker.systemTicker()))))
@@ -164,6 +168,29 @@ class SecurityConfiguration {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Spring throws on what cannot be checked, and the container writes a stack trace for
+	 * each request. The log says once that the issuer is away.
+	 */
+	private static ObjectPostProcessor<BearerTokenAuthenticationFilter> refusals(ErrorWriter errors) {
+		AuthenticationEntryPoint unauthorized = unauthorized(errors);
+		return new ObjectPostProcessor<>() {
+			@Override
+			public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+				filter.setAuthenticationFailureHandler((request, response, ex) -> {
+					if (ex instanceof AuthenticationServiceException) {
+						errors.write(request, response, ErrorCode.SERVICE_UNAVAILABLE,
+								"The token cannot be checked, since its issuer does not answer. Try again shortly.");
+					}
+					else {
+						unauthorized.commence(request, response, ex);
+					}
+				});
+				return filter;
+			}
+		};
 	}
 
 	private static AuthenticationEntryPoint unauthorized(ErrorWriter errors) {

@@ -31,7 +31,8 @@ class SurfaceE2E {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness",
-			"/v3/api-docs", "/v3/api-docs.yaml", "/swagger-ui/index.html", "/oauth2/jwks" })
+			"/v3/api-docs", "/v3/api-docs.yaml", "/swagger-ui/index.html", "/oauth2/jwks",
+			"/.well-known/oauth-authorization-server", "/.well-known/openid-configuration" })
 	void theseAreOpen(String path) {
 		Answer answer = this.stranger.get(path);
 
@@ -43,8 +44,7 @@ class SurfaceE2E {
 	@ValueSource(strings = { "/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/beans",
 			"/actuator/configprops", "/actuator/threaddump", "/actuator/loggers", "/actuator/mappings",
 			"/actuator/metrics", "/actuator/shutdown", "/actuator/prometheus", "/actuator/health/../env",
-			"/.well-known/oauth-protected-resource", "/.well-known/oauth-authorization-server",
-			"/.well-known/openid-configuration", "/h2-console", "/application.yml", "/WEB-INF/web.xml",
+			"/.well-known/oauth-protected-resource", "/h2-console", "/application.yml", "/WEB-INF/web.xml",
 			"/swagger-ui/../actuator/env", "/swagger-ui/..%2f..%2fapplication.yml", "/v3/api-docs/..;/x" })
 	void theseAreClosed(String path) {
 		assertThat(this.stranger.get(path).status()).isIn(400, 401, 404);
@@ -102,6 +102,7 @@ class SurfaceE2E {
 	void noOtherOriginIsInvited() {
 		Answer answer = this.coachflow.demo().start(Map.of(), "Origin", "https://evil.example");
 
+		assertRefused(answer, 403, "FORBIDDEN");
 		assertThat(answer.response().headers().map().keySet()).noneMatch((name) -> name.startsWith("access-control"));
 		assertThat(answer.header("Set-Cookie")).isEmpty();
 	}
