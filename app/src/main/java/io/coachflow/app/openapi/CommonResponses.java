@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.ErrorResponse;
+import io.coachflow.contracts.rest.IfMatch;
 import io.coachflow.contracts.session.Requester.Idempotency;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -70,7 +72,19 @@ class CommonResponses implements OpenApiCustomizer {
 		ModelConverters.getInstance(true)
 			.read(ErrorResponse.class)
 			.forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
+		document.getPaths().values().forEach((path) -> path.readOperationsMap().forEach(CommonResponses::condition));
 		document.getPaths().values().stream().flatMap((path) -> path.readOperations().stream()).forEach(this::complete);
+	}
+
+	/**
+	 * Every changing call honours the header, whether what it changes has tags or not.
+	 */
+	private static void condition(PathItem.HttpMethod method, Operation operation) {
+		if (method != PathItem.HttpMethod.GET && !has(operation, IfMatch.NAME)) {
+			operation.addParametersItem(new HeaderParameter().name(IfMatch.NAME)
+				.description("What this call changes has no ETag: * is taken, and any tag refused with 412.")
+				.schema(new StringSchema()));
+		}
 	}
 
 	private void complete(Operation operation) {
@@ -107,9 +121,10 @@ class CommonResponses implements OpenApiCustomizer {
 		boolean body = operation.getRequestBody() != null;
 		boolean session = body || ofSession(operation);
 		boolean keyed = has(operation, "Idempotency-Key");
-		boolean answers = has(operation, "If-Match");
+		boolean answers = "step".equals(operation.getOperationId());
+		boolean conditional = has(operation, IfMatch.NAME);
 		return Stream.of(ErrorCode.values()).filter((code) -> switch (code) {
-			case INVALID_REQUEST -> body || has(operation, "Last-Event-ID")
+			case INVALID_REQUEST -> body || conditional || has(operation, "Last-Event-ID")
 					|| parameters(operation).anyMatch((it) -> "query".equals(it.getIn()));
 			case NOT_FOUND -> isPackage(operation) || pathNames(operation, "name", "id", "type");
 			case INVALID_STEP -> answers || "complete".equals(operation.getOperationId());
@@ -117,7 +132,7 @@ class CommonResponses implements OpenApiCustomizer {
 			case SESSION_EXPIRED -> answers || "complete".equals(operation.getOperationId());
 			case CONFLICT -> keyed || "verifyLog".equals(operation.getOperationId()) || pathNames(operation, "name");
 			case RATE_LIMITED -> "events".equals(operation.getOperationId());
-			case PRECONDITION_FAILED -> answers;
+			case PRECONDITION_FAILED -> conditional;
 			case PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> body;
 			case IDEMPOTENCY_KEY_REUSED -> keyed;
 			case UNAUTHORIZED, FORBIDDEN, NOT_ACCEPTABLE, INTERNAL_ERROR, SERVICE_UNAVAILABLE -> true;

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -57,8 +56,8 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers(OPEN)
 				.permitAll()
-				.requestMatchers(HttpMethod.GET, "/api/v1/coaching/session/*/history",
-						"/api/v1/coaching/session/*/history/**")
+				// Whatever the method: what holds for GET holds for HEAD
+				.requestMatchers("/api/v1/coaching/session/*/history", "/api/v1/coaching/session/*/history/**")
 				.hasAnyAuthority("SCOPE_coaching", "SCOPE_coaching:audit")
 				.requestMatchers("/api/v1/coaching/**")
 				.hasAuthority("SCOPE_coaching")

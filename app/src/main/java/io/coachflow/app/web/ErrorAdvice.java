@@ -66,9 +66,18 @@ class ErrorAdvice {
 				+ ((allowed != null) ? ": use " + String.join(" or ", allowed) + "." : "."));
 	}
 
-	/** The request broke off or could not be decoded: nothing for an operator to see. */
-	@ExceptionHandler({ HttpMessageNotReadableException.class, InvalidParameterException.class })
-	void unreadable(Exception ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
+	@ExceptionHandler
+	void undecodable(InvalidParameterException ex, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		logger.debug("A query could not be decoded", ex);
+		this.writer.write(request, response, ErrorCode.INVALID_REQUEST,
+				"The query cannot be decoded: send its parameters as percent-encoded UTF-8.");
+	}
+
+	/** The request broke off: nothing for an operator to see. */
+	@ExceptionHandler
+	void unreadable(HttpMessageNotReadableException ex, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		logger.debug("A request could not be read", ex);
 		this.writer.write(request, response, ErrorCode.INVALID_REQUEST, StatusErrors.messageOf(400));
 	}

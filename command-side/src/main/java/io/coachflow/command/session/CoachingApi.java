@@ -6,6 +6,7 @@ import java.util.Locale;
 import io.coachflow.contracts.rest.CoachingResponse;
 import io.coachflow.contracts.rest.CompleteRequest;
 import io.coachflow.contracts.rest.CompletionResponse;
+import io.coachflow.contracts.rest.IfMatch;
 import io.coachflow.contracts.rest.StartRequest;
 import io.coachflow.contracts.rest.StepRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -51,6 +52,8 @@ interface CoachingApi {
 			@org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body,
 			@Parameter(description = IDEMPOTENCY_KEY) @RequestHeader(name = "Idempotency-Key",
 					required = false) @Nullable String idempotencyKey,
+			@Parameter(description = IfMatch.DESCRIPTION) @RequestHeader(name = IfMatch.NAME,
+					required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 	@Operation(summary = "Answer the current step",
@@ -65,9 +68,8 @@ interface CoachingApi {
 			@org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body,
 			@Parameter(description = IDEMPOTENCY_KEY) @RequestHeader(name = "Idempotency-Key",
 					required = false) @Nullable String idempotencyKey,
-			@Parameter(description = "The ETag that the session must still have, such as \"2\"; 412 otherwise.",
-					example = "\"\\\"2\\\"\"") @RequestHeader(name = "If-Match",
-							required = false) @Nullable String ifMatch,
+			@Parameter(description = IfMatch.DESCRIPTION) @RequestHeader(name = IfMatch.NAME,
+					required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 	@Operation(summary = "Complete a session",
@@ -83,12 +85,16 @@ interface CoachingApi {
 					required = false) @Nullable String sessionId,
 			@Parameter(description = IDEMPOTENCY_KEY) @RequestHeader(name = "Idempotency-Key",
 					required = false) @Nullable String idempotencyKey,
+			@Parameter(description = IfMatch.DESCRIPTION) @RequestHeader(name = IfMatch.NAME,
+					required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 	@Operation(summary = "Delete a session", description = "It is gone for you; its history stays for auditors.")
 	@ApiResponse(responseCode = "204", description = "Deleted")
 	@DeleteMapping("/session/{session_id}")
 	ResponseEntity<Void> delete(@PathVariable("session_id") String sessionId,
+			@Parameter(description = IfMatch.DESCRIPTION) @RequestHeader(name = IfMatch.NAME,
+					required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 }
