@@ -100,6 +100,24 @@ class HistoryE2E {
 	}
 
 	@Test
+	void acceptChoosesTheFormAndTheParameterOutweighsIt() {
+		String session = completed();
+		for (String path : List.of(path(session), Caller.COACHING + "/session/" + session + "/package")) {
+			assertThat(this.demo.get(path, "Accept", "text/markdown").header("Content-Type"))
+				.startsWith("text/markdown");
+			assertThat(this.demo.get(path, "Accept", "text/markdown").header("Vary")).contains("Accept");
+			assertThat(this.demo.get(path + "?format=json", "Accept", "text/markdown").header("Content-Type"))
+				.isEqualTo("application/json");
+			assertThat(this.demo.get(path + "?format=markdown", "Accept", "text/html").header("Content-Type"))
+				.startsWith("text/markdown");
+			assertThat(
+					this.demo.get(path, "Accept", "text/markdown;q=0.4, application/json;q=0.5").header("Content-Type"))
+				.isEqualTo("application/json");
+			assertRefused(this.demo.get(path, "Accept", "text/html"), 406, "NOT_ACCEPTABLE");
+		}
+	}
+
+	@Test
 	void anExportIsWhatTheOfflineVerifierReads() {
 		String session = completed();
 

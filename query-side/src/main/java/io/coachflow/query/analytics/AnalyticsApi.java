@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +31,7 @@ interface AnalyticsApi {
 
 	String TO = "The last day, UTC, itself included; today by default. At most 366 days together.";
 
-	String FORMAT = "json, or csv.";
+	String FORMAT = "json, or csv; absent for what Accept says.";
 
 	@Operation(summary = "How far sessions come")
 	@ApiResponse(responseCode = "200", description = "One group after the other",
@@ -43,7 +44,8 @@ interface AnalyticsApi {
 			@Parameter(description = TO) @RequestParam(required = false) @Nullable String to,
 			@Parameter(description = "day, sector or language.") @RequestParam(name = "group_by",
 					defaultValue = "day") String groupBy,
-			@Parameter(description = FORMAT) @RequestParam(defaultValue = "json") String format);
+			@Parameter(description = FORMAT) @RequestParam(required = false) @Nullable String format,
+			@Parameter(hidden = true) HttpServletRequest request);
 
 	@Operation(summary = "How long steps take")
 	@ApiResponse(responseCode = "200", description = "Step by step",
@@ -57,7 +59,8 @@ interface AnalyticsApi {
 			@Parameter(description = "Of this sector alone.") @RequestParam(required = false) @Nullable String sector,
 			@Parameter(description = "In this language alone.") @RequestParam(
 					required = false) @Nullable String language,
-			@Parameter(description = FORMAT) @RequestParam(defaultValue = "json") String format);
+			@Parameter(description = FORMAT) @RequestParam(required = false) @Nullable String format,
+			@Parameter(hidden = true) HttpServletRequest request);
 
 	@Operation(summary = "What models cost", description = "The agents' results, by the receipts in their events.")
 	@ApiResponse(responseCode = "200", description = "Day by day",
@@ -68,6 +71,7 @@ interface AnalyticsApi {
 	@GetMapping("/costs")
 	ResponseEntity<Object> costs(@Parameter(description = FROM) @RequestParam(required = false) @Nullable String from,
 			@Parameter(description = TO) @RequestParam(required = false) @Nullable String to,
-			@Parameter(description = FORMAT) @RequestParam(defaultValue = "json") String format);
+			@Parameter(description = FORMAT) @RequestParam(required = false) @Nullable String format,
+			@Parameter(hidden = true) HttpServletRequest request);
 
 }

@@ -46,7 +46,7 @@ interface PackageApi {
 							schema = @Schema(implementation = PackageResponse.class)),
 					@Content(mediaType = MARKDOWN, schema = @Schema(type = "string"),
 							examples = @ExampleObject("# Teranga Table\n\nBusiness package of a restaurant in Dakar, Senegal.\n")) })
-	@GetMapping(produces = { MediaType.APPLICATION_JSON_VALUE, MARKDOWN })
+	@GetMapping
 	ResponseEntity<Object> businessPackage(@PathVariable("session_id") String sessionId,
 			@Parameter(description = "What to get, whatever Accept says.",
 					schema = @Schema(allowableValues = { "json", "markdown" })) @RequestParam(
@@ -70,14 +70,13 @@ interface PackageApi {
 			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
 					schema = @Schema(implementation = AgentTransition.class), examples = @ExampleObject("""
 							retry: 2000
-
-							id: 1
 							event: agent
 							data: {"agent":"research","sequence":1,"state":"running","generation":1,"attempts":1}
+							id: 1
 
-							id: 11
 							event: package
 							data: {"session_id":"5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c","status":"complete"}
+							id: 11
 							""")))
 	@ApiResponse(responseCode = "204", description = "All is told, and nothing more is to come", content = @Content)
 	@GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

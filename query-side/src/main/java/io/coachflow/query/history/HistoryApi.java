@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -43,9 +44,9 @@ interface HistoryApi {
 			@Parameter(description = "Up to this moment, itself included, as RFC 3339; not with as_of_sequence.",
 					example = "2026-11-22T12:00:00Z") @RequestParam(name = "as_of_time",
 							required = false) @Nullable String asOfTime,
-			@Parameter(description = "json, or markdown for a transcript.") @RequestParam(
-					defaultValue = "json") String format,
-			@Parameter(hidden = true) Principal caller);
+			@Parameter(description = "json, or markdown for a transcript; absent for what Accept says.") @RequestParam(
+					required = false) @Nullable String format,
+			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) HttpServletRequest request);
 
 	@Operation(summary = "Compare two points of a history",
 			description = "The fields of the session that differ, and the events in between.")
