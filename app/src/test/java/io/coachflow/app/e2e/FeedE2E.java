@@ -181,6 +181,33 @@ class FeedE2E {
 	}
 
 	@Test
+	void whatCanMatchNothingIsRefusedByTheTypesThatThereAre() {
+		Answer refused = this.consumer.get(EVENTS + "?type=io.coachflow.session.");
+
+		assertRefused(refused, 400, "INVALID_REQUEST");
+		this.consumer.get(EVENTS + "/asyncapi")
+			.json()
+			.at("/components/messages")
+			.propertyNames()
+			.forEach((name) -> assertThat(refused.field("message"))
+				.contains("io.coachflow." + name.replaceFirst("_", ".").replace('_', '-') + ".v1"));
+	}
+
+	@Test
+	void oneListenerHearsAllWhoAsksForThat() throws Exception {
+		String cursor = head();
+		String session = this.demo.startedSession();
+		try (HttpClient http = HttpClient.newHttpClient();
+				EventStream stream = EventStream.open(http, this.coachflow.port(), this.consumer.token(),
+						EVENTS + "?event=message&after=" + cursor)) {
+			EventStream.Event told = stream.next(Duration.ofSeconds(5));
+			assertThat(told.name()).isEqualTo("message");
+			assertThat(told.json().get("type").asString()).isEqualTo("io.coachflow.session.started.v1");
+			assertThat(told.json().get("subject").asString()).isEqualTo(session);
+		}
+	}
+
+	@Test
 	void aStreamEndsWithTheTokenThatOpenedIt() throws Exception {
 		Instant end = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
 		String token = new TokenForge(this.coachflow).with((
@@ -196,7 +223,8 @@ class FeedE2E {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "?limit=0", "?limit=1001", "?limit=x", "?wait=31", "?wait=-1", "?after=nonsense",
-			"?after=MTo5OTk5OTk5OTk5OTk5OTk5OTk5OTk", "?after=MTo5OTk5OTk5", "?type=com.example" })
+			"?after=MTo5OTk5OTk5OTk5OTk5OTk5OTk5OTk", "?after=MTo5OTk5OTk5", "?type=com.example",
+			"?type=io.coachflow.session.", "?type=io.coachflow.session.step-answerd.v1", "?event=x", "?session_id=x" })
 	void whatMakesNoSenseIsRefused(String query) {
 		assertRefused(this.consumer.get(EVENTS + query), 400, "INVALID_REQUEST");
 	}

@@ -1,6 +1,7 @@
 package io.coachflow.query.feed;
 
 import java.io.IOException;
+import java.security.Principal;
 import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,7 +35,7 @@ interface FeedApi {
 	String NEXT_CURSOR = "Next-Cursor";
 
 	@Operation(summary = "Read the event stream",
-			description = "Oldest first, each with the cursor to go on behind it; a consumer that does misses nothing. With Accept: text/event-stream the same events as they happen, the id being the cursor. What people wrote is in it with the scope coaching:audit alone. See GET /api/v1/events/asyncapi and /api/v1/events/schemas/{type}.")
+			description = "Oldest first, each with the cursor to go on behind it; a consumer that does misses nothing. With Accept: text/event-stream the same events as they happen, the id being the cursor and the event its type, unless event=message. What people wrote is in it with the scope coaching:audit alone, and each such reading is recorded: GET /api/v1/audit/access. See GET /api/v1/events/asyncapi and /api/v1/events/schemas/{type}.")
 	@ApiResponse(responseCode = "200", description = "A batch, empty at the end of the stream; or the stream",
 			headers = @Header(name = NEXT_CURSOR,
 					description = "Where to go on, also where the filters left nothing of the batch",
@@ -54,9 +55,13 @@ interface FeedApi {
 					example = "io.coachflow.session") @RequestParam(required = false) @Nullable List<String> type,
 			@Parameter(description = "Of this session alone, its package included.") @RequestParam(name = "session_id",
 					required = false) @Nullable String sessionId,
+			@Parameter(
+					description = "What the stream's events are called: type, by their types, each with a listener of its own; or message, by the name that onmessage hears.",
+					schema = @Schema(type = "string", allowableValues = { "type", "message" },
+							defaultValue = "type")) @RequestParam(required = false) @Nullable String event,
 			@Parameter(description = "The cursor, as EventSource sends it.") @RequestHeader(name = "Last-Event-ID",
 					required = false) @Nullable String lastEventId,
-			@Parameter(hidden = true) HttpServletRequest request,
+			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) HttpServletRequest request,
 			@Parameter(hidden = true) HttpServletResponse response) throws IOException;
 
 	@Operation(summary = "The event stream as an AsyncAPI document")

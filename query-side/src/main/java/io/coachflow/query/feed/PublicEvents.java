@@ -1,8 +1,11 @@
 package io.coachflow.query.feed;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.coachflow.contracts.enrichment.Brief;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent;
@@ -38,6 +41,14 @@ final class PublicEvents {
 
 	/** The version of every public form so far. */
 	private static final String VERSION = ".v1";
+
+	/** The types that there are; of packages, those that {@link #of} has a form for. */
+	static final List<String> TYPES = Stream
+		.concat(Arrays.stream(CoachingSessionEvent.class.getPermittedSubclasses()),
+				Stream.of(PackageRequested.class, AgentSucceeded.class, AgentFailed.class, PackageCompleted.class))
+		.map(PublicEvents::type)
+		.sorted()
+		.toList();
 
 	private PublicEvents() {
 	}
@@ -148,8 +159,11 @@ final class PublicEvents {
 	}
 
 	private static PublicEvent event(Object event, String sessionId, Data data) {
-		return new PublicEvent(event.getClass().getAnnotation(EventName.class).value() + VERSION, sessionId,
-				data.fields);
+		return new PublicEvent(type(event.getClass()), sessionId, data.fields);
+	}
+
+	private static String type(Class<?> event) {
+		return event.getAnnotation(EventName.class).value() + VERSION;
 	}
 
 	private static final class Data {
