@@ -38,7 +38,7 @@ interface SearchApi {
 			@Parameter(description = "Started before, as RFC 3339.", example = "2026-11-23T12:00:00Z") @RequestParam(
 					name = "started_to", required = false) @Nullable String startedTo,
 			@Parameter(
-					description = "Words of one answer, in any of their forms, English or French; \"a phrase\", or, and -without as in a search engine.",
+					description = "Words of one answer, in any of their forms, English or French, with or without their accents; \"a phrase\", or, and -without as in a search engine.",
 					example = "restaurant -bakery") @RequestParam(required = false) @Nullable String q,
 			@Parameter(description = "How many at most, 1 to 100.") @RequestParam(defaultValue = "20") int limit,
 			@Parameter(

@@ -16,7 +16,8 @@ enum Context {
 			"le|la|les|l['’]|un|une|des|du|de|d['’]|au|aux|notre|nos|leur|leurs|votre|vos|et|en|chaque|ce|cette",
 			" (?:de |d['’]|du |des |de la |de l['’]|à |au |aux |à la |en )?", "\\p{Ll}.*");
 
-	private static final int REACH = 24;
+	/** How many characters before a word tell about it. */
+	static final int REACH = 24;
 
 	private static final Pattern INFINITIVE = Pattern.compile("(?:pour|de|d['’]|à)\\s*$", Pattern.CASE_INSENSITIVE);
 
