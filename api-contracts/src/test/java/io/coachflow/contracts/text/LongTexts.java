@@ -143,8 +143,8 @@ public final class LongTexts {
 
 		@Override
 		public String toString() {
-			return micros(this.shorter) + " for " + SHORT + " characters, " + micros(this.longer) + " for " + LONG + ", "
-					+ micros(this.words) + " in words";
+			return micros(this.shorter) + " for " + SHORT + " characters, " + micros(this.longer) + " for " + LONG
+					+ ", " + micros(this.words) + " in words";
 		}
 
 		private static String micros(long nanos) {

@@ -60,8 +60,8 @@ record Word(String text, int letters, boolean figure, boolean lettered, boolean 
 
 	/**
 	 * The text in lower case and without accents. Each character by itself, and no marks
-	 * that would have to be sorted: what Java does for a whole word can take the square of
-	 * its length.
+	 * that would have to be sorted: what Java does for a whole word can take the square
+	 * of its length.
 	 */
 	private static String fold(String typed) {
 		StringBuilder letters = new StringBuilder(typed.length());

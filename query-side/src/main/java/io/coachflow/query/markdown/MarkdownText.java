@@ -17,7 +17,9 @@ final class MarkdownText {
 
 	private static final Pattern ACTIVE = Pattern.compile("[\\\\`*_\\[\\]|~$]");
 
-	/** Where an address would end: each character is looked at once, however long it is. */
+	/**
+	 * Where an address would end: each character is looked at once, however long it is.
+	 */
 	private static final Pattern RUNS = Pattern.compile("[^\\s`|<>\\\\]++");
 
 	/** What makes a link of the run it stands in, unless that is code. */

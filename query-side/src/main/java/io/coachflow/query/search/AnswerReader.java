@@ -74,7 +74,8 @@ final class AnswerReader {
 	private void add(int start, int end, boolean unspaced, boolean lone, boolean first) {
 		StringBuilder word = new StringBuilder();
 		for (int i = start; i < Math.min(end, start + LONGEST_WORD); i++) {
-			// Each by itself: what Java does for a whole text takes the square of its length
+			// Each by itself: what Java does for a whole text takes the square of its
+			// length
 			int small = Character.toLowerCase(this.text[i]);
 			word.appendCodePoint((small == 'ς') ? 'σ' : small);
 		}

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
- * Keeps the words of all answers, those that were asked back too, in English and in French
- * stems: a session's language is the coach's, and people answer in their own.
+ * Keeps the words of all answers, those that were asked back too, in English and in
+ * French stems: a session's language is the coach's, and people answer in their own.
  */
 class AnswerWordsProjection {
 

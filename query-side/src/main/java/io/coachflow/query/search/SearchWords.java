@@ -85,8 +85,9 @@ class SearchWords {
 			if (!known.isEmpty()) {
 				phrase.append((last > 0) ? " <" + (word.position() - last) + "> " : "");
 				String begins = (word.unspaced() && word.lone()) ? ":*" : "";
-				phrase
-					.append(known.stream().map((form) -> quoted(form) + begins).collect(Collectors.joining(" | ", "(", ")")));
+				phrase.append(known.stream()
+					.map((form) -> quoted(form) + begins)
+					.collect(Collectors.joining(" | ", "(", ")")));
 				last = word.position();
 			}
 		}

@@ -23,7 +23,9 @@ import org.tartarus.snowball.ext.FrenchStemmer;
  */
 final class WordForms {
 
-	/** Words too common to be looked for, unless the other language has a use for them. */
+	/**
+	 * Words too common to be looked for, unless the other language has a use for them.
+	 */
 	private static final Set<String> STOP = Stream
 		.of(EnglishAnalyzer.getDefaultStopSet(), FrenchAnalyzer.getDefaultStopSet())
 		.flatMap(WordForms::texts)

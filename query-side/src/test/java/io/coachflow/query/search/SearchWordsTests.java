@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What PostgreSQL makes of it is tried on the running service, in {@code SessionSearchE2E}.
+ * What PostgreSQL makes of it is tried on the running service, in
+ * {@code SessionSearchE2E}.
  */
 class SearchWordsTests {
 
@@ -19,10 +20,12 @@ class SearchWordsTests {
 	private final SearchWords words = new SearchWords();
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "prix|prix/qualité", "pain|levain.pain", "qualité|<b>qualité</b>",
-			"maison|‹maison›", "creperie|crêperie", "crêperie|creperie", "crêperies|CREPERIE", "cafe\u0301|café",
-			"café|cafe\u0301", "terminer|terminée", "terminée|terminer", "créer|créée", "créée|créer", "renting|rents",
-			"bakeries|bakery", "oeuvre|œuvres", "école|l’école", "λογοσ|ΛΟΓΟΣ", "istanbul|İSTANBUL", "3.5|3.5", "été|été" })
+	@CsvSource(delimiter = '|',
+			value = { "prix|prix/qualité", "pain|levain.pain", "qualité|<b>qualité</b>", "maison|‹maison›",
+					"creperie|crêperie", "crêperie|creperie", "crêperies|CREPERIE", "cafe\u0301|café",
+					"café|cafe\u0301", "terminer|terminée", "terminée|terminer", "créer|créée", "créée|créer",
+					"renting|rents", "bakeries|bakery", "oeuvre|œuvres", "école|l’école", "λογοσ|ΛΟΓΟΣ",
+					"istanbul|İSTANBUL", "3.5|3.5", "été|été" })
 	void aWordIsFoundInItsOtherForms(String wanted, String written) {
 		assertThat(found(wanted, written)).isTrue();
 	}
@@ -55,7 +58,8 @@ class SearchWordsTests {
 
 	@Test
 	void noAnswerIsMoreThanPostgresqlTakes() {
-		for (String part : new String[] { "a ", "面", "\uFDFA", "\uFDFB ", "e\u0301", "\u0301\u0323", "'\\", "x", "ﬃ1,", "𝔘 " }) {
+		for (String part : new String[] { "a ", "面", "\uFDFA", "\uFDFB ", "e\u0301", "\u0301\u0323", "'\\", "x", "ﬃ1,",
+				"𝔘 " }) {
 			String vector = this.words.vector(part.repeat(10_000 / part.codePointCount(0, part.length())));
 
 			assertThat(vector.length()).as(part).isLessThan(MOST_BYTES);

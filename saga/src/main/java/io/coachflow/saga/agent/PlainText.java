@@ -85,8 +85,8 @@ public final class PlainText {
 	}
 
 	/**
-	 * The text in lower case, each character by itself: what Java does for a whole text can
-	 * take the square of its length.
+	 * The text in lower case, each character by itself: what Java does for a whole text
+	 * can take the square of its length.
 	 */
 	public static String lower(String text) {
 		StringBuilder lower = new StringBuilder(text.length());
