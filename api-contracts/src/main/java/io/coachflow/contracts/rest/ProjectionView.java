@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(example = """
 		{"name": "session-list", "state": "rebuilding", "rebuildable": true, "position": 1042, "head": 1042, "lag_events": 0, "lag_seconds": 0, "segments": 2, "running_segments": 2, "error": null, "dead_letters": 0, "rebuild": {"position": 512, "progress_percent": 49.1, "seconds_left": 3, "requested_by": "admin", "requested_at": "2026-11-22T12:00:00Z", "begun_at": "2026-11-22T12:00:01Z", "switched_at": null, "error": null, "dead_letters": 0}}""")
-public record ProjectionView(String name, String state, boolean rebuildable, long position, long head,
-		@JsonProperty("lag_events") long lagEvents, @JsonProperty("lag_seconds") double lagSeconds, int segments,
-		@JsonProperty("running_segments") int runningSegments, @Nullable String error,
-		@JsonProperty("dead_letters") long deadLetters, @Nullable RebuildView rebuild) {
+public record ProjectionView(String name, @Schema(allowableValues = {
+		"live", "preparing", "rebuilding", "awaiting_confirmation" }) String state, boolean rebuildable, long position,
+		long head, @JsonProperty("lag_events") long lagEvents, @JsonProperty("lag_seconds") double lagSeconds,
+		int segments, @JsonProperty("running_segments") int runningSegments, @Nullable String error,
+		@JsonProperty("dead_letters") long deadLetters, @Nullable RebuildView rebuild){
 }

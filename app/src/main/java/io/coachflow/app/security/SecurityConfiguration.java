@@ -35,8 +35,9 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * The resource server: a bearer token with the right scope on everything but health, the
- * OpenAPI document and Swagger UI.
+ * The resource server: a bearer token with the right scope on everything but health and
+ * what describes the interface: the OpenAPI and AsyncAPI documents, the schemas of events
+ * and Swagger UI.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -47,7 +48,8 @@ class SecurityConfiguration {
 	private static final int MAX_TOKEN = 8 * 1024;
 
 	private static final String[] OPEN = { "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**",
-			"/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**" };
+			"/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**", "/api/v1/events/asyncapi",
+			"/api/v1/events/schemas/*" };
 
 	@Bean
 	@Order(2)

@@ -86,12 +86,14 @@ class FeedE2E {
 		await().until(() -> types(session).contains("io.coachflow.package.completed.v1"));
 
 		PublishedSchemas.assertKeptBy(this.coachflow, before);
-		Answer asyncApi = this.consumer.get(EVENTS + "/asyncapi");
+		Answer asyncApi = this.coachflow.stranger().get(EVENTS + "/asyncapi");
 		assertThat(PublishedSchemas.flawsOfAsyncApi(asyncApi.text())).isEmpty();
 		assertThat(PublishedSchemas.flawsOfAsyncApi(asyncApi.text().replace("\"http\"", "7"))).isNotEmpty();
 		JsonNode document = asyncApi.json();
 		assertThat(document.get("asyncapi").asString()).isEqualTo("3.0.0");
 		assertThat(document.at("/components/messages").size()).isEqualTo(11);
+		assertThat(document.at("/servers/http/host").asString()).isEqualTo("127.0.0.1:" + this.coachflow.port());
+		assertThat(document.at("/channels/topic/address").asString()).isEqualTo("coachflow-events");
 		assertRefused(this.consumer.get(EVENTS + "/schemas/io.coachflow.session.unknown.v1"), 404, "NOT_FOUND");
 		assertRefused(this.consumer.get(EVENTS + "/schemas/..%2fapplication"), 400, "INVALID_REQUEST");
 	}

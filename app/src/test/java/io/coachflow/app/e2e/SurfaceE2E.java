@@ -31,7 +31,8 @@ class SurfaceE2E {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness",
-			"/v3/api-docs", "/v3/api-docs.yaml", "/swagger-ui/index.html", "/oauth2/jwks" })
+			"/v3/api-docs", "/v3/api-docs.yaml", "/swagger-ui/index.html", "/oauth2/jwks", "/api/v1/events/asyncapi",
+			"/api/v1/events/schemas/io.coachflow.session.started.v1" })
 	void theseAreOpen(String path) {
 		Answer answer = this.stranger.get(path);
 
@@ -45,7 +46,9 @@ class SurfaceE2E {
 			"/actuator/metrics", "/actuator/shutdown", "/actuator/prometheus", "/actuator/health/../env",
 			"/.well-known/oauth-protected-resource", "/.well-known/oauth-authorization-server",
 			"/.well-known/openid-configuration", "/h2-console", "/application.yml", "/WEB-INF/web.xml",
-			"/swagger-ui/../actuator/env", "/swagger-ui/..%2f..%2fapplication.yml", "/v3/api-docs/..;/x" })
+			"/swagger-ui/../actuator/env", "/swagger-ui/..%2f..%2fapplication.yml", "/v3/api-docs/..;/x",
+			"/api/v1/events", "/api/v1/events/", "/api/v1/events/schemas", "/api/v1/events/schemas/x/../..",
+			"/api/v1/events/asyncapi/x" })
 	void theseAreClosed(String path) {
 		assertThat(this.stranger.get(path).status()).isIn(400, 401, 404);
 		assertThat(this.coachflow.demo().get(path).status()).isIn(400, 403, 404);

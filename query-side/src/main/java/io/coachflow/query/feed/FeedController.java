@@ -22,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @RestController
@@ -41,9 +42,12 @@ class FeedController implements FeedApi {
 
 	private final JsonMapper mapper;
 
-	FeedController(FeedStreams streams, CallerScopes scopes, JsonMapper mapper) {
+	private final AsyncApiDocument document;
+
+	FeedController(FeedStreams streams, CallerScopes scopes, JsonMapper mapper, AsyncApiDocument document) {
 		this.streams = streams;
 		this.scopes = scopes;
+		this.document = document;
 		this.mapper = mapper;
 	}
 
@@ -94,8 +98,8 @@ class FeedController implements FeedApi {
 	}
 
 	@Override
-	public Resource asyncApi() {
-		return new ClassPathResource("asyncapi/coachflow.json");
+	public JsonNode asyncApi(HttpServletRequest request) {
+		return this.document.asServedTo(request);
 	}
 
 	@Override
