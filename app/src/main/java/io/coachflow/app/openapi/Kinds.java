@@ -40,7 +40,8 @@ class Kinds implements OpenApiCustomizer {
 		Map<String, String> kinds = parent.getDiscriminator().getMapping();
 		parent.setProperties(null);
 		parent.setRequired(null);
-		parent.setTypes(null);
+		// Else validators that go by the discriminator alone hold null for one of the kinds
+		parent.setTypes(Set.of("object"));
 		kinds.forEach((kind, reference) -> {
 			parent.addOneOfItem(new JsonSchema().$ref(reference));
 			components.getSchemas()
