@@ -31,5 +31,5 @@ HEALTHCHECK --interval=5s --timeout=5s --start-period=90s --retries=3 \
     CMD ["/usr/local/bin/healthcheck"]
 
 # Out of memory is a dead process, which gets restarted, not a half-dead one. Further flags: JDK_JAVA_OPTIONS.
-# Exec form: the JVM is process 1 and hears SIGTERM, which starts the graceful shutdown of 20 s
+# Exec form: the JVM is process 1 and hears SIGTERM, which starts the graceful shutdown of 10 s at most
 ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "org.springframework.boot.loader.launch.JarLauncher"]

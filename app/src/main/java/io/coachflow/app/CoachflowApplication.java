@@ -10,7 +10,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * The service: every room in one process. With {@code verify} as the first argument it is
@@ -20,13 +19,9 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 @EnableScheduling
 public class CoachflowApplication {
 
-	/**
-	 * Recurring work on platform threads, some at a time: the virtual scheduler of Spring
-	 * runs all of it on one.
-	 */
 	@Bean
-	ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
-		return builder.build();
+	RecurringWork taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
+		return builder.configure(new RecurringWork());
 	}
 
 	public static void main(String[] args) throws IOException {

@@ -22,6 +22,7 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
 		try {
 			Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target/it")), "data");
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(data.toFile())));
+			PostgresTemplate.copyTo(data.resolve("postgres"));
 			context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("testServers",

@@ -2,13 +2,13 @@ package io.coachflow.model;
 
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One exchange with a provider, wholly on the caller's thread: whatever ends it, a
- * deadline, a size or an interrupt, cancels the request and closes its connection. The
- * client of langchain4j can be cancelled only once the first event has come.
+ * deadline, a size, an interrupt or the end of the session, cancels the request and
+ * closes its connection. The client of langchain4j can be cancelled only once the first
+ * event has come.
  */
 final class Exchange implements HttpClient, HttpClientBuilder {
 
@@ -46,20 +47,24 @@ final class Exchange implements HttpClient, HttpClientBuilder {
 
 	private final long maxBytes;
 
+	private final Departure departure;
+
 	private final BooleanSupplier enough;
 
 	/**
 	 * Creates an exchange.
 	 * @param maxBytes the size of a response that is no answer any more
+	 * @param departure whether and until when the request may leave
 	 * @param enough whether what follows would not be used, asked after each event
 	 */
 	Exchange(java.net.http.HttpClient http, Clock clock, Deadline firstToken, Deadline whole, long maxBytes,
-			BooleanSupplier enough) {
+			Departure departure, BooleanSupplier enough) {
 		this.http = http;
 		this.clock = clock;
 		this.firstToken = firstToken;
 		this.whole = whole;
 		this.maxBytes = maxBytes;
+		this.departure = departure;
 		this.enough = enough;
 	}
 
@@ -67,6 +72,7 @@ final class Exchange implements HttpClient, HttpClientBuilder {
 	public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
 		HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = send(request);
 		try (TimedBody body = new TimedBody(this.firstToken, this.whole, this.maxBytes)) {
+			this.departure.work().onCutOff(body::cutOff);
 			response.body().subscribe(body);
 			requireStream(response);
 			listener.onOpen(SuccessfulHttpResponse.builder().statusCode(response.statusCode()).build());
@@ -77,12 +83,16 @@ final class Exchange implements HttpClient, HttpClientBuilder {
 
 	private HttpResponse<Flow.Publisher<List<ByteBuffer>>> send(HttpRequest request) {
 		java.net.http.HttpRequest.Builder outgoing = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-			.POST(BodyPublishers.ofString(request.body()));
+			.POST(this.departure.of(request.body()));
 		request.headers().forEach((name, values) -> values.forEach((value) -> outgoing.header(name, value)));
 		CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> sent = this.http
 			.sendAsync(outgoing.header("Accept", "text/event-stream").build(), BodyHandlers.ofPublisher());
+		this.departure.work().onCutOff(() -> sent.cancel(true));
 		try {
 			return sent.get(Math.max(0, this.firstToken.remaining()), TimeUnit.NANOSECONDS);
+		}
+		catch (CancellationException _) {
+			throw new SessionGoneException();
 		}
 		catch (TimeoutException _) {
 			throw ModelException.timeout("The model provider did not answer in time");

@@ -1,5 +1,6 @@
 package io.coachflow.model;
 
+import java.util.HexFormat;
 import java.util.Map;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -12,6 +13,8 @@ final class Fence {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
+	private static final HexFormat HEX = HexFormat.of();
+
 	private Fence() {
 	}
 
@@ -22,7 +25,7 @@ final class Fence {
 			char character = json.charAt(i);
 			// Each of them stands inside a JSON string, where the escape means the same
 			if (character == '<' || character == '>' || character == '&' || isHidden(json, i)) {
-				safe.append(String.format("\\u%04x", (int) character));
+				safe.append("\\u").append(HEX.toHexDigits(character));
 			}
 			else {
 				safe.append(character);

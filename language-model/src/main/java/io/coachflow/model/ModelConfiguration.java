@@ -17,6 +17,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(AiProperties.class)
 public class ModelConfiguration {
 
+	@Bean
+	SessionWork sessionWork() {
+		return new SessionWork();
+	}
+
+	/** Also where no model is asked: other nodes may ask one. */
+	@Bean
+	ModelCalls modelCalls(SessionWork work, JdbcClient jdbc) {
+		return new ModelCalls(work, jdbc);
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnProperty(name = "coachflow.ai.provider", havingValue = "openai")
 	static class OpenAi {
@@ -28,9 +39,10 @@ public class ModelConfiguration {
 
 		@Bean
 		LanguageModel languageModel(Provider modelProvider, AiProperties settings, JdbcClient jdbc,
-				PlatformTransactionManager transactions, Clock clock) {
-			return new OpenAiLanguageModel(modelProvider, new TokenBudget(jdbc, new TransactionTemplate(transactions),
-					clock, settings.sessionTokenBudget(), settings.dailyTokenBudget()), settings);
+				PlatformTransactionManager transactions, Clock clock, SessionWork work, LiveSessions sessions) {
+			TokenBudget budget = new TokenBudget(jdbc, new TransactionTemplate(transactions), clock,
+					settings.sessionTokenBudget(), settings.dailyTokenBudget());
+			return new OpenAiLanguageModel(modelProvider, budget, settings, work, sessions);
 		}
 
 	}

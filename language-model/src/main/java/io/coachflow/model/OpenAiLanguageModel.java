@@ -13,6 +13,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import io.coachflow.contracts.enrichment.AgentFault;
 import io.coachflow.model.AnswerReader.Reading;
+import io.coachflow.model.SessionWork.Piece;
 import io.coachflow.model.TokenBudget.Reservation;
 
 /**
@@ -29,20 +30,32 @@ final class OpenAiLanguageModel implements LanguageModel {
 	/** How long a call's tokens stay set aside after the last moment of the call. */
 	private static final Duration SETTLING = Duration.ofMinutes(1);
 
+	/**
+	 * How long a call may take to leave, beside connecting: a busy node takes its time.
+	 */
+	private static final Duration DEPARTING = Duration.ofSeconds(4);
+
 	private final Provider provider;
 
 	private final TokenBudget budget;
 
 	private final AiProperties settings;
 
+	private final SessionWork work;
+
+	private final LiveSessions sessions;
+
 	private final Semaphore places;
 
 	private final AnswerReader reader = new AnswerReader();
 
-	OpenAiLanguageModel(Provider provider, TokenBudget budget, AiProperties settings) {
+	OpenAiLanguageModel(Provider provider, TokenBudget budget, AiProperties settings, SessionWork work,
+			LiveSessions sessions) {
 		this.provider = provider;
 		this.budget = budget;
 		this.settings = settings;
+		this.work = work;
+		this.sessions = sessions;
 		this.places = new Semaphore(settings.maxConcurrent(), true);
 	}
 
@@ -50,25 +63,25 @@ final class OpenAiLanguageModel implements LanguageModel {
 	public <T> Answered<T> ask(Question<T> question) {
 		long begun = System.nanoTime();
 		takePlace(question.patience());
-		try {
-			return converse(question, Deadline.in(question.deadline()).orIn(this.settings.timeout()), begun);
+		try (Piece piece = this.work.begin(question.sessionId())) {
+			return converse(question, piece, Deadline.in(question.deadline()).orIn(this.settings.timeout()), begun);
 		}
 		finally {
 			this.places.release();
 		}
 	}
 
-	private <T> Answered<T> converse(Question<T> question, Deadline deadline, long begun) {
+	private <T> Answered<T> converse(Question<T> question, Piece piece, Deadline deadline, long begun) {
 		JsonSchema schema = RecordSchema.of(question.purpose(), question.answerType());
 		List<ChatMessage> messages = new ArrayList<>(
 				List.of(SystemMessage.from(question.prompt().system()), UserMessage.from(question.prompt().user())));
-		Turn first = turn(question, messages, schema, deadline);
+		Turn first = turn(question, piece, messages, schema, deadline);
 		Reading<T> reading = read(question, first);
 		Turn last = first;
 		Tokens tokens = first.tokens();
 		if (!reading.violations().isEmpty()) {
 			messages.addAll(complaint(first.transcript(), reading));
-			last = turn(question, messages, schema, deadline);
+			last = turn(question, piece, messages, schema, deadline);
 			tokens = tokens.plus(last.tokens());
 			reading = read(question, last);
 		}
@@ -86,18 +99,30 @@ final class OpenAiLanguageModel implements LanguageModel {
 	private record Turn(Transcript transcript, Tokens tokens) {
 	}
 
-	private Turn turn(Question<?> question, List<ChatMessage> messages, JsonSchema schema, Deadline deadline) {
+	private Turn turn(Question<?> question, Piece piece, List<ChatMessage> messages, JsonSchema schema,
+			Deadline deadline) {
 		long asked = messages.stream().mapToLong((message) -> message.toString().length()).sum()
 				+ schema.toString().length();
 		Transcript transcript = new Transcript(Provider.maxCharacters(question.maxOutputTokens()));
+		Duration departing = this.settings.connectTimeout().plus(DEPARTING);
+		// From before it is written down, so that it ends before it does for others
+		Deadline departure = Deadline.in(departing);
 		Reservation reservation = this.budget.reserve(question.sessionId(),
 				Tokens.estimate(asked) + question.maxOutputTokens(),
-				Duration.ofNanos(Math.max(0, deadline.remaining())).plus(SETTLING));
+				Duration.ofNanos(Math.max(0, deadline.remaining())).plus(SETTLING), departing);
 		try {
-			this.provider.converse(messages, schema, question.maxOutputTokens(), deadline, transcript);
+			requireSession(question.sessionId());
+			this.provider.converse(messages, schema, question.maxOutputTokens(), deadline,
+					new Departure(piece, departure), transcript);
+		}
+		catch (ModelException ex) {
+			throw piece.isCutOff() ? new SessionGoneException() : ex;
 		}
 		finally {
 			settle(reservation, transcript.tokens(asked));
+		}
+		if (piece.isCutOff()) {
+			throw new SessionGoneException();
 		}
 		if (transcript.wasFiltered()) {
 			throw ModelException.rejected("The model provider's filter stopped the answer");
@@ -106,6 +131,22 @@ final class OpenAiLanguageModel implements LanguageModel {
 			throw ModelException.unavailable("The model provider ended its answer without a word", null);
 		}
 		return new Turn(transcript, transcript.tokens(asked));
+	}
+
+	/**
+	 * After it is written down that the call may leave: see {@link ModelCalls}.
+	 */
+	private void requireSession(String sessionId) {
+		boolean there;
+		try {
+			there = this.sessions.has(sessionId);
+		}
+		catch (RuntimeException ex) {
+			throw ModelException.internal("The session's history cannot be reached", ex);
+		}
+		if (!there) {
+			throw new SessionGoneException();
+		}
 	}
 
 	/** Also where the question was called off: what was used is used. */

@@ -55,13 +55,14 @@ final class Provider implements AutoCloseable {
 
 	/**
 	 * Makes one exchange.
+	 * @param departure whether and until when the request may leave
 	 * @param transcript gets what the model says, also where the exchange fails
 	 * @throws ModelException if the exchange fails
 	 */
 	void converse(List<ChatMessage> messages, JsonSchema schema, int maxOutputTokens, Deadline deadline,
-			Transcript transcript) {
+			Departure departure, Transcript transcript) {
 		Exchange exchange = new Exchange(this.http, this.clock, deadline.orIn(this.settings.firstTokenTimeout()),
-				deadline, (long) BYTES_PER_TOKEN * maxOutputTokens + BYTES_BESIDE, transcript::isOver);
+				deadline, (long) BYTES_PER_TOKEN * maxOutputTokens + BYTES_BESIDE, departure, transcript::isOver);
 		ChatRequest request = ChatRequest.builder()
 			.messages(messages)
 			.responseFormat(ResponseFormat.builder().type(ResponseFormatType.JSON).jsonSchema(schema).build())

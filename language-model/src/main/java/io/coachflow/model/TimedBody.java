@@ -71,6 +71,12 @@ final class TimedBody extends InputStream implements Flow.Subscriber<List<ByteBu
 		}
 	}
 
+	/** Ends the exchange from any thread; the reader is told so. */
+	void cutOff() {
+		close();
+		this.signals.add(new IOException("The exchange was cut off"));
+	}
+
 	/** Nothing more is wanted. */
 	void stop() {
 		this.stopped = true;

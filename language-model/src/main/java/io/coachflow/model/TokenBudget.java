@@ -45,14 +45,21 @@ final class TokenBudget {
 	record Reservation(UUID id, String session, String day) {
 	}
 
+	/** The account of a session. */
+	static String accountOf(String sessionId) {
+		return "session:" + sessionId;
+	}
+
 	/**
 	 * Sets tokens aside.
 	 * @param validFor how long they count unless they are settled
+	 * @param leavesWithin how long from now on the call that they are for may still
+	 * leave; who asks keeps to it by a clock of its own
 	 * @throws ModelException if the session or the day has not so many left
 	 */
-	Reservation reserve(String sessionId, long tokens, Duration validFor) {
+	Reservation reserve(String sessionId, long tokens, Duration validFor, Duration leavesWithin) {
 		Instant now = this.clock.instant();
-		Reservation reservation = new Reservation(UUID.randomUUID(), "session:" + sessionId,
+		Reservation reservation = new Reservation(UUID.randomUUID(), accountOf(sessionId),
 				"day:" + LocalDate.ofInstant(now, ZoneOffset.UTC));
 		inTransaction(() -> {
 			open(reservation, now);
@@ -63,9 +70,10 @@ final class TokenBudget {
 					"The tokens of the session are used up: see coachflow.ai.session-token-budget");
 			for (String account : List.of(reservation.day(), reservation.session())) {
 				this.jdbc.sql("""
-						INSERT INTO model_reservation (reservation_id, account, tokens, expires_at)
-						VALUES (?, ?, ?, ?)""")
-					.params(reservation.id(), account, tokens, Timestamp.from(now.plus(validFor)))
+						INSERT INTO model_reservation (reservation_id, account, tokens, expires_at, leaves_by)
+						VALUES (?, ?, ?, ?, clock_timestamp() + ? * interval '1 millisecond')""")
+					.params(reservation.id(), account, tokens, Timestamp.from(now.plus(validFor)),
+							leavesWithin.toMillis())
 					.update();
 			}
 		});

@@ -20,6 +20,7 @@ class AiPropertiesTests {
 		.withBean(DataSource.class, DriverManagerDataSource::new)
 		.withBean(JdbcClient.class, () -> JdbcClient.create(new DriverManagerDataSource()))
 		.withBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(new DriverManagerDataSource()))
+		.withBean(LiveSessions.class, () -> (_) -> true)
 		.withUserConfiguration(ModelConfiguration.class);
 
 	@Test

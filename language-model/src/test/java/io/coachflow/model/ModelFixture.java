@@ -36,6 +36,13 @@ final class ModelFixture implements AutoCloseable {
 
 	final TokenBudget budget;
 
+	final SessionWork work = new SessionWork();
+
+	final ModelCalls calls = new ModelCalls(this.work, JdbcClient.create(TestDatabase.dataSource()));
+
+	/** Asked before each call. */
+	LiveSessions sessions = (_) -> true;
+
 	ModelFixture(int port, int maxConcurrent, long sessionBudget, long dailyBudget) {
 		this(port, maxConcurrent, sessionBudget, dailyBudget, NOW);
 	}
@@ -50,7 +57,8 @@ final class ModelFixture implements AutoCloseable {
 				new TransactionTemplate(new JdbcTransactionManager(TestDatabase.dataSource())), clock, sessionBudget,
 				dailyBudget);
 		this.provider = new Provider(settings, clock);
-		this.model = new OpenAiLanguageModel(this.provider, this.budget, settings);
+		this.model = new OpenAiLanguageModel(this.provider, this.budget, settings, this.work,
+				(session) -> this.sessions.has(session));
 	}
 
 	static ModelFixture on(int port) {

@@ -97,7 +97,10 @@ final class SlowProvider implements AutoCloseable {
 			headers.append((char) in.read());
 		}
 		String length = headers.toString().toLowerCase(java.util.Locale.ROOT).split("content-length: ")[1];
-		in.readNBytes(Integer.parseInt(length.substring(0, length.indexOf('\r'))));
+		int size = Integer.parseInt(length.substring(0, length.indexOf('\r')));
+		if (in.readNBytes(size).length < size) {
+			throw new IOException("The request broke off");
+		}
 	}
 
 	static void send(OutputStream out, String text) throws IOException {

@@ -2,13 +2,17 @@ package io.coachflow.model;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.coachflow.contracts.enrichment.AgentFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -119,6 +123,87 @@ class SlowProviderIT {
 	}
 
 	@Test
+	void aSessionThatIsGoneIsNotAskedAbout() throws Exception {
+		try (SlowProvider provider = new SlowProvider((_) -> Thread.sleep(FOR_EVER));
+				ModelFixture fixture = ModelFixture.on(provider.port())) {
+			fixture.sessions = (_) -> false;
+
+			assertThat(failure(fixture)).isInstanceOf(SessionGoneException.class);
+			assertThat(provider.asked()).isZero();
+			assertThat(fixture.reserved()).isZero();
+			assertThat(fixture.used()).isZero();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", SlowProvider.HEADERS + ": thinking\n\n" })
+	void aCallAboutADeletedSessionIsCutOff(String begun) throws Exception {
+		try (SlowProvider provider = new SlowProvider((out) -> {
+			SlowProvider.send(out, begun);
+			Thread.sleep(FOR_EVER);
+		}); ModelFixture fixture = ModelFixture.on(provider.port())) {
+			FutureTask<ModelException> asking = new FutureTask<>(() -> failure(fixture));
+			Thread.ofVirtual().start(asking);
+			while (provider.asked() == 0) {
+				Thread.sleep(5);
+			}
+
+			fixture.calls.end(fixture.session);
+
+			assertThat(asking.get()).isInstanceOf(SessionGoneException.class);
+			assertThat(provider.noticesTheEndWithin(2)).isTrue();
+			assertThat(fixture.reserved()).isZero();
+		}
+	}
+
+	/** Between the look whether the session is there and the call, it is deleted. */
+	@Test
+	void whoDeletesASessionWaitsForACallThatIsAboutToLeave() throws Exception {
+		CountDownLatch looked = new CountDownLatch(1);
+		CountDownLatch goOn = new CountDownLatch(1);
+		try (SlowProvider provider = new SlowProvider((_) -> Thread.sleep(FOR_EVER));
+				ModelFixture caller = ModelFixture.on(provider.port());
+				ModelFixture otherNode = ModelFixture.on(provider.port())) {
+			caller.sessions = (_) -> {
+				looked.countDown();
+				return await(goOn);
+			};
+			FutureTask<ModelException> asking = new FutureTask<>(() -> failure(caller));
+			Thread.ofVirtual().start(asking);
+			looked.await();
+			FutureTask<Integer> deleting = new FutureTask<>(() -> {
+				otherNode.calls.end(caller.session);
+				return provider.asked();
+			});
+			Thread.ofVirtual().start(deleting);
+
+			assertThatExceptionOfType(TimeoutException.class)
+				.isThrownBy(() -> deleting.get(200, TimeUnit.MILLISECONDS));
+			goOn.countDown();
+
+			int askedWhenTold = deleting.get();
+			assertThat(asking.get()).isNotNull();
+			assertThat(provider.asked()).isEqualTo(askedWhenTold);
+		}
+	}
+
+	/** A node that was frozen goes on when everybody else has given it up. */
+	@Test
+	void aCallThatCouldNotLeaveInTimeDoesNotLeave() throws Exception {
+		try (SlowProvider provider = new SlowProvider((_) -> Thread.sleep(FOR_EVER));
+				ModelFixture frozen = ModelFixture.on(provider.port());
+				ModelFixture otherNode = ModelFixture.on(provider.port())) {
+			frozen.sessions = (_) -> {
+				otherNode.calls.end(frozen.session);
+				return true;
+			};
+
+			assertThat(failure(frozen).kind()).isEqualTo(AgentFault.Kind.UNAVAILABLE);
+			assertThat(provider.asked()).isZero();
+		}
+	}
+
+	@Test
 	void whoFindsNoPlaceIsToldSoInTime() throws Exception {
 		try (SlowProvider provider = new SlowProvider((_) -> Thread.sleep(FOR_EVER));
 				ModelFixture fixture = new ModelFixture(provider.port(), 1, 1_000_000, 1_000_000_000)) {
@@ -143,7 +228,7 @@ class SlowProviderIT {
 			throws IOException, InterruptedException, ExecutionException {
 		try (SlowProvider provider = new SlowProvider(behaviour);
 				ModelFixture fixture = ModelFixture.on(provider.port())) {
-			fixture.budget.settle(fixture.budget.reserve(fixture.session, 1, Duration.ofSeconds(1)), 0);
+			fixture.budget.settle(fixture.budget.reserve(fixture.session, 1, Duration.ofSeconds(1), Duration.ZERO), 0);
 			long begun = System.nanoTime();
 			ModelException failure = failure(fixture);
 			Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -153,6 +238,15 @@ class SlowProviderIT {
 			assertThat(took).isBetween(atLeast, atMost);
 			assertThat(provider.noticesTheEndWithin(2)).isTrue();
 			assertThat(fixture.reserved()).isZero();
+		}
+	}
+
+	private static boolean await(CountDownLatch latch) {
+		try {
+			return latch.await(20, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

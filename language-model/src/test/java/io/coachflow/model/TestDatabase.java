@@ -27,7 +27,9 @@ final class TestDatabase {
 	private static DataSource start() {
 		try {
 			DataSource started = EmbeddedPostgres.start().getPostgresDatabase();
-			new ResourceDatabasePopulator(new ClassPathResource("db/migration/V40__model_tokens.sql")).execute(started);
+			new ResourceDatabasePopulator(new ClassPathResource("db/migration/V40__model_tokens.sql"),
+					new ClassPathResource("db/migration/V41__model_calls.sql"))
+				.execute(started);
 			return started;
 		}
 		catch (IOException ex) {

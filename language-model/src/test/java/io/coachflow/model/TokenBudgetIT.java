@@ -27,12 +27,12 @@ class TokenBudgetIT {
 	@Test
 	void aSessionUsesItsTokensAndNoMore() {
 		try (ModelFixture node = node(100, 10_000, someDay())) {
-			node.budget.settle(node.budget.reserve(node.session, 60, MINUTE), 70);
+			node.budget.settle(node.budget.reserve(node.session, 60, MINUTE, MINUTE), 70);
 
-			node.budget.settle(node.budget.reserve(node.session, 30, MINUTE), 0);
+			node.budget.settle(node.budget.reserve(node.session, 30, MINUTE, MINUTE), 0);
 			refused(node, node.session, 31);
 			assertThat(node.used()).isEqualTo(70);
-			assertThat(node.budget.reserve("another", 100, MINUTE)).isNotNull();
+			assertThat(node.budget.reserve("another", 100, MINUTE, MINUTE)).isNotNull();
 		}
 	}
 
@@ -41,10 +41,10 @@ class TokenBudgetIT {
 		Instant day = someDay();
 		try (ModelFixture today = node(1000, 100, day);
 				ModelFixture tomorrow = node(1000, 100, day.plus(Duration.ofDays(1)))) {
-			today.budget.settle(today.budget.reserve(today.session, 100, MINUTE), 100);
+			today.budget.settle(today.budget.reserve(today.session, 100, MINUTE, MINUTE), 100);
 
 			refused(today, tomorrow.session, 1);
-			assertThat(tomorrow.budget.reserve(tomorrow.session, 100, MINUTE)).isNotNull();
+			assertThat(tomorrow.budget.reserve(tomorrow.session, 100, MINUTE, MINUTE)).isNotNull();
 		}
 	}
 
@@ -53,10 +53,10 @@ class TokenBudgetIT {
 		Instant now = someDay();
 		try (ModelFixture node = node(100, 10_000, now);
 				ModelFixture later = node(100, 10_000, now.plus(Duration.ofMinutes(1)))) {
-			Reservation lost = node.budget.reserve(node.session, 100, MINUTE);
+			Reservation lost = node.budget.reserve(node.session, 100, MINUTE, MINUTE);
 
 			refused(node, node.session, 1);
-			later.budget.reserve(node.session, 60, MINUTE);
+			later.budget.reserve(node.session, 60, MINUTE, MINUTE);
 			// The node was slow, not dead: what it used counts all the same
 			node.budget.settle(lost, 90);
 			assertThat(node.used()).isEqualTo(90);
@@ -68,7 +68,7 @@ class TokenBudgetIT {
 		try (ModelFixture one = node(1000, 50, someDay()); ExecutorService callers = Executors.newFixedThreadPool(16)) {
 			Callable<Boolean> reserving = () -> {
 				try {
-					one.budget.reserve(UUID.randomUUID().toString(), 10, MINUTE);
+					one.budget.reserve(UUID.randomUUID().toString(), 10, MINUTE, MINUTE);
 					return true;
 				}
 				catch (ModelException _) {
@@ -92,7 +92,8 @@ class TokenBudgetIT {
 	}
 
 	private static void refused(ModelFixture node, String session, long tokens) {
-		assertThatExceptionOfType(ModelException.class).isThrownBy(() -> node.budget.reserve(session, tokens, MINUTE))
+		assertThatExceptionOfType(ModelException.class)
+			.isThrownBy(() -> node.budget.reserve(session, tokens, MINUTE, MINUTE))
 			.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(AgentFault.Kind.BUDGET_EXHAUSTED))
 			.satisfies((ex) -> assertThat(ex.isRetryable()).isFalse());
 	}

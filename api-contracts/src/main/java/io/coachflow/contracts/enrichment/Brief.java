@@ -3,6 +3,7 @@ package io.coachflow.contracts.enrichment;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param confidence the mean score of the five answers, 0 to 1, two decimals
  * @param inferred the fields that were inferred, by their names in JSON
  */
-public record Brief(String language, @JsonProperty("business_name") String businessName, String vision, String mission,
-		@JsonProperty("target_audience") String targetAudience, String differentiation,
+public record Brief(@Schema(allowableValues = {
+		"en", "fr" }) String language, @JsonProperty("business_name") String businessName, String vision,
+		String mission, @JsonProperty("target_audience") String targetAudience, String differentiation,
 		@JsonProperty("value_proposition") String valueProposition, String sector, @Nullable String location,
-		double completeness, double confidence, List<String> inferred) {
+		double completeness, double confidence, List<String> inferred){
 
 	public Brief {
 		inferred = List.copyOf(inferred);

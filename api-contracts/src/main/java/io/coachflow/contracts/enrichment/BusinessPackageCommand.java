@@ -1,6 +1,7 @@
 package io.coachflow.contracts.enrichment;
 
 import java.time.Instant;
+import java.util.Set;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,22 @@ public sealed interface BusinessPackageCommand {
 	 * Where the agent is not settled its present generation goes on, and nothing happens.
 	 *
 	 * @param userId who asks
+	 * @param expectedSequences the sequences of the package that the client accepts
+	 * ({@code If-Match}); absent where any will do
 	 */
-	record RegenerateAgent(@TargetAggregateIdentifier String packageId, Agent agent,
-			String userId) implements BusinessPackageCommand {
+	record RegenerateAgent(@TargetAggregateIdentifier String packageId, Agent agent, String userId,
+			@Nullable Set<Long> expectedSequences) implements BusinessPackageCommand {
+
+		/** Of the package as it is. */
+		public RegenerateAgent(String packageId, Agent agent, String userId) {
+			this(packageId, agent, userId, null);
+		}
+
+		/** Whether the client accepts a package whose last event has that sequence. */
+		public boolean accepts(long sequence) {
+			return this.expectedSequences == null || this.expectedSequences.contains(sequence);
+		}
+
 	}
 
 	/** What a job reports of one run of an agent. */
@@ -75,7 +89,8 @@ public sealed interface BusinessPackageCommand {
 	/**
 	 * How asking for another generation ended.
 	 *
-	 * @param generation the agent's generation that now runs
+	 * @param generation the agent's generation that now runs; absent where the client
+	 * does not accept the package as it is, so that nothing happened
 	 * @param sequence the sequence of the package's last event
 	 */
 	record PackageOutcome(@Nullable Integer generation, long sequence) {

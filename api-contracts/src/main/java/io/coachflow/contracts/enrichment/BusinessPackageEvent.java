@@ -3,6 +3,7 @@ package io.coachflow.contracts.enrichment;
 import java.time.Instant;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.coachflow.contracts.session.EventIds;
 import io.coachflow.contracts.session.EventName;
 import org.axonframework.serialization.Revision;
 
@@ -38,6 +39,11 @@ public sealed interface BusinessPackageEvent {
 	@Revision("1")
 	record PackageRequested(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
 			@JsonProperty("user_id") String userId, Brief brief) implements BusinessPackageEvent {
+
+		public PackageRequested {
+			EventIds.require(packageId, sessionId);
+		}
+
 	}
 
 	/** The owner asked for one agent again. */
@@ -45,6 +51,11 @@ public sealed interface BusinessPackageEvent {
 	@Revision("1")
 	record AgentRequested(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
 			Agent agent, int generation) implements OfAgent {
+
+		public AgentRequested {
+			EventIds.require(packageId, sessionId);
+		}
+
 	}
 
 	/**
@@ -56,6 +67,11 @@ public sealed interface BusinessPackageEvent {
 	@Revision("1")
 	record AgentStarted(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
 			Agent agent, int generation, int attempt) implements OfAgent {
+
+		public AgentStarted {
+			EventIds.require(packageId, sessionId);
+		}
+
 	}
 
 	/**
@@ -68,6 +84,11 @@ public sealed interface BusinessPackageEvent {
 	record AgentDelayed(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
 			Agent agent, int generation, int attempt, AgentFault fault,
 			@JsonProperty("retry_at") Instant retryAt) implements OfAgent {
+
+		public AgentDelayed {
+			EventIds.require(packageId, sessionId);
+		}
+
 	}
 
 	/** An agent has its result. */
@@ -76,6 +97,11 @@ public sealed interface BusinessPackageEvent {
 	record AgentSucceeded(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
 			Agent agent, int generation, int attempt, AgentSource source, AgentResult result,
 			Receipt receipt) implements OfAgent {
+
+		public AgentSucceeded {
+			EventIds.require(packageId, sessionId);
+		}
+
 	}
 
 	/** An agent gave up. */
@@ -83,6 +109,11 @@ public sealed interface BusinessPackageEvent {
 	@Revision("1")
 	record AgentFailed(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
 			Agent agent, int generation, int attempt, AgentFault fault) implements OfAgent {
+
+		public AgentFailed {
+			EventIds.require(packageId, sessionId);
+		}
+
 	}
 
 	/**
@@ -95,6 +126,10 @@ public sealed interface BusinessPackageEvent {
 	@Revision("1")
 	record ResultIgnored(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
 			Agent agent, int generation, int attempt, String reason) implements OfAgent {
+
+		public ResultIgnored {
+			EventIds.require(packageId, sessionId);
+		}
 
 		/** The generation has its result or its failure. */
 		public static final String DOUBLE = "double";
@@ -113,6 +148,11 @@ public sealed interface BusinessPackageEvent {
 	@Revision("1")
 	record PackageCompleted(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
 			PackageStatus status) implements BusinessPackageEvent {
+
+		public PackageCompleted {
+			EventIds.require(packageId, sessionId);
+		}
+
 	}
 
 }

@@ -3,6 +3,7 @@ package io.coachflow.contracts.enrichment;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * Texts to publish.
@@ -28,7 +29,8 @@ public record Content(String tagline, @JsonProperty("elevator_pitch") String ele
 	 *
 	 * @param network {@code linkedin}, {@code instagram} or {@code facebook}
 	 */
-	public record Post(String network, String text) {
+	public record Post(@Schema(allowableValues = {
+			"linkedin", "instagram", "facebook" }) String network, String text){
 	}
 
 }

@@ -13,5 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Schema(example = """
 		{"id": 7, "done_at": "2026-11-22T12:00:00Z", "done_by": "admin", "action": "rebuild", "target": "session-list", "outcome": "accepted"}""")
 public record AdminAction(long id, @JsonProperty("done_at") Instant doneAt, @JsonProperty("done_by") String doneBy,
-		String action, String target, String outcome) {
+		@Schema(allowableValues = {
+				"rebuild", "confirm", "rollback", "retry", "discard" }) String action,
+		String target, String outcome){
 }

@@ -19,9 +19,10 @@ public record CostReport(LocalDate from, LocalDate to, List<Cost> costs) {
 	 *
 	 * @param model {@code rules} for results made without a model
 	 */
-	public record Cost(LocalDate day, String agent, String model, long results,
+	public record Cost(LocalDate day, @Schema(allowableValues = {
+			"research", "content", "logo", "seo", "template" }) String agent, String model, long results,
 			@JsonProperty("tokens_in") long tokensIn, @JsonProperty("tokens_out") long tokensOut,
-			@JsonProperty("price_usd") BigDecimal price) {
+			@JsonProperty("price_usd") BigDecimal price){
 	}
 
 }

@@ -14,7 +14,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  */
 @Schema(example = """
 		{"from": "2026-11-01", "to": "2026-11-30", "group_by": "sector", "groups": [{"group": "restaurant", "started": 120, "reached": {"vision": 120, "mission": 101, "clientele": 90, "differentiation": 84, "offre": 80}, "clarified": 12, "completed": 77, "expired": 30, "package_ready": 76, "package_partial": 1}]}""")
-public record FunnelReport(LocalDate from, LocalDate to, @JsonProperty("group_by") String groupBy, List<Group> groups) {
+public record FunnelReport(LocalDate from, LocalDate to, @Schema(allowableValues = {
+		"day", "sector", "language" }) @JsonProperty("group_by") String groupBy, List<Group> groups){
 
 	/**
 	 * One day, sector or language.

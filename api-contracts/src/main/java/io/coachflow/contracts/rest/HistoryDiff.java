@@ -24,8 +24,7 @@ public record HistoryDiff(@JsonProperty("session_id") String sessionId,
 	 * @param from null where it was not there
 	 * @param to null where it is not there any more
 	 */
-	public record Change(String field, @Nullable @Schema(type = "object", nullable = true) Object from,
-			@Nullable @Schema(type = "object", nullable = true) Object to) {
+	public record Change(String field, @Nullable Object from, @Nullable Object to) {
 	}
 
 }

@@ -19,5 +19,5 @@ import org.jspecify.annotations.Nullable;
 @Schema(example = """
 		{"sequence": 6, "time": "2026-11-22T12:00:00.123456Z", "name": "io.coachflow.session.completed", "revision": "1", "user_id": "demo", "data": {"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "confidence": 0.78}, "hash": "c23f39e131c044b695310e6172a6abadd0c560084d6af042530237e324b8b6a0"}""")
 public record HistoryEvent(long sequence, Instant time, String name, @Nullable String revision,
-		@JsonProperty("user_id") @Nullable String userId, @Schema(type = "object") Object data, String hash) {
+		@JsonProperty("user_id") @Nullable String userId, @Schema(types = "object") Object data, String hash) {
 }

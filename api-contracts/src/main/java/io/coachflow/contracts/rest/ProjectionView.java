@@ -7,21 +7,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A projection, and how far it has come.
  *
- * @param state {@code live}; {@code preparing} or {@code rebuilding} while another is
- * built beside the live one; {@code awaiting_confirmation} once readers read that
+ * @param state {@code live}; {@code failing} while it tries the same events again and
+ * again; {@code preparing} or {@code rebuilding} while another is built beside the live
+ * one; {@code awaiting_confirmation} once readers read that
  * @param rebuildable whether it may be built again; what has side effects may not
  * @param position of the last event in it, in the log; 0 before the first
  * @param head of the log
  * @param lagSeconds the age of the first event that it lacks; 0 where it lacks none
  * @param segments how many nodes can share the work
  * @param runningSegments how many of them are at work
- * @param error the kind of failure that a segment on this node waits after, if any
+ * @param error what it fails on at present, on whichever node; null where it does not
  * @param rebuild the last rebuild; null where there is none to tell of
+ * @param lastError what it failed on last, also where it has gone on since; null where it
+ * never failed
  */
 @Schema(example = """
-		{"name": "session-list", "state": "rebuilding", "rebuildable": true, "position": 1042, "head": 1042, "lag_events": 0, "lag_seconds": 0, "segments": 2, "running_segments": 2, "error": null, "dead_letters": 0, "rebuild": {"position": 512, "progress_percent": 49.1, "seconds_left": 3, "requested_by": "admin", "requested_at": "2026-11-22T12:00:00Z", "begun_at": "2026-11-22T12:00:01Z", "switched_at": null, "error": null, "dead_letters": 0}}""")
-public record ProjectionView(String name, String state, boolean rebuildable, long position, long head,
-		@JsonProperty("lag_events") long lagEvents, @JsonProperty("lag_seconds") double lagSeconds, int segments,
-		@JsonProperty("running_segments") int runningSegments, @Nullable String error,
-		@JsonProperty("dead_letters") long deadLetters, @Nullable RebuildView rebuild) {
+		{"name": "session-list", "state": "rebuilding", "rebuildable": true, "position": 1042, "head": 1042, "lag_events": 0, "lag_seconds": 0, "segments": 2, "running_segments": 2, "error": null, "dead_letters": 0, "rebuild": {"position": 512, "progress_percent": 49.1, "seconds_left": 3, "requested_by": "admin", "requested_at": "2026-11-22T12:00:00Z", "begun_at": "2026-11-22T12:00:01Z", "switched_at": null, "error": null, "dead_letters": 0}, "last_error": null}""")
+public record ProjectionView(String name, @Schema(allowableValues = {
+		"live", "preparing", "rebuilding", "awaiting_confirmation" }) String state, boolean rebuildable, long position,
+		long head, @JsonProperty("lag_events") long lagEvents, @JsonProperty("lag_seconds") double lagSeconds,
+		int segments, @JsonProperty("running_segments") int runningSegments, @Nullable String error,
+		@JsonProperty("dead_letters") long deadLetters, @Nullable RebuildView rebuild,
+		@JsonProperty("last_error") @Nullable ProjectionFailure lastError){
 }

@@ -21,8 +21,10 @@ public record StepReport(LocalDate from, LocalDate to, List<Timing> steps) {
 	 * null where nobody answered it
 	 * @param p90Seconds nine in ten took no longer; null likewise
 	 */
-	public record Timing(String step, long answered, @JsonProperty("median_seconds") @Nullable Double medianSeconds,
-			@JsonProperty("p90_seconds") @Nullable Double p90Seconds) {
+	public record Timing(@Schema(allowableValues = {
+			"vision", "mission", "clientele", "differentiation", "offre" }) String step, long answered,
+			@JsonProperty("median_seconds") @Nullable Double medianSeconds,
+			@JsonProperty("p90_seconds") @Nullable Double p90Seconds){
 	}
 
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * at another
  */
 @Schema(example = """
-		{"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "user_response": "In five years we run three restaurants in Dakar that 40,000 guests a year know for Senegalese cooking without waste.", "step": "vision"}""")
+		{"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "user_response": "In five years we run three restaurants in Dakar that 40,000 guests a year know for Senegalese cooking without waste."}""")
 public record StepRequest(
 		@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @JsonProperty("session_id") @Nullable String sessionId,
 		@Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 10_000,

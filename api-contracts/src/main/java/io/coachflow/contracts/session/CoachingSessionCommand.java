@@ -1,7 +1,5 @@
 package io.coachflow.contracts.session;
 
-import java.util.Set;
-
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,23 +32,19 @@ public sealed interface CoachingSessionCommand {
 	 *
 	 * @param answer 1 to 10,000 characters after trimming, stored as sent
 	 * @param step the step that the client believes it answers, where it said so
-	 * @param expectedSequences the sequences that the client accepts ({@code If-Match});
-	 * absent where any will do
 	 * @param advice what a model thought of the answer; absent where none did in time
 	 */
 	record SubmitAnswer(@TargetAggregateIdentifier String sessionId, Requester requester, String answer,
-			@Nullable Step step, @Nullable Set<Long> expectedSequences, @Nullable Advice advice) implements ByUser {
+			@Nullable Step step, @Nullable Advice advice) implements ByUser {
 
 		/** An answer that no model has seen. */
-		public SubmitAnswer(String sessionId, Requester requester, String answer, @Nullable Step step,
-				@Nullable Set<Long> expectedSequences) {
-			this(sessionId, requester, answer, step, expectedSequences, null);
+		public SubmitAnswer(String sessionId, Requester requester, String answer, @Nullable Step step) {
+			this(sessionId, requester, answer, step, null);
 		}
 
 		/** The same answer with a model's advice. */
 		public SubmitAnswer with(Advice given) {
-			return new SubmitAnswer(this.sessionId, this.requester, this.answer, this.step, this.expectedSequences,
-					given);
+			return new SubmitAnswer(this.sessionId, this.requester, this.answer, this.step, given);
 		}
 
 	}

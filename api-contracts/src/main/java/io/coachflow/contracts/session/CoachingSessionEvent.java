@@ -28,6 +28,11 @@ public sealed interface CoachingSessionEvent {
 	record SessionStarted(@JsonProperty("session_id") String sessionId, @JsonProperty("user_id") String userId,
 			Business business, Guidance guidance,
 			@JsonProperty("expires_at") Instant expiresAt) implements CoachingSessionEvent {
+
+		public SessionStarted {
+			EventIds.require(sessionId);
+		}
+
 	}
 
 	/**
@@ -43,6 +48,10 @@ public sealed interface CoachingSessionEvent {
 	record StepAnswered(@JsonProperty("session_id") String sessionId, Step step, String answer, Confidence confidence,
 			Guidance guidance, @JsonProperty("expires_at") Instant expiresAt,
 			@Nullable String reformulation) implements CoachingSessionEvent {
+
+		public StepAnswered {
+			EventIds.require(sessionId);
+		}
 
 		/** An answer that no model has seen. */
 		public StepAnswered(String sessionId, Step step, String answer, Confidence confidence, Guidance guidance,
@@ -66,6 +75,10 @@ public sealed interface CoachingSessionEvent {
 			Confidence confidence, Guidance guidance, @JsonProperty("expires_at") Instant expiresAt,
 			@Nullable String reformulation) implements CoachingSessionEvent {
 
+		public ClarificationRequested {
+			EventIds.require(sessionId);
+		}
+
 		/** An answer that no model has seen. */
 		public ClarificationRequested(String sessionId, Step step, String answer, Confidence confidence,
 				Guidance guidance, Instant expiresAt) {
@@ -83,6 +96,11 @@ public sealed interface CoachingSessionEvent {
 	@Revision("1")
 	record SessionCompleted(@JsonProperty("session_id") String sessionId,
 			double confidence) implements CoachingSessionEvent {
+
+		public SessionCompleted {
+			EventIds.require(sessionId);
+		}
+
 	}
 
 	/**
@@ -95,6 +113,11 @@ public sealed interface CoachingSessionEvent {
 	@Revision("1")
 	record SessionExpired(@JsonProperty("session_id") String sessionId,
 			@JsonProperty("expired_at") Instant expiredAt) implements CoachingSessionEvent {
+
+		public SessionExpired {
+			EventIds.require(sessionId);
+		}
+
 	}
 
 	/**
@@ -107,12 +130,22 @@ public sealed interface CoachingSessionEvent {
 	@Revision("1")
 	record SessionResumed(@JsonProperty("session_id") String sessionId, Guidance guidance,
 			@JsonProperty("expires_at") Instant expiresAt) implements CoachingSessionEvent {
+
+		public SessionResumed {
+			EventIds.require(sessionId);
+		}
+
 	}
 
 	/** Its owner deleted the session; the history stays. */
 	@EventName("io.coachflow.session.deleted")
 	@Revision("1")
 	record SessionDeleted(@JsonProperty("session_id") String sessionId) implements CoachingSessionEvent {
+
+		public SessionDeleted {
+			EventIds.require(sessionId);
+		}
+
 	}
 
 }

@@ -32,6 +32,8 @@ class DeadLetters extends JdbcSequencedDeadLetterQueue<EventMessage<?>> {
 	@Override
 	public void enqueue(Object sequence, DeadLetter<? extends EventMessage<?>> letter) {
 		CurrentUnitOfWork.ifStarted((batch) -> batch.root().resources().put(this.someWait, true));
+		// Operators are told of it, and a position behind it would come back without it
+		ProcessorTokens.requireDurable();
 		super.enqueue(sequence, letter);
 	}
 

@@ -3,7 +3,12 @@ package io.coachflow.app.eventlog;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.coachflow.query.projection.ReadModel;
+import io.coachflow.query.projection.Slot;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -14,6 +19,7 @@ import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -51,7 +57,7 @@ class EventLogConfiguration {
 	}
 
 	@Bean
-	TokenStore tokenStore(ConnectionProvider connectionProvider, Serializer serializer,
+	TokenStore tokenStore(ConnectionProvider connectionProvider, Serializer serializer, ListableBeanFactory beans,
 			@Value("${server.port}") int port) throws UnknownHostException {
 		TokenSchema schema = TokenSchema.builder()
 			.setTokenTable("token_entry")
@@ -62,15 +68,21 @@ class EventLogConfiguration {
 			.setTimestampColumn("claimed_at")
 			.setOwnerColumn("owner")
 			.build();
-		return JdbcTokenStore.builder()
+		// The same after a restart, so that a killed node takes up its own claims at once
+		String node = InetAddress.getLocalHost().getHostName() + ":" + port;
+		return new ProcessorTokens(JdbcTokenStore.builder()
 			.connectionProvider(connectionProvider)
 			.schema(schema)
 			.serializer(serializer)
-			// The same after a restart, so that a killed node takes up its own claims at
-			// once
-			.nodeId(InetAddress.getLocalHost().getHostName() + ":" + port)
-			.claimTimeout(CLAIM_TIMEOUT)
-			.build();
+			.nodeId(node)
+			.claimTimeout(CLAIM_TIMEOUT), node, rebuilt(beans));
+	}
+
+	/** The processors of read models, in either slot; no bean is made for it. */
+	private static Set<String> rebuilt(ListableBeanFactory beans) {
+		return Arrays.stream(beans.getBeanNamesForType(ReadModel.class, true, false))
+			.flatMap((model) -> Arrays.stream(Slot.values()).map((slot) -> slot.of(model)))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	@Bean

@@ -38,6 +38,8 @@ class EventSerializer extends Jackson3Serializer {
 	EventSerializer() {
 		super(Jackson3Serializer.builder()
 			.jsonMapperBuilderCustomizer((json) -> json.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+				// A field that is added is 0 or false in what was written before
+				.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 				.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
 				// The metadata's bytes are part of the hash, wherever the log keeps them
 				.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import io.coachflow.contracts.node.NodeRole;
 import io.coachflow.query.feed.KafkaPublisher;
 import io.coachflow.query.projection.LiveSlots;
+import io.coachflow.query.projection.ProcessorFailures;
 import io.coachflow.query.projection.ReadModel;
 import io.coachflow.query.projection.Slot;
 import io.coachflow.saga.enrichment.EnrichmentSaga;
@@ -19,7 +20,6 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -122,7 +122,7 @@ class ProjectionConfiguration {
 		return PooledStreamingEventProcessor.builder()
 			.name(name)
 			.eventHandlerInvoker(invoker)
-			.errorHandler(PropagatingErrorHandler.instance())
+			.errorHandler(configuration.getComponent(ProcessorFailures.class))
 			.messageSource(configuration.getComponent(EventStore.class))
 			.tokenStore(configuration.getComponent(TokenStore.class))
 			.transactionManager(configuration.getComponent(TransactionManager.class))

@@ -2,6 +2,7 @@ package io.coachflow.app.eventlog;
 
 import java.util.List;
 
+import io.coachflow.contracts.node.Stopping;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.Segment;
@@ -28,10 +29,14 @@ class SegmentReclaimer {
 
 	private final TransactionManager transactions;
 
-	SegmentReclaimer(EventProcessingConfiguration processing, TokenStore tokens, TransactionManager transactions) {
+	private final Stopping stopping;
+
+	SegmentReclaimer(EventProcessingConfiguration processing, TokenStore tokens, TransactionManager transactions,
+			Stopping stopping) {
 		this.processing = processing;
 		this.tokens = tokens;
 		this.transactions = transactions;
+		this.stopping = stopping;
 	}
 
 	@Scheduled(fixedDelay = 3000)
@@ -46,6 +51,9 @@ class SegmentReclaimer {
 	}
 
 	private void reclaim(StreamingEventProcessor processor) {
+		if (this.stopping.isStopping()) {
+			return;
+		}
 		try {
 			List<Segment> claimable = this.transactions
 				.fetchInTransaction(() -> this.tokens.fetchAvailableSegments(processor.getName()));

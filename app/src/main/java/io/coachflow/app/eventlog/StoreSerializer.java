@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
@@ -18,10 +19,13 @@ class StoreSerializer extends Jackson3Serializer {
 	StoreSerializer() {
 		super(Jackson3Serializer.builder()
 			// A ReplayToken names the class of the token inside it
-			.jsonMapperBuilderCustomizer((json) -> json.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
-				.allowIfSubType(TRUSTED.get(0))
-				.allowIfSubType(TRUSTED.get(1))
-				.build())));
+			.jsonMapperBuilderCustomizer((json) -> json
+				// What an earlier version stored may lack a number that was added since
+				.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+				.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+					.allowIfSubType(TRUSTED.get(0))
+					.allowIfSubType(TRUSTED.get(1))
+					.build())));
 	}
 
 	@Override

@@ -159,7 +159,7 @@ public final class LocalPostgres implements AutoCloseable {
 
 	/**
 	 * Stops the server, breaking off open connections; does nothing if it is gone.
-	 * @throws LocalServersException if it does not stop within a minute
+	 * @throws LocalServersException if it does not stop
 	 */
 	@Override
 	public void close() {

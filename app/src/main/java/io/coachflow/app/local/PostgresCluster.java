@@ -25,7 +25,8 @@ final class PostgresCluster {
 	// ends
 	private static final String START_SECONDS = "600";
 
-	private static final String STOP_SECONDS = "60";
+	// A checkpoint may take longer; without it the next start recovers
+	private static final String STOP_SECONDS = "4";
 
 	private static final Duration OLD_BACKENDS_LINGER = Duration.ofSeconds(30);
 
@@ -119,6 +120,10 @@ final class PostgresCluster {
 	void stop() throws IOException {
 		Result result = this.programs.run(this.folder, "pg_ctl", "stop", "--mode=fast", "--wait",
 				"--timeout=" + STOP_SECONDS);
+		if (!result.succeeded() && PostmasterFile.read(this.folder).isPresent()) {
+			result = this.programs.run(this.folder, "pg_ctl", "stop", "--mode=immediate", "--wait",
+					"--timeout=" + STOP_SECONDS);
+		}
 		if (!result.succeeded() && PostmasterFile.read(this.folder).isPresent()) {
 			throw failure("could not be stopped", result.output());
 		}

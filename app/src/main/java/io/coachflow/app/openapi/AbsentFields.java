@@ -14,6 +14,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.coachflow.contracts.enrichment.Brief;
 import io.coachflow.contracts.rest.ErrorResponse;
+import io.coachflow.query.feed.KafkaPublisher;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -28,11 +29,11 @@ import org.springframework.util.ClassUtils;
  * not read JSpecify.
  */
 @Component
-@Order(1)
+@Order(2)
 class AbsentFields implements OpenApiCustomizer {
 
 	private static final List<String> PACKAGES = List.of(ErrorResponse.class.getPackageName(),
-			Brief.class.getPackageName());
+			Brief.class.getPackageName(), KafkaPublisher.class.getPackageName());
 
 	@Override
 	public void customise(OpenAPI document) {
@@ -40,8 +41,8 @@ class AbsentFields implements OpenApiCustomizer {
 		document.getComponents().getSchemas().keySet().forEach((name) -> find(name, records));
 		document.getComponents().getSchemas().forEach((name, schema) -> {
 			Class<?> type = records.get(name);
-			if (type != null) {
-				withFields(schema).ifPresent((fields) -> mark(fields, type));
+			if (type != null && schema.getProperties() != null) {
+				mark(schema, type);
 			}
 		});
 	}
@@ -56,14 +57,6 @@ class AbsentFields implements OpenApiCustomizer {
 					.forEach((it) -> records.put(it.getSimpleName(), it));
 			}
 		}
-	}
-
-	/** One of several kinds has its fields beside what they have in common. */
-	private static Optional<Schema<?>> withFields(Schema<?> schema) {
-		return Stream.concat(Stream.of(schema), Stream.ofNullable(schema.getAllOf()).flatMap(List::stream))
-			.<Schema<?>>map((it) -> it)
-			.filter((it) -> it.getProperties() != null)
-			.findFirst();
 	}
 
 	private static void mark(Schema<?> schema, Class<?> type) {

@@ -1,22 +1,25 @@
 package io.coachflow.app.openapi;
 
 import java.math.BigDecimal;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.rest.AgentTransition;
 import io.coachflow.contracts.rest.ErrorResponse;
-import io.coachflow.contracts.session.Requester.Idempotency;
+import io.coachflow.contracts.rest.IfMatch;
+import io.coachflow.contracts.rest.ProblemDetails;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -28,49 +31,45 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds to each call what follows from its form: the errors that it can meet, and the
- * headers that go with a key, a language or a sequence.
+ * Adds to each call what follows from its form: the errors that it can meet, the headers
+ * that go with a key, a language or a sequence, and how to take what is no JSON.
  */
 @Component
 @Order(0)
 class CommonResponses implements OpenApiCustomizer {
 
-	private static final String ERROR_SCHEMA = "#/components/schemas/ErrorResponse";
+	private static final String JSON = "application/json";
+
+	private static final String PROBLEM = "application/problem+json";
 
 	private static final BigDecimal TIMESTAMP = new BigDecimal("1795348800.123");
 
-	private static final Map<ErrorCode, String> MESSAGES = new EnumMap<>(Map.ofEntries(
-			Map.entry(ErrorCode.INVALID_REQUEST, "user_response is blank: send the answer to the current step."),
-			Map.entry(ErrorCode.INVALID_STEP, "The session is at the step vision, not at offre. Answer vision next."),
-			Map.entry(ErrorCode.UNAUTHORIZED, "Send a token: Authorization: Bearer <JWT>."),
-			Map.entry(ErrorCode.FORBIDDEN, "This session belongs to somebody else."),
-			Map.entry(ErrorCode.SESSION_NOT_FOUND,
-					"There is no such session. Start one with POST /api/v1/coaching/start."),
-			Map.entry(ErrorCode.SESSION_EXPIRED,
-					"This session has expired. Send its id to POST /api/v1/coaching/start to go on where it stood."),
-			Map.entry(ErrorCode.NOT_FOUND,
-					"The session is not completed, so there is no package yet: answer its remaining steps."),
-			Map.entry(ErrorCode.NOT_ACCEPTABLE,
-					"This is not to be had as Accept asks for it: mend the header, see /swagger-ui.html."),
-			Map.entry(ErrorCode.CONFLICT, "The session changed at the same moment. Read it and decide again."),
-			Map.entry(ErrorCode.PRECONDITION_FAILED,
-					"The session is at sequence 3, which If-Match does not name. Read the session and decide again."),
-			Map.entry(ErrorCode.PAYLOAD_TOO_LARGE, "The body is too large: at most 64 KiB."),
-			Map.entry(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as Content-Type: application/json."),
-			Map.entry(ErrorCode.IDEMPOTENCY_KEY_REUSED, Idempotency.REUSED),
-			Map.entry(ErrorCode.RATE_LIMITED,
-					"Too many consumers follow this node: come back in a moment, with the same cursor."),
-			Map.entry(ErrorCode.INTERNAL_ERROR,
-					"Something went wrong on our side. Try again; if it persists, tell the operator the time."),
-			Map.entry(ErrorCode.SERVICE_UNAVAILABLE,
-					"The event store cannot be reached. Whether the request took effect is unknown: repeat it with the same Idempotency-Key.")));
-
 	@Override
 	public void customise(OpenAPI document) {
+		List<String> names = Arrays.stream(ErrorCode.values()).map(ErrorCode::wireName).distinct().toList();
+		for (Class<?> type : List.of(ErrorResponse.class, ProblemDetails.class)) {
+			ModelConverters.getInstance(true).read(type).forEach((name, schema) -> {
+				schema.addProperty("error", new StringSchema()._enum(names));
+				document.getComponents().addSchemas(name, schema);
+			});
+		}
+		// Met in streams alone, whose form a schema cannot describe
 		ModelConverters.getInstance(true)
-			.read(ErrorResponse.class)
+			.read(AgentTransition.class)
 			.forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
+		document.getPaths().values().forEach((path) -> path.readOperationsMap().forEach(CommonResponses::condition));
 		document.getPaths().values().stream().flatMap((path) -> path.readOperations().stream()).forEach(this::complete);
+	}
+
+	/**
+	 * Every changing call honours the header, whether what it changes has tags or not.
+	 */
+	private static void condition(PathItem.HttpMethod method, Operation operation) {
+		if (method != PathItem.HttpMethod.GET && !has(operation, IfMatch.NAME)) {
+			operation.addParametersItem(new HeaderParameter().name(IfMatch.NAME)
+				.description("What this call changes has no ETag: * is taken, and any tag refused with 412.")
+				.schema(new StringSchema()));
+		}
 	}
 
 	private void complete(Operation operation) {
@@ -78,9 +77,8 @@ class CommonResponses implements OpenApiCustomizer {
 		ApiResponse success = operation.getResponses().get("200");
 		if (keyed) {
 			operation.addParametersItem(new HeaderParameter().name("Accept-Language")
-				.description("The coach's language: en, or fr.")
-				.example("fr")
-				.schema(new StringSchema()._default("en")));
+				.description("The coach's language: en, or fr. By default en.")
+				.schema(new JsonSchema().typesItem("string")));
 			success.addHeaderObject("Idempotency-Replayed",
 					header("true where this is the answer of an earlier request with the same key", "true"));
 		}
@@ -91,10 +89,13 @@ class CommonResponses implements OpenApiCustomizer {
 		if (success != null && isPackage(operation)) {
 			success.addHeaderObject("Content-Language", header("The language of the package: en or fr", "en"));
 		}
+		operation.getResponses().values().forEach(CommonResponses::asBytesUnlessJson);
 		errors(operation).forEach((code) -> add(operation, code));
-		operation.getResponses()
-			.get("401")
-			.addHeaderObject("WWW-Authenticate", header("As RFC 6750 has it", "Bearer error=\"invalid_token\""));
+		ApiResponse stranger = operation.getResponses().get("401");
+		if (stranger != null) {
+			stranger.addHeaderObject("WWW-Authenticate",
+					header("As RFC 6750 has it", "Bearer error=\"invalid_token\""));
+		}
 		for (String status : List.of("429", "503")) {
 			ApiResponse busy = operation.getResponses().get(status);
 			if (busy != null) {
@@ -103,24 +104,39 @@ class CommonResponses implements OpenApiCustomizer {
 		}
 	}
 
+	/** Generated clients read every text as JSON that is not said to be bytes. */
+	private static void asBytesUnlessJson(ApiResponse response) {
+		if (response.getContent() != null) {
+			response.getContent().forEach((type, content) -> {
+				if (!type.equals(JSON) && !type.endsWith("+json")) {
+					content.setSchema(new JsonSchema().typesItem("string").format("binary"));
+				}
+			});
+		}
+	}
+
 	private static Stream<ErrorCode> errors(Operation operation) {
 		boolean body = operation.getRequestBody() != null;
 		boolean session = body || ofSession(operation);
 		boolean keyed = has(operation, "Idempotency-Key");
-		boolean answers = has(operation, "If-Match");
+		boolean answers = "step".equals(operation.getOperationId());
+		boolean conditional = has(operation, IfMatch.NAME);
+		boolean open = operation.getSecurity() != null && operation.getSecurity().isEmpty();
 		return Stream.of(ErrorCode.values()).filter((code) -> switch (code) {
-			case INVALID_REQUEST -> body || has(operation, "Last-Event-ID")
+			case INVALID_REQUEST -> body || conditional || has(operation, "Last-Event-ID")
 					|| parameters(operation).anyMatch((it) -> "query".equals(it.getIn()));
 			case NOT_FOUND -> isPackage(operation) || pathNames(operation, "name", "id", "type");
 			case INVALID_STEP -> answers || "complete".equals(operation.getOperationId());
 			case SESSION_NOT_FOUND -> session;
 			case SESSION_EXPIRED -> answers || "complete".equals(operation.getOperationId());
-			case CONFLICT -> keyed || "verifyLog".equals(operation.getOperationId()) || pathNames(operation, "name");
+			case CONFLICT ->
+				keyed || "verifyLog".equals(operation.getOperationId()) || pathNames(operation, "name", "agent");
 			case RATE_LIMITED -> "events".equals(operation.getOperationId());
-			case PRECONDITION_FAILED -> answers;
+			case PRECONDITION_FAILED -> conditional;
 			case PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> body;
 			case IDEMPOTENCY_KEY_REUSED -> keyed;
-			case UNAUTHORIZED, FORBIDDEN, NOT_ACCEPTABLE, INTERNAL_ERROR, SERVICE_UNAVAILABLE -> true;
+			case UNAUTHORIZED, FORBIDDEN -> !open;
+			case NOT_ACCEPTABLE, INTERNAL_ERROR, SERVICE_UNAVAILABLE -> true;
 			default -> false;
 		});
 	}
@@ -129,17 +145,23 @@ class CommonResponses implements OpenApiCustomizer {
 		ApiResponse response = operation.getResponses()
 			.computeIfAbsent(Integer.toString(code.status()),
 					(_) -> new ApiResponse().description("")
-						.content(new Content().addMediaType("application/json",
-								new MediaType().schema(new Schema<>().$ref(ERROR_SCHEMA)))));
+						.content(new Content().addMediaType(JSON, of(ErrorResponse.class))
+							.addMediaType(PROBLEM, of(ProblemDetails.class))));
 		response.setDescription((response.getDescription() + ", " + code.wireName()).replaceFirst("^, ", ""));
-		response.getContent().get("application/json").addExamples(code.wireName(), new Example().value(example(code)));
+		response.getContent()
+			.get(JSON)
+			.addExamples(code.wireName(), new Example().value(example(code, ErrorExamples.message(operation, code))));
+	}
+
+	private static MediaType of(Class<?> type) {
+		return new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + type.getSimpleName()));
 	}
 
 	/** In the order of the fields, so that the document is the same each time. */
-	private static Map<String, Object> example(ErrorCode code) {
+	private static Map<String, Object> example(ErrorCode code, String message) {
 		Map<String, Object> example = new LinkedHashMap<>();
 		example.put("error", code.wireName());
-		example.put("message", Objects.requireNonNull(MESSAGES.get(code)));
+		example.put("message", message);
 		example.put("timestamp", TIMESTAMP);
 		return example;
 	}

@@ -29,7 +29,8 @@ class OpenApiConfiguration {
 
 	private static final String BEARER = "bearer";
 
-	private static final String LOCAL_ISSUER = "local_issuer";
+	/** Before the other by the alphabet: of two, generated clients let the last win. */
+	private static final String LOCAL_ISSUER = "authorization_server";
 
 	@Bean
 	OpenAPI openApi() {

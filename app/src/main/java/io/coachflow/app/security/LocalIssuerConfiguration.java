@@ -21,14 +21,15 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -48,25 +49,42 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 @Profile("!prod")
 class LocalIssuerConfiguration {
 
-	private static final Map<String, String> SCOPE_BY_CLIENT = Map.of("demo", "coaching", "demo2", "coaching",
-			"auditor", "coaching:audit", "consumer", "coaching:events", "analyst", "coaching:analytics", "admin",
+	static final Map<String, String> SCOPE_BY_CLIENT = Map.of("demo", "coaching", "demo2", "coaching", "auditor",
+			"coaching:audit", "consumer", "coaching:events", "analyst", "coaching:analytics", "admin",
 			"coaching:admin");
 
 	/** A working day: local tokens are a convenience. */
 	private static final Duration TOKEN_LIFE = Duration.ofHours(12);
 
+	/**
+	 * The one endpoint of Spring's that is there: all others stay behind this matcher.
+	 */
 	@Bean
-	@Order(1)
+	@Order(0)
 	SecurityFilterChain issuer(HttpSecurity http, ErrorWriter errors) {
 		return http
-			.securityMatchers((matchers) -> matchers.requestMatchers(HttpMethod.POST, "/oauth2/token")
-				.requestMatchers(HttpMethod.GET, "/oauth2/jwks"))
-			.oauth2AuthorizationServer(
-					(server) -> server.tokenEndpoint((endpoint) -> endpoint.errorResponseHandler(oauth2Errors(errors)))
-						.clientAuthentication((client) -> client.errorResponseHandler(oauth2Errors(errors))))
+			.securityMatchers((matchers) -> matchers.requestMatchers(HttpMethod.POST, LocalIssuerDocuments.TOKEN))
+			.oauth2AuthorizationServer((server) -> server
+				.tokenEndpoint((endpoint) -> endpoint.accessTokenRequestConverter(new OwnScopes())
+					.errorResponseHandler(oauth2Errors(errors)))
+				.clientAuthentication((client) -> client.errorResponseHandler(oauth2Errors(errors))))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(
 					(request, response, _) -> refuse(errors, request, response, OAuth2ErrorCodes.INVALID_CLIENT)))
+			.build();
+	}
+
+	/** What an issuer tells to everybody. What it lacks is missing, not forbidden. */
+	@Bean
+	@Order(1)
+	SecurityFilterChain issuerDocuments(HttpSecurity http) {
+		return http
+			.securityMatcher("/oauth2/**", LocalIssuerDocuments.OAUTH_METADATA, LocalIssuerDocuments.OPENID_METADATA)
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.csrf(AbstractHttpConfigurer::disable)
+			.requestCache(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
 			.build();
 	}
 
@@ -103,26 +121,38 @@ class LocalIssuerConfiguration {
 			.toList());
 	}
 
+	/**
+	 * As RFC 9068 has access tokens: Spring's own are plain JWTs with a list of scopes.
+	 */
 	@Bean
-	OAuth2TokenCustomizer<JwtEncodingContext> audience() {
-		return (context) -> context.getClaims().audience(List.of(TokenRules.AUDIENCE));
+	OAuth2TokenCustomizer<JwtEncodingContext> accessTokens() {
+		return (context) -> {
+			context.getJwsHeader().type(TokenRules.ACCESS_TOKEN);
+			context.getClaims()
+				.audience(List.of(TokenRules.AUDIENCE))
+				.claim(OAuth2ParameterNames.CLIENT_ID, context.getRegisteredClient().getClientId())
+				.claim(OAuth2ParameterNames.SCOPE, String.join(" ", context.getAuthorizedScopes()));
+		};
 	}
 
 	@Bean
 	AuthorizationServerSettings localIssuer(@Value("${coachflow.local.issuer}") String issuer) {
-		return AuthorizationServerSettings.builder().issuer(issuer).build();
+		return AuthorizationServerSettings.builder()
+			.issuer(issuer)
+			.tokenEndpoint(LocalIssuerDocuments.TOKEN)
+			.jwkSetEndpoint(LocalIssuerDocuments.KEYS)
+			.build();
 	}
 
 	@Bean
-	JWKSource<SecurityContext> localSigningKeys(@Value("${coachflow.local.data-dir}") Path dataDirectory) {
+	ImmutableJWKSet<SecurityContext> localSigningKeys(@Value("${coachflow.local.data-dir}") Path dataDirectory) {
 		return new ImmutableJWKSet<>(new JWKSet(LocalSigningKey.in(dataDirectory)));
 	}
 
 	@Bean
-	JwtDecoder localTokens(JWKSource<SecurityContext> keys, AuthorizationServerSettings issuer, TokenRules rules) {
+	JwtDecoder localTokens(JWKSource<SecurityContext> keys, AuthorizationServerSettings issuer) {
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.RS256).build();
-		decoder.setJwtValidator(
-				new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefaultWithIssuer(issuer.getIssuer()), rules));
+		decoder.setJwtValidator(TokenRules.forTokensOf(issuer.getIssuer()));
 		return decoder;
 	}
 

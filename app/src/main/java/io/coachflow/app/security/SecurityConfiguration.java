@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -25,6 +26,7 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenResolv
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.OAuth2ProtectedResourceMetadataFilter;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultSecurityFilterChain;
@@ -35,8 +37,9 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * The resource server: a bearer token with the right scope on everything but health, the
- * OpenAPI document and Swagger UI.
+ * The resource server: a bearer token with the right scope on everything but health and
+ * what describes the interface: the OpenAPI and AsyncAPI documents, the schemas of events
+ * and Swagger UI.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -47,7 +50,8 @@ class SecurityConfiguration {
 	private static final int MAX_TOKEN = 8 * 1024;
 
 	private static final String[] OPEN = { "/actuator/health", "/actuator/health/**", "/v3/api-docs", "/v3/api-docs/**",
-			"/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**" };
+			"/v3/api-docs.yaml", "/swagger-ui.html", "/swagger-ui/**", "/api/v1/events/asyncapi",
+			"/api/v1/events/schemas/*" };
 
 	@Bean
 	@Order(2)
@@ -57,8 +61,8 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers(OPEN)
 				.permitAll()
-				.requestMatchers(HttpMethod.GET, "/api/v1/coaching/session/*/history",
-						"/api/v1/coaching/session/*/history/**")
+				// Whatever the method: what holds for GET holds for HEAD
+				.requestMatchers("/api/v1/coaching/session/*/history", "/api/v1/coaching/session/*/history/**")
 				.hasAnyAuthority("SCOPE_coaching", "SCOPE_coaching:audit")
 				.requestMatchers("/api/v1/coaching/**")
 				.hasAuthority("SCOPE_coaching")
@@ -73,6 +77,7 @@ class SecurityConfiguration {
 				.anyRequest()
 				.authenticated())
 			.oauth2ResourceServer((server) -> server.bearerTokenResolver(boundedTokens())
+				.withObjectPostProcessor(refusals(errors))
 				.authenticationEntryPoint(unauthorized(errors))
 				.accessDeniedHandler(forbidden(errors))
 				.jwt((jwt) -> jwt.decoder(new CachingJwtDecoder(verifier, clock, Ticker.systemTicker()))))
@@ -164,6 +169,29 @@ class SecurityConfiguration {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Spring throws on what cannot be checked, and the container writes a stack trace for
+	 * each request. The log says once that the issuer is away.
+	 */
+	private static ObjectPostProcessor<BearerTokenAuthenticationFilter> refusals(ErrorWriter errors) {
+		AuthenticationEntryPoint unauthorized = unauthorized(errors);
+		return new ObjectPostProcessor<>() {
+			@Override
+			public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+				filter.setAuthenticationFailureHandler((request, response, ex) -> {
+					if (ex instanceof AuthenticationServiceException) {
+						errors.write(request, response, ErrorCode.SERVICE_UNAVAILABLE,
+								"The token cannot be checked, since its issuer does not answer. Try again shortly.");
+					}
+					else {
+						unauthorized.commence(request, response, ex);
+					}
+				});
+				return filter;
+			}
+		};
 	}
 
 	private static AuthenticationEntryPoint unauthorized(ErrorWriter errors) {

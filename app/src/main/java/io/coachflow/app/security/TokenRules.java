@@ -7,16 +7,32 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.stereotype.Component;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.JwtValidators;
 
 /**
  * What every token must say, whoever issued it: for this service, for whom, until when.
- * The signature, the issuer and the times themselves are checked by the decoder.
+ * The signature is checked by the decoder.
  */
-@Component
-class TokenRules implements OAuth2TokenValidator<Jwt> {
+final class TokenRules implements OAuth2TokenValidator<Jwt> {
 
 	static final String AUDIENCE = "coachflow-api";
+
+	/** The {@code typ} of RFC 9068. */
+	static final String ACCESS_TOKEN = "at+jwt";
+
+	/**
+	 * All rules but the signature. Keycloak's access tokens are of the type {@code JWT},
+	 * those of others of RFC 9068's, and RFC 7519 asks for none; ID tokens and whatever
+	 * else says what it is are refused.
+	 */
+	static OAuth2TokenValidator<Jwt> forTokensOf(String issuer) {
+		JwtTypeValidator types = new JwtTypeValidator("JWT", ACCESS_TOKEN, "application/" + ACCESS_TOKEN);
+		types.setAllowEmpty(true);
+		return JwtValidators
+			.createDefaultWithValidators(List.of(types, new JwtIssuerValidator(issuer), new TokenRules()));
+	}
 
 	@Override
 	public OAuth2TokenValidatorResult validate(Jwt token) {

@@ -20,8 +20,11 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
 
 	private final ErrorWriter writer;
 
-	ContainerErrors(ErrorWriter writer) {
+	private final CrossOrigins origins;
+
+	ContainerErrors(ErrorWriter writer, CrossOrigins origins) {
 		this.writer = writer;
+		this.origins = origins;
 	}
 
 	@Override
@@ -42,6 +45,7 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
 				return;
 			}
 			try {
+				ContainerErrors.this.origins.addHeaders(request, response);
 				ContainerErrors.this.writer.write(request, response, StatusErrors.codeOf(status),
 						StatusErrors.messageOf(status));
 				response.finishResponse();

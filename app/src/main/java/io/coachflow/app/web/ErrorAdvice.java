@@ -1,6 +1,7 @@
 package io.coachflow.app.web;
 
 import java.io.IOException;
+import java.util.Set;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
@@ -29,6 +30,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class ErrorAdvice {
 
 	private static final Logger logger = LoggerFactory.getLogger(ErrorAdvice.class);
+
+	private static final Set<String> READING = Set.of("GET", "HEAD");
 
 	private final ErrorWriter writer;
 
@@ -66,9 +69,18 @@ class ErrorAdvice {
 				+ ((allowed != null) ? ": use " + String.join(" or ", allowed) + "." : "."));
 	}
 
-	/** The request broke off or could not be decoded: nothing for an operator to see. */
-	@ExceptionHandler({ HttpMessageNotReadableException.class, InvalidParameterException.class })
-	void unreadable(Exception ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
+	@ExceptionHandler
+	void undecodable(InvalidParameterException ex, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		logger.debug("A query could not be decoded", ex);
+		this.writer.write(request, response, ErrorCode.INVALID_REQUEST,
+				"The query cannot be decoded: send its parameters as percent-encoded UTF-8.");
+	}
+
+	/** The request broke off: nothing for an operator to see. */
+	@ExceptionHandler
+	void unreadable(HttpMessageNotReadableException ex, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		logger.debug("A request could not be read", ex);
 		this.writer.write(request, response, ErrorCode.INVALID_REQUEST, StatusErrors.messageOf(400));
 	}
@@ -89,8 +101,9 @@ class ErrorAdvice {
 	void failed(Exception ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (StoreFailures.isUnavailable(ex)) {
 			logger.warn("A store is away: {}", ex.toString());
-			this.writer.write(request, response, ErrorCode.SERVICE_UNAVAILABLE,
-					"The event store cannot be reached. Whether the request took effect is unknown: repeat it with the same Idempotency-Key.");
+			this.writer.write(request, response, ErrorCode.SERVICE_UNAVAILABLE, READING.contains(request.getMethod())
+					? "The event store cannot be reached, so the newest state is unknown: ask again shortly."
+					: "The event store cannot be reached. Whether the request took effect is unknown: repeat it with the same Idempotency-Key.");
 		}
 		else if (ex instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
 			HttpStatusCode status = known.getStatusCode();

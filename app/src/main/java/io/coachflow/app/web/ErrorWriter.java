@@ -3,11 +3,10 @@ package io.coachflow.app.web;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.ErrorResponse;
+import io.coachflow.contracts.rest.ProblemDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
@@ -54,8 +53,9 @@ public class ErrorWriter {
 		}
 		boolean problem = ProblemDetailsAccept.isIn(request);
 		BigDecimal timestamp = BigDecimal.valueOf(this.clock.millis(), 3);
-		byte[] body = this.mapper.writeValueAsBytes(
-				problem ? problem(status, name, message, timestamp) : new ErrorResponse(name, message, timestamp));
+		byte[] body = this.mapper
+			.writeValueAsBytes(problem ? new ProblemDetails("about:blank", HttpStatus.valueOf(status).getReasonPhrase(),
+					status, message, name, timestamp) : new ErrorResponse(name, message, timestamp));
 		response.resetBuffer();
 		response.setStatus(status);
 		response.setContentType(problem ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.APPLICATION_JSON_VALUE);
@@ -65,17 +65,6 @@ public class ErrorWriter {
 		response.setContentLength(body.length);
 		response.getOutputStream().write(body);
 		response.flushBuffer();
-	}
-
-	private static Map<String, Object> problem(int status, String name, String message, BigDecimal timestamp) {
-		Map<String, Object> problem = new LinkedHashMap<>();
-		problem.put("type", "about:blank");
-		problem.put("title", HttpStatus.valueOf(status).getReasonPhrase());
-		problem.put("status", status);
-		problem.put("detail", message);
-		problem.put("error", name);
-		problem.put("timestamp", timestamp);
-		return problem;
 	}
 
 }

@@ -2,12 +2,10 @@ package io.coachflow.app.web;
 
 import java.io.IOException;
 
-import io.coachflow.contracts.error.ErrorCode;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -25,11 +23,6 @@ class FallbackErrorController implements ErrorController {
 
 	@RequestMapping("${spring.web.error.path:/error}")
 	void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof AuthenticationServiceException) {
-			this.writer.write(request, response, ErrorCode.SERVICE_UNAVAILABLE,
-					"The token cannot be checked, since its issuer does not answer. Try again shortly.");
-			return;
-		}
 		int status = (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known) ? known : 404;
 		this.writer.write(request, response, StatusErrors.codeOf(status), StatusErrors.messageOf(status));
 	}

@@ -5,11 +5,14 @@ import java.util.Map;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.coachflow.contracts.node.Stopping;
 import org.junit.jupiter.api.Test;
+import org.springframework.scheduling.annotation.Scheduled;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -21,6 +24,7 @@ class ArchitectureTests {
 
 	private static final JavaClasses COACHFLOW = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.withImportOption((location) -> !location.contains("-tests.jar"))
 		.importPackages("io.coachflow");
 
 	@Test
@@ -84,6 +88,16 @@ class ArchitectureTests {
 			.callMethod(Instant.class, "now")
 			.orShould()
 			.callMethod(System.class, "currentTimeMillis")
+			.check(COACHFLOW);
+	}
+
+	/** Else a job that takes long keeps the node from stopping in time. */
+	@Test
+	void whoeverHasARecurringJobAsksWhetherTheNodeStops() {
+		classes().that()
+			.containAnyMethodsThat(CanBeAnnotated.Predicates.annotatedWith(Scheduled.class))
+			.should()
+			.callMethod(Stopping.class, "isStopping")
 			.check(COACHFLOW);
 	}
 

@@ -96,6 +96,24 @@ class AnalyticsE2E {
 		assertThat(this.analyst.get(ANALYTICS + "/costs?format=csv").text()).startsWith("day,agent,model,");
 	}
 
+	@Test
+	void acceptChoosesTheFormAndTheParameterOutweighsIt() {
+		for (String path : List.of("/funnel", "/steps", "/costs")) {
+			Answer csv = this.analyst.get(ANALYTICS + path, "Accept", "text/csv");
+			assertThat(csv.header("Content-Type")).as(path).startsWith("text/csv");
+			assertThat(csv.response().headers().allValues("Vary")).contains("Accept");
+			assertThat(csv.text()).isEqualTo(this.analyst.get(ANALYTICS + path + "?format=csv").text());
+			assertThat(this.analyst.get(ANALYTICS + path + "?format=json", "Accept", "text/csv").header("Content-Type"))
+				.isEqualTo("application/json");
+			assertThat(this.analyst.get(ANALYTICS + path + "?format=csv", "Accept", "text/html").header("Content-Type"))
+				.startsWith("text/csv");
+			assertThat(
+					this.analyst.get(ANALYTICS + path, "Accept", "text/html;q=0.9, */*;q=0.8").header("Content-Type"))
+				.isEqualTo("application/json");
+			assertRefused(this.analyst.get(ANALYTICS + path, "Accept", "text/html"), 406, "NOT_ACCEPTABLE");
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/funnel?group_by=user", "/funnel?from=2026-13-01",
 			"/funnel?from=2026-02-02&to=2026-02-01", "/steps?from=2020-01-01&to=2026-01-01", "/costs?format=xml" })

@@ -1,11 +1,14 @@
 package io.coachflow.app.e2e;
 
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,9 +180,54 @@ class BadInputE2E {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "\"1\"", "0", "W/\"0\"", "\"x\"", "", "\"99999999999999999999\"" })
+	@ValueSource(strings = { "\"1\"", "W/\"0\"", "\"x\"", "\"99999999999999999999\"" })
 	void anIfMatchThatDoesNotNameTheSequenceIsAConflict(String ifMatch) {
 		assertRefused(this.demo.step(this.session, "We cook.", "If-Match", ifMatch), 412, "CONFLICT");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "", "\"0", "\"0\" \"0\"" })
+	void anIfMatchThatIsNoEntityTagIsRefused(String ifMatch) {
+		assertRefused(this.demo.step(this.session, "We cook.", "If-Match", ifMatch), 400, "INVALID_REQUEST");
+	}
+
+	/** Whatever call reads a body: those of the OpenAPI document, whoever adds one. */
+	@Test
+	void aPackedBodyAndAByteOrderMarkAreRefusedByName() throws Exception {
+		byte[] plain = ("{\"session_id\": \"" + this.session + "\", \"user_response\": \"We cook.\"}")
+			.getBytes(StandardCharsets.UTF_8);
+		ByteArrayOutputStream packed = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+			gzip.write(plain);
+		}
+		int tried = 0;
+		for (ApiOperation operation : ApiOperation.changing(this.coachflow)) {
+			if (operation.hasBody()) {
+				Caller caller = this.coachflow.caller(operation.client(), ApiOperation.scope(operation.client()));
+				String url = operation.url(Map.of("session_id", operation.path().contains("{") ? this.session : "",
+						"step", "vision", "agent", "logo"));
+				for (String coding : List.of("gzip", "x-gzip", "identity, br", "DEFLATE")) {
+					Caller.Answer answer = caller.sendBody(operation.method(), url,
+							HttpRequest.BodyPublishers.ofByteArray(packed.toByteArray()),
+							Map.of("Content-Type", "application/json", "Content-Encoding", coding));
+					assertRefused(answer, 415, "UNSUPPORTED_MEDIA_TYPE");
+					assertThat(answer.field("message")).contains("Content-Encoding", coding.replace("identity, ", ""));
+					assertThat(answer.header("Accept-Encoding")).isEqualTo("identity");
+				}
+				for (String mark : List.of("\u00ef\u00bb\u00bf", "\u00fe\u00ff", "\u00ff\u00fe")) {
+					ByteArrayOutputStream marked = new ByteArrayOutputStream();
+					marked.write(mark.getBytes(StandardCharsets.ISO_8859_1));
+					marked.write(plain);
+					Caller.Answer answer = caller.sendBody(operation.method(), url,
+							HttpRequest.BodyPublishers.ofByteArray(marked.toByteArray()),
+							Map.of("Content-Type", "application/json"));
+					assertRefused(answer, 400, "INVALID_REQUEST");
+					assertThat(answer.field("message")).contains("byte order mark");
+				}
+				tried++;
+			}
+		}
+		assertThat(tried).isGreaterThanOrEqualTo(3);
 	}
 
 	@Test

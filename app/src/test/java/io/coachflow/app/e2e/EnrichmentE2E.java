@@ -36,7 +36,8 @@ class EnrichmentE2E {
 	@BeforeAll
 	static void start() throws Exception {
 		coachflow = RunningCoachflow.start(Map.of("coachflow.test.rehearsed", "true", "coachflow.enrichment.heartbeat",
-				"PT0.5S", "coachflow.enrichment.first-delay", "PT0.2S"));
+				"PT0.5S", "coachflow.enrichment.first-delay", "PT0.2S", "logging.level.io.coachflow.saga.enrichment",
+				"info"));
 		demo = coachflow.demo();
 	}
 
@@ -204,6 +205,44 @@ class EnrichmentE2E {
 		assertThat(event(session, "completed", 1).payload().get("status").asString()).isEqualTo("complete");
 		assertThat(names(session)).doesNotContain("agent-delayed", "agent-failed");
 		awaitNothingLeft();
+	}
+
+	@Test
+	void aStarvedNodeDoesNotTakeItsOwnAgentsForDead() throws Exception {
+		String session = completed("[all 9000]", Map.of());
+		awaitEvent(session, "agent-started", 5);
+
+		// Longer than the four heartbeats after which a job's node counts as dead
+		for (int i = 0; i < 3; i++) {
+			coachflow.starve(Duration.ofMillis(2_500));
+			Thread.sleep(200);
+		}
+
+		awaitEvent(session, "completed", 1);
+		awaitNothingLeft();
+		assertThat(names(session)).filteredOn("agent-started"::equals).hasSize(5);
+		assertThat(names(session)).filteredOn("agent-succeeded"::equals).hasSize(5);
+		assertThat(coachflow.output()).doesNotContain("Indicates a bug", "Should not happen",
+				"\tat com.github.kagkarlsson");
+	}
+
+	/** As another node does once it takes this one for dead. */
+	@Test
+	void anAgentThatAnotherNodeTookOverMeanwhileEndsQuietlyAndOnce() throws Exception {
+		String session = completed("[all 3000]", Map.of());
+		awaitEvent(session, "agent-started", 5);
+
+		execute("""
+				UPDATE scheduled_tasks SET picked = false, picked_by = NULL, last_heartbeat = NULL, version = version + 1,
+				                           execution_time = now()""");
+
+		awaitEvent(session, "completed", 1);
+		awaitNothingLeft();
+		assertThat(names(session)).filteredOn("agent-succeeded"::equals).hasSize(5);
+		assertThat(names(session)).filteredOn("completed"::equals).hasSize(1);
+		assertThat(coachflow.output()).doesNotContain("Indicates a bug", "Should not happen",
+				"\tat com.github.kagkarlsson");
+		await().atMost(Duration.ofSeconds(20)).until(() -> coachflow.output().contains("was taken over meanwhile"));
 	}
 
 	/** Half of all sessions would wait behind one that cannot have a package. */

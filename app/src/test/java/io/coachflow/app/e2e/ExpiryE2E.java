@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Sessions that live for two seconds, and a coach that asks back.
@@ -119,6 +120,20 @@ class ExpiryE2E {
 		assertThat(demo.step(session, GOOD).field("current_step")).isEqualTo("mission");
 		assertThat(EventLogReader.names(coachflow, session)).startsWith(STARTED,
 				"io.coachflow.session.clarification-requested", ANSWERED);
+	}
+
+	@Test
+	void anAnswerThatWasAskedBackIsFoundByItsWords() {
+		String session = demo.startedSession();
+		assertThat(demo.step(session, "Zanzibar").json().get("is_step_complete").asBoolean()).isFalse();
+		demo.step(session, GOOD);
+		Caller auditor = coachflow.caller("auditor", "coaching:audit");
+
+		await().untilAsserted(() -> {
+			for (String word : List.of("zanzibar", "restaurants")) {
+				assertThat(auditor.get("/api/v1/audit/sessions?q=" + word).text()).as(word).contains(session);
+			}
+		});
 	}
 
 }

@@ -86,12 +86,15 @@ class FeedE2E {
 		await().until(() -> types(session).contains("io.coachflow.package.completed.v1"));
 
 		PublishedSchemas.assertKeptBy(this.coachflow, before);
-		Answer asyncApi = this.consumer.get(EVENTS + "/asyncapi");
+		Answer asyncApi = this.coachflow.stranger().get(EVENTS + "/asyncapi");
 		assertThat(PublishedSchemas.flawsOfAsyncApi(asyncApi.text())).isEmpty();
-		assertThat(PublishedSchemas.flawsOfAsyncApi(asyncApi.text().replace("\"http\"", "7"))).isNotEmpty();
+		assertThat(PublishedSchemas
+			.flawsOfAsyncApi(asyncApi.text().replaceFirst("(\"protocol\"\\s*:)\\s*\"http\"", "$1 7"))).isNotEmpty();
 		JsonNode document = asyncApi.json();
 		assertThat(document.get("asyncapi").asString()).isEqualTo("3.0.0");
 		assertThat(document.at("/components/messages").size()).isEqualTo(11);
+		assertThat(document.at("/servers/http/host").asString()).isEqualTo("127.0.0.1:" + this.coachflow.port());
+		assertThat(document.at("/channels/topic/address").asString()).isEqualTo("coachflow-events");
 		assertRefused(this.consumer.get(EVENTS + "/schemas/io.coachflow.session.unknown.v1"), 404, "NOT_FOUND");
 		assertRefused(this.consumer.get(EVENTS + "/schemas/..%2fapplication"), 400, "INVALID_REQUEST");
 	}
@@ -181,6 +184,33 @@ class FeedE2E {
 	}
 
 	@Test
+	void whatCanMatchNothingIsRefusedByTheTypesThatThereAre() {
+		Answer refused = this.consumer.get(EVENTS + "?type=io.coachflow.session.");
+
+		assertRefused(refused, 400, "INVALID_REQUEST");
+		this.consumer.get(EVENTS + "/asyncapi")
+			.json()
+			.at("/components/messages")
+			.propertyNames()
+			.forEach((name) -> assertThat(refused.field("message"))
+				.contains("io.coachflow." + name.replaceFirst("_", ".").replace('_', '-') + ".v1"));
+	}
+
+	@Test
+	void oneListenerHearsAllWhoAsksForThat() throws Exception {
+		String cursor = head();
+		String session = this.demo.startedSession();
+		try (HttpClient http = HttpClient.newHttpClient();
+				EventStream stream = EventStream.open(http, this.coachflow.port(), this.consumer.token(),
+						EVENTS + "?event=message&after=" + cursor)) {
+			EventStream.Event told = stream.next(Duration.ofSeconds(5));
+			assertThat(told.name()).isEqualTo("message");
+			assertThat(told.json().get("type").asString()).isEqualTo("io.coachflow.session.started.v1");
+			assertThat(told.json().get("subject").asString()).isEqualTo(session);
+		}
+	}
+
+	@Test
 	void aStreamEndsWithTheTokenThatOpenedIt() throws Exception {
 		Instant end = Instant.now().plusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
 		String token = new TokenForge(this.coachflow).with((
@@ -196,7 +226,8 @@ class FeedE2E {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "?limit=0", "?limit=1001", "?limit=x", "?wait=31", "?wait=-1", "?after=nonsense",
-			"?after=MTo5OTk5OTk5OTk5OTk5OTk5OTk5OTk", "?after=MTo5OTk5OTk5", "?type=com.example" })
+			"?after=MTo5OTk5OTk5OTk5OTk5OTk5OTk5OTk", "?after=MTo5OTk5OTk5", "?type=com.example",
+			"?type=io.coachflow.session.", "?type=io.coachflow.session.step-answerd.v1", "?event=x", "?session_id=x" })
 	void whatMakesNoSenseIsRefused(String query) {
 		assertRefused(this.consumer.get(EVENTS + query), 400, "INVALID_REQUEST");
 	}

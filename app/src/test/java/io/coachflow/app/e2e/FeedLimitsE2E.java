@@ -97,6 +97,39 @@ class FeedLimitsE2E {
 		awaitNobody();
 	}
 
+	/**
+	 * As a reader has to have it that takes each blank line for an event, and each id for
+	 * read as soon as it has seen it.
+	 */
+	@Test
+	void nothingButAnEventEndsWithABlankLine() throws Exception {
+		coachflow.demo().startedSession();
+		String received;
+		try (Socket reader = new Socket(InetAddress.getLoopbackAddress(), coachflow.port())) {
+			reader.setSoTimeout(10_000);
+			// An HTTP/1.0 response has no chunks; one of the types is passed over
+			reader.getOutputStream()
+				.write(("GET " + EVENTS
+						+ "?type=io.coachflow.session.started HTTP/1.0\r\nAccept: text/event-stream\r\nAuthorization: Bearer "
+						+ consumer.token() + "\r\n\r\n")
+					.getBytes(StandardCharsets.ISO_8859_1));
+			StringBuilder text = new StringBuilder();
+			byte[] buffer = new byte[8_192];
+			while (Pattern.compile("(?m)^:$").matcher(text).results().count() < 2 || text.indexOf("data: ") < 0) {
+				int count = reader.getInputStream().read(buffer);
+				assertThat(count).as("%s", text).isPositive();
+				text.append(new String(buffer, 0, count, StandardCharsets.UTF_8));
+			}
+			received = text.substring(text.indexOf("\r\n\r\n") + 4);
+		}
+		assertThat(received).startsWith("retry: 2000\n");
+		List<String> blocks = List.of(received.split("\n\n"));
+		assertThat(blocks.subList(0, blocks.size() - 1)).isNotEmpty()
+			.allSatisfy((block) -> assertThat(block).containsPattern("(?m)^event: .*\ndata: .*\nid: \\S+$"));
+		assertThat(received).endsWith(":\n").doesNotEndWith("\n\n");
+		awaitNobody();
+	}
+
 	@Test
 	void whoDoesNotReadIsCutOffAndGoesOnLater() throws Exception {
 		List<String> cursors = cursorsOfMuch();
@@ -115,7 +148,7 @@ class FeedLimitsE2E {
 
 			received = new String(whatIsLeft(lazy), StandardCharsets.UTF_8);
 		}
-		List<String> read = Pattern.compile("(?m)^id: (\\S+)\nevent: .*\ndata: .*\n\n")
+		List<String> read = Pattern.compile("(?m)^event: .*\ndata: .*\nid: (\\S+)\n\n")
 			.matcher(received)
 			.results()
 			.map((MatchResult it) -> it.group(1))

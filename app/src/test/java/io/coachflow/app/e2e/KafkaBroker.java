@@ -61,8 +61,8 @@ final class KafkaBroker implements AutoCloseable {
 	static KafkaBroker start(String topic, int partitions)
 			throws IOException, InterruptedException, ExecutionException {
 		KafkaBroker broker = new KafkaBroker();
-		try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
-			admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+		try {
+			broker.createTopic(topic, partitions);
 		}
 		catch (ExecutionException ex) {
 			String output = broker.output();
@@ -74,6 +74,24 @@ final class KafkaBroker implements AutoCloseable {
 
 	String address() {
 		return "127.0.0.1:" + this.port;
+	}
+
+	void createTopic(String topic, int partitions) throws InterruptedException, ExecutionException {
+		try (Admin admin = admin()) {
+			admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all().get();
+		}
+	}
+
+	/** Deletes the topic and waits until nobody finds it any more. */
+	void deleteTopic(String topic) throws InterruptedException, ExecutionException {
+		try (Admin admin = admin()) {
+			admin.deleteTopics(List.of(topic)).all().get();
+			await().atMost(PATIENCE).until(() -> !admin.listTopics().names().get().contains(topic));
+		}
+	}
+
+	private Admin admin() {
+		return Admin.create(Map.of("bootstrap.servers", address()));
 	}
 
 	void kill() throws InterruptedException {

@@ -62,11 +62,15 @@ class OutagesE2E {
 	}
 
 	@Test
-	void withoutPostgresWritersHear503InTimeAndAllRecoversByItself() throws Exception {
+	void withoutPostgresEverybodyHears503InTimeAndAllRecoversByItself() throws Exception {
 		String session = this.demo.startedSession();
+		// Redis has it from now on, but cannot know whether it is the newest
+		assertThat(this.demo.session(session).status()).isEqualTo(200);
 
 		this.postgres.close();
 
+		assertUnavailable(this.demo.session(session));
+		assertUnavailable(this.demo.get(Caller.COACHING + "/sessions"));
 		for (int i = 0; i < 3; i++) {
 			assertUnavailable(this.demo.step(session, ANSWER));
 		}

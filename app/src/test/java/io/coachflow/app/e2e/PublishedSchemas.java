@@ -2,41 +2,25 @@ package io.coachflow.app.e2e;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.coachflow.app.e2e.Caller.Answer;
+import io.coachflow.contracts.schema.JsonSchemas;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Checks documents against JSON Schemas, and schemas against that of all schemas.
+ * Holds what the application tells against the schemas that it publishes.
  */
 final class PublishedSchemas {
-
-	private static final SchemaRegistry REGISTRY = SchemaRegistry
-		.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-
-	private static final String ALL_SCHEMAS = "{\"$ref\": \"https://json-schema.org/draft/2020-12/schema\"}";
 
 	private static final String EVENTS = "/api/v1/events";
 
 	private PublishedSchemas() {
-	}
-
-	/** What is wrong with the document by the schema, or with the schema itself. */
-	static List<String> flaws(String schema, String document) {
-		List<String> flaws = new ArrayList<>(check(REGISTRY.getSchema(ALL_SCHEMAS), schema));
-		flaws.addAll(check(REGISTRY.getSchema(schema), document));
-		return flaws;
 	}
 
 	/** Stops the application, all of whose events are as it publishes them. */
@@ -65,7 +49,8 @@ final class PublishedSchemas {
 							(type) -> caller.get(EVENTS + "/schemas/" + type));
 					assertThat(schema.status()).as("%s", event).isEqualTo(200);
 					assertThat(event.get("dataschema").asString()).isEqualTo(schema.json().get("$id").asString());
-					assertThat(flaws(schema.text(), event.get("data").toString())).as("%s", event).isEmpty();
+					assertThat(JsonSchemas.flaws(schema.text(), event.get("data").toString())).as("%s", event)
+						.isEmpty();
 				}
 				cursor = page.header("Next-Cursor");
 				page = caller.get(EVENTS + "?limit=1000&after=" + cursor);
@@ -78,11 +63,7 @@ final class PublishedSchemas {
 	static List<String> flawsOfAsyncApi(String document) throws IOException {
 		String schema = new ClassPathResource("asyncapi-specs-6.11.1/3.0.0.json")
 			.getContentAsString(StandardCharsets.UTF_8);
-		return check(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schema), document);
-	}
-
-	private static List<String> check(Schema schema, String document) {
-		return schema.validate(document, InputFormat.JSON).stream().map(Object::toString).toList();
+		return JsonSchemas.flawsByDraft7(schema, document);
 	}
 
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.coachflow.app.FreePort;
+import io.coachflow.app.PostgresTemplate;
 
 /**
  * The application in a process of its own, with its embedded PostgreSQL and Redis on free
@@ -48,6 +49,9 @@ final class RunningCoachflow implements AutoCloseable {
 		this.settings.put("coachflow.local.postgres-port", Integer.toString(FreePort.next()));
 		this.settings.put("coachflow.local.redis-port", Integer.toString(FreePort.next()));
 		this.settings.putAll(settings);
+		if (!settings.containsKey("spring.datasource.url") && !settings.containsKey("coachflow.local.data-dir")) {
+			PostgresTemplate.copyTo(this.directory.resolve("data/postgres"));
+		}
 		this.process = launch();
 	}
 
@@ -79,6 +83,21 @@ final class RunningCoachflow implements AutoCloseable {
 		this.settings.putAll(more);
 		this.process = launch();
 		awaitReady();
+	}
+
+	/** Keeps the application from running for a while, as a starved machine does. */
+	void starve(Duration time) throws IOException, InterruptedException {
+		signal("STOP");
+		try {
+			Thread.sleep(time);
+		}
+		finally {
+			signal("CONT");
+		}
+	}
+
+	private void signal(String signal) throws IOException, InterruptedException {
+		new ProcessBuilder("kill", "-" + signal, Long.toString(this.process.pid())).start().waitFor();
 	}
 
 	/** Asks the application to stop, as Ctrl-C does. */

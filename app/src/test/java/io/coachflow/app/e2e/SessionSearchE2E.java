@@ -1,5 +1,7 @@
 package io.coachflow.app.e2e;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +96,37 @@ class SessionSearchE2E {
 	}
 
 	@Test
+	void wordsAreFoundAsPeopleWriteThem() {
+		String french = started(this.demo);
+		this.demo.step(french,
+				"Le meilleur rapport prix/qualité de Thiès.Notre crêperie est <ouverte> et ‹terminée› : cafe\u0301, thé, créée à 2 h");
+		String english = started(this.demo);
+		this.demo.step(english, "Bread for all, made by an artisan who rents his oven: creperie, café");
+		String chinese = started(this.demo);
+		this.demo.step(chinese, "我们烤面包并磨面粉，เราอบขนมปัง");
+
+		await().untilAsserted(() -> {
+			assertThat(said("prix")).containsExactly(french);
+			assertThat(said("artisan")).containsExactly(english);
+			assertThat(said("面包")).containsExactly(chinese);
+		});
+		for (String word : List.of("prix", "qualité", "qualite", "prix/qualité", "thiès.notre", "notre thiès",
+				"ouverte", "terminée", "terminer", "créer", "créée", "\"rapport prix\"", "\"crêperie est ouverte\"")) {
+			assertThat(said(word)).as(word).containsExactly(french);
+		}
+		for (String word : List.of("creperie", "crêperie", "crêperies", "café", "cafe\u0301", "cafe")) {
+			assertThat(said(word)).as(word).containsExactly(english, french);
+		}
+		assertThat(said("\"artisan bread\"")).isEmpty();
+		assertThat(said("bread -renting")).isEmpty();
+		assertThat(said("bread -renting or prix")).containsExactly(french);
+		assertThat(said("烤面包")).containsExactly(chinese);
+		assertThat(said("面粉 ขนมปัง")).containsExactly(chinese);
+		assertThat(said("粉")).containsExactly(chinese);
+		assertThat(said("面并")).isEmpty();
+	}
+
+	@Test
 	void pagesFollowOneAnother() {
 		List<String> sessions = new ArrayList<>();
 		for (int i = 0; i < 5; i++) {
@@ -133,6 +166,10 @@ class SessionSearchE2E {
 
 	private String started(Caller caller) {
 		return caller.start(Map.of("sector", this.sector)).field("session_id");
+	}
+
+	private List<String> said(String words) {
+		return find("&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
 	}
 
 	private List<String> find(String query) {

@@ -12,10 +12,13 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one application that the whole run shares, with the default settings.
- * They must leave it as able as they found it.
+ * Gives tests the one application that the whole run shares, with the default settings
+ * but for an origin whose pages may call. They must leave it as able as they found it.
  */
 class SharedCoachflow implements ParameterResolver, AfterTestExecutionCallback, AfterAllCallback {
+
+	/** Whose pages may call. */
+	static final String ORIGIN = "https://app.example";
 
 	private static final int LAST_LINES = 200;
 
@@ -60,7 +63,7 @@ class SharedCoachflow implements ParameterResolver, AfterTestExecutionCallback, 
 
 	private static RunningCoachflow start() {
 		try {
-			return RunningCoachflow.start(Map.of());
+			return RunningCoachflow.start(Map.of("coachflow.cors.allowed-origins", ORIGIN));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

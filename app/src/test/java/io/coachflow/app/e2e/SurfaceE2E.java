@@ -31,7 +31,9 @@ class SurfaceE2E {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness",
-			"/v3/api-docs", "/v3/api-docs.yaml", "/swagger-ui/index.html", "/oauth2/jwks" })
+			"/v3/api-docs", "/v3/api-docs.yaml", "/swagger-ui/index.html", "/oauth2/jwks",
+			"/.well-known/oauth-authorization-server", "/.well-known/openid-configuration", "/api/v1/events/asyncapi",
+			"/api/v1/events/schemas/io.coachflow.session.started.v1" })
 	void theseAreOpen(String path) {
 		Answer answer = this.stranger.get(path);
 
@@ -43,9 +45,10 @@ class SurfaceE2E {
 	@ValueSource(strings = { "/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/beans",
 			"/actuator/configprops", "/actuator/threaddump", "/actuator/loggers", "/actuator/mappings",
 			"/actuator/metrics", "/actuator/shutdown", "/actuator/prometheus", "/actuator/health/../env",
-			"/.well-known/oauth-protected-resource", "/.well-known/oauth-authorization-server",
-			"/.well-known/openid-configuration", "/h2-console", "/application.yml", "/WEB-INF/web.xml",
-			"/swagger-ui/../actuator/env", "/swagger-ui/..%2f..%2fapplication.yml", "/v3/api-docs/..;/x" })
+			"/.well-known/oauth-protected-resource", "/h2-console", "/application.yml", "/WEB-INF/web.xml",
+			"/swagger-ui/../actuator/env", "/swagger-ui/..%2f..%2fapplication.yml", "/v3/api-docs/..;/x",
+			"/api/v1/events", "/api/v1/events/", "/api/v1/events/schemas", "/api/v1/events/schemas/x/../..",
+			"/api/v1/events/asyncapi/x" })
 	void theseAreClosed(String path) {
 		assertThat(this.stranger.get(path).status()).isIn(400, 401, 404);
 		assertThat(this.coachflow.demo().get(path).status()).isIn(400, 403, 404);
@@ -102,6 +105,7 @@ class SurfaceE2E {
 	void noOtherOriginIsInvited() {
 		Answer answer = this.coachflow.demo().start(Map.of(), "Origin", "https://evil.example");
 
+		assertRefused(answer, 403, "FORBIDDEN");
 		assertThat(answer.response().headers().map().keySet()).noneMatch((name) -> name.startsWith("access-control"));
 		assertThat(answer.header("Set-Cookie")).isEmpty();
 	}

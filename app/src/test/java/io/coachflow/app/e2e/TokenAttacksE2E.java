@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -180,6 +181,22 @@ class TokenAttacksE2E {
 				this.forge.with(this.forge.header().keyID("../../../dev/null").build(), signer),
 				this.forge.with(this.forge.header().keyID("' OR 1=1 --").build(), signer), this.forge.with(
 						new JWSHeader.Builder(JWSAlgorithm.RS512).keyID(this.forge.key().getKeyID()).build(), signer));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "JWT", "jwt", "at+jwt", "AT+JWT", "application/at+jwt" })
+	void anAccessTokenOfEitherTypeIsAccepted(String type) throws Exception {
+		String token = this.forge.with(this.forge.header().type(new JOSEObjectType(type)).build(),
+				new RSASSASigner(this.forge.key()));
+
+		assertThat(this.demo.with(token).get(LIST).status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "id+jwt", "logout+jwt", "dpop+jwt", "secevent+jwt", "x" })
+	void aTokenForSomethingElseIsRefused(String type) throws Exception {
+		assertTokensRefused(this.forge.with(this.forge.header().type(new JOSEObjectType(type)).build(),
+				new RSASSASigner(this.forge.key())));
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A second node, in the profile {@code prod}, on the database and the Redis of the first
  * and with the first as its issuer.
  */
+@ExtendWith(SharedCoachflow.class)
 class TwoNodesE2E {
 
 	private static RunningCoachflow first;
@@ -26,8 +28,8 @@ class TwoNodesE2E {
 	private static List<Caller> nodes;
 
 	@BeforeAll
-	static void start() throws Exception {
-		first = RunningCoachflow.start(Map.of());
+	static void start(RunningCoachflow shared) throws Exception {
+		first = shared;
 		second = RunningCoachflow.start(Map.of("spring.profiles.active", "prod", "spring.datasource.url",
 				"jdbc:postgresql://127.0.0.1:" + first.setting("coachflow.local.postgres-port") + "/coachflow",
 				"spring.datasource.username", "coachflow", "spring.datasource.password", "coachflow",
@@ -42,7 +44,6 @@ class TwoNodesE2E {
 	@AfterAll
 	static void stop() throws Exception {
 		second.close();
-		first.close();
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
  * Every frozen form has a reader, which passes over what a later version would have
@@ -58,6 +60,48 @@ class FrozenEventsTests {
 
 		assertThat(read).isNotInstanceOf(UnknownSerializedType.class);
 		assertThat(read(name, event)).isEqualTo(read);
+	}
+
+	/** As if an older version had written it, before the number was added. */
+	@ParameterizedTest
+	@MethodSource("files")
+	void isReadWithoutTheNumbersThatWereAddedSince(Path file) throws IOException {
+		Matcher name = FILE.matcher(file.getFileName().toString());
+		assertThat(name.matches()).isTrue();
+		ObjectNode event = (ObjectNode) this.json.readTree(Files.readString(file));
+
+		withoutPrimitives(event);
+
+		assertThat(read(name, event)).isNotInstanceOf(UnknownSerializedType.class);
+	}
+
+	/** A saga would take all events without an id for those of one session. */
+	@ParameterizedTest
+	@MethodSource("files")
+	void isNotReadWithoutItsIds(Path file) throws IOException {
+		Matcher name = FILE.matcher(file.getFileName().toString());
+		assertThat(name.matches()).isTrue();
+		for (String id : List.of("session_id", "package_id")) {
+			ObjectNode event = (ObjectNode) this.json.readTree(Files.readString(file));
+			if (event.has(id)) {
+				assertThatException().isThrownBy(() -> read(name, event.deepCopy().without(id))).as("without %s", id);
+				assertThatException().isThrownBy(() -> read(name, event.deepCopy().putNull(id))).as("%s null", id);
+				assertThatException().isThrownBy(() -> read(name, event.deepCopy().put(id, " "))).as("%s blank", id);
+			}
+		}
+	}
+
+	private static void withoutPrimitives(ObjectNode object) {
+		List<String> primitives = object.propertyStream()
+			.filter((property) -> property.getValue().isNumber() || property.getValue().isBoolean())
+			.map(Map.Entry::getKey)
+			.toList();
+		object.remove(primitives);
+		object.values().forEach((value) -> {
+			if (value instanceof ObjectNode inner) {
+				withoutPrimitives(inner);
+			}
+		});
 	}
 
 	private Object read(Matcher name, ObjectNode event) {

@@ -46,7 +46,8 @@ class MessageSerializerTests {
 
 	static List<Object> messages() {
 		return List.of(new StartSession("5a2f", USER, new Business("Chez Aïssatou", null, "Dakar", null)),
-				new SubmitAnswer("5a2f", USER, "Une réponse 🍲", Step.VISION, Set.of(1L)),
+				new SubmitAnswer("5a2f", new Requester("demo", "fr", new Idempotency("key", "hash"), Set.of(1L)),
+						"Une réponse 🍲", Step.VISION),
 				new SubmitAnswer("5a2f", new Requester("demo", "en", null), "An answer", null, null),
 				new SubmitAnswer("5a2f", USER, "An answer", null, null).with(new Advice(Step.VISION, 3, "tiny-1",
 						"step.v1-00", 0.5, "In short", null, "Next?", List.of("Who?"))),

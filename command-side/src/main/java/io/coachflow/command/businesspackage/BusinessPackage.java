@@ -58,8 +58,10 @@ class BusinessPackage {
 
 	@CommandHandler
 	PackageOutcome handle(RegenerateAgent command, Freshness freshness) {
-		happens(PackageDecider.regenerate(this.state, command), command.userId(), freshness);
-		return new PackageOutcome(this.state.agent(command.agent()).generation(), this.state.sequence());
+		boolean accepted = command.accepts(this.state.sequence());
+		happens(accepted ? PackageDecider.regenerate(this.state, command) : List.of(), command.userId(), freshness);
+		return new PackageOutcome(accepted ? this.state.agent(command.agent()).generation() : null,
+				this.state.sequence());
 	}
 
 	@CommandHandler

@@ -2,6 +2,7 @@ package io.coachflow.command.businesspackage;
 
 import java.util.concurrent.ThreadLocalRandom;
 
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.PackageOutcome;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.RegenerateAgent;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
@@ -31,15 +32,25 @@ class BusinessPackages {
 	 * Asks for the agent again. A package that has not been asked for yet is about to run
 	 * all of them.
 	 * @throws ApiException with {@link ErrorCode#CONFLICT} where others were faster each
-	 * time
+	 * time, with {@link ErrorCode#PRECONDITION_FAILED} where the package is another than
+	 * the client accepts
 	 */
 	void send(RegenerateAgent command) {
 		for (int tries = 1; tries <= TRIES; tries++) {
 			try {
-				this.commands.sendAndWait(command);
+				PackageOutcome outcome = this.commands.sendAndWait(command);
+				if (outcome.generation() == null) {
+					throw new ApiException(ErrorCode.PRECONDITION_FAILED,
+							"The package is at sequence " + outcome.sequence()
+									+ ", which If-Match does not name. Read the package and decide again.");
+				}
 				return;
 			}
 			catch (AggregateNotFoundException _) {
+				if (command.expectedSequences() != null) {
+					throw new ApiException(ErrorCode.PRECONDITION_FAILED,
+							"The package has not begun, so it has no state that If-Match could name. Read the package and decide again.");
+				}
 				return;
 			}
 			catch (ConcurrencyException _) {

@@ -23,6 +23,12 @@ final class NameInference {
 
 	private static final int MAX_WORDS = 6;
 
+	/** No sentence puts more between a noun and what it is called. */
+	private static final int REACH = 40;
+
+	/** A longer one is in no list; in characters. */
+	private static final int LONGEST_WORD = 60;
+
 	/** A quoted text, a word, a place where a sentence ends, or a comma. */
 	private static final Pattern TOKEN = Pattern.compile("[\"“«„]\\s*+([^\"”»“\\n]{1," + MAX_NAME
 			+ "}+)[\"”»“]|([\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’&-]*+|&)|([.!?;:\\n])|(,)");
@@ -71,7 +77,7 @@ final class NameInference {
 
 	/** Whether what is introduced is a business: {@code our shop in Lyon will be}. */
 	private static boolean isOfBusiness(List<Token> tokens, int introduction, BriefTexts texts) {
-		for (int at = introduction - 1; at >= 0; at--) {
+		for (int at = introduction - 1; at >= Math.max(0, introduction - REACH); at--) {
 			Token token = tokens.get(at);
 			// l'entreprise
 			if (texts.nouns().contains(token.plain().substring(token.plain().indexOf('\'') + 1))) {
@@ -124,6 +130,9 @@ final class NameInference {
 	}
 
 	private static String plain(String word) {
+		if (word.length() > LONGEST_WORD) {
+			return "";
+		}
 		String base = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
 		return base.toLowerCase(Locale.ROOT).replace('’', '\'');
 	}

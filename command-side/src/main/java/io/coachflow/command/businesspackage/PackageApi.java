@@ -3,6 +3,7 @@ package io.coachflow.command.businesspackage;
 import java.security.Principal;
 import java.util.Locale;
 
+import io.coachflow.contracts.rest.IfMatch;
 import io.coachflow.contracts.rest.RegenerationResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -10,10 +11,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 
 /**
  * The writing half of the business package's interface, as published.
@@ -36,6 +39,8 @@ interface PackageApi {
 	ResponseEntity<RegenerationResponse> regenerate(@PathVariable("session_id") String sessionId,
 			@Parameter(schema = @Schema(allowableValues = { "research", "content", "logo", "seo", "template" }),
 					example = "logo") @PathVariable("agent") String agent,
+			@Parameter(description = IfMatch.DESCRIPTION) @RequestHeader(name = IfMatch.NAME,
+					required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 }

@@ -10,7 +10,9 @@ import io.coachflow.contracts.enrichment.BusinessPackageCommand.RegenerateAgent;
 import io.coachflow.contracts.enrichment.PackageIds;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.rest.IfMatch;
 import io.coachflow.contracts.rest.RegenerationResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,13 +36,14 @@ class PackageController implements PackageApi {
 	}
 
 	@Override
-	public ResponseEntity<RegenerationResponse> regenerate(String sessionId, String agent, Principal caller,
-			Locale locale) {
+	public ResponseEntity<RegenerationResponse> regenerate(String sessionId, String agent, @Nullable String ifMatch,
+			Principal caller, Locale locale) {
 		this.sessions.require(sessionId, caller.getName(), locale.getLanguage());
 		Agent wanted = Agent.of(agent)
 			.orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND,
 					"There is no such agent. The agents are research, content, logo, seo and template."));
-		this.packages.send(new RegenerateAgent(PackageIds.of(sessionId), wanted, caller.getName()));
+		this.packages.send(new RegenerateAgent(PackageIds.of(sessionId), wanted, caller.getName(),
+				IfMatch.packageSequences(ifMatch)));
 		AgentProgress progress = this.known.of(sessionId)
 			.map((it) -> it.state().agent(wanted))
 			// About to be asked for the first time

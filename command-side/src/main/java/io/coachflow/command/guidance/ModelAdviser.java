@@ -22,6 +22,7 @@ import io.coachflow.model.LanguageModel;
 import io.coachflow.model.ModelException;
 import io.coachflow.model.PromptFile;
 import io.coachflow.model.Question;
+import io.coachflow.model.SessionGoneException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import org.jspecify.annotations.Nullable;
@@ -116,9 +117,10 @@ public final class ModelAdviser implements Adviser, AutoCloseable {
 		return Optional.empty();
 	}
 
-	/** A session without tokens says nothing about the model's health. */
+	/** A session without tokens, or deleted, says nothing about the model's health. */
 	private void failed(Throwable failure, long begun) {
-		if (failure instanceof ModelException ex && ex.kind() == AgentFault.Kind.BUDGET_EXHAUSTED) {
+		if (failure instanceof SessionGoneException
+				|| (failure instanceof ModelException ex && ex.kind() == AgentFault.Kind.BUDGET_EXHAUSTED)) {
 			this.breaker.releasePermission();
 		}
 		else {

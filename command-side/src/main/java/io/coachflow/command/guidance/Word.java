@@ -58,12 +58,19 @@ record Word(String text, int letters, boolean figure, boolean lettered, boolean 
 		return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.LATIN;
 	}
 
+	/**
+	 * The text in lower case and without accents. Each character by itself, and no marks
+	 * that would have to be sorted: what Java does for a whole word can take the square
+	 * of its length.
+	 */
 	private static String fold(String typed) {
+		StringBuilder letters = new StringBuilder(typed.length());
+		typed.codePoints()
+			.filter((codePoint) -> Character.getType(codePoint) != Character.NON_SPACING_MARK)
+			.map(Character::toLowerCase)
+			.forEach(letters::appendCodePoint);
 		StringBuilder plain = new StringBuilder(typed.length());
-		// The one letter that grows when lowered: Java's time for many is their number
-		// squared
-		String lower = typed.replace("İ", "i\u0307").toLowerCase(Locale.ROOT);
-		Normalizer.normalize(lower, Normalizer.Form.NFKD)
+		Normalizer.normalize(letters, Normalizer.Form.NFKD)
 			.codePoints()
 			.filter((codePoint) -> Character.getType(codePoint) != Character.NON_SPACING_MARK)
 			.forEach((codePoint) -> {
@@ -71,6 +78,8 @@ record Word(String text, int letters, boolean figure, boolean lettered, boolean 
 					// Letters of their own to Unicode, but seldom typed by the French
 					case 'œ' -> plain.append("oe");
 					case 'æ' -> plain.append("ae");
+					// The same letter at the end of a Greek word
+					case 'ς' -> plain.append('σ');
 					default -> plain.appendCodePoint(codePoint);
 				}
 			});

@@ -49,14 +49,11 @@ public class IdempotencyKeys {
 	}
 
 	/**
-	 * Keeps what a request without events was told. The first to keep it wins. No event
-	 * stands behind it, so it is flushed before anybody is told.
+	 * Keeps what a request without events was told. The first to keep it wins.
 	 */
 	public Kept keep(String userId, Idempotency idempotency, Told told) {
 		boolean first = this.jdbc.sql("""
-				WITH durable AS MATERIALIZED (SELECT set_config('synchronous_commit', 'on', true))
-				INSERT INTO idempotency_key AS known (user_id, idempotency_key, request_hash, reply)
-				SELECT ?, ?, ?, ? FROM durable
+				INSERT INTO idempotency_key AS known (user_id, idempotency_key, request_hash, reply) VALUES (?, ?, ?, ?)
 				ON CONFLICT (user_id, idempotency_key) DO UPDATE SET reply = EXCLUDED.reply
 				WHERE known.reply IS NULL AND known.request_hash = EXCLUDED.request_hash""")
 			.params(userId, idempotency.key(), idempotency.requestHash(), told.write(this.mapper))

@@ -3,6 +3,7 @@ package io.coachflow.command.idempotency;
 import io.coachflow.contracts.rest.FollowUp;
 import io.coachflow.contracts.session.Reply;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,8 +30,13 @@ public record Told(Reply reply, @Nullable FollowUp followUp) {
 	static Told read(byte[] stored, JsonMapper mapper) {
 		ObjectNode json = (ObjectNode) mapper.readTree(stored);
 		JsonNode followUp = json.remove(FOLLOW_UP);
-		return new Told(mapper.treeToValue(json, Reply.class),
-				(followUp != null) ? mapper.treeToValue(followUp, FollowUp.class) : null);
+		return new Told(read(mapper, json, Reply.class),
+				(followUp != null) ? read(mapper, followUp, FollowUp.class) : null);
+	}
+
+	/** What an earlier version kept may lack a number that was added since. */
+	private static <T> T read(JsonMapper mapper, JsonNode json, Class<T> type) {
+		return mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).readValue(json);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import io.coachflow.contracts.rest.CoachingResponse;
 import io.coachflow.contracts.rest.CompleteRequest;
 import io.coachflow.contracts.rest.CompletionResponse;
+import io.coachflow.contracts.rest.IfMatch;
 import io.coachflow.contracts.rest.StartRequest;
 import io.coachflow.contracts.rest.StepRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,7 +40,8 @@ interface CoachingApi {
 			description = "An empty object starts a new session. With session_id the session goes on at its own step; an expired one is revived.",
 			requestBody = @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = StartRequest.class),
-					examples = { @ExampleObject(name = "new",
+					examples = { @ExampleObject(name = "new", value = "{}"), @ExampleObject(
+							name = "new, with what is known of the business",
 							value = """
 									{"business_name": "Teranga Table", "sector": "restaurant", "city": "Dakar", "country": "Senegal"}"""),
 							@ExampleObject(name = "resume", value = """
@@ -49,8 +51,12 @@ interface CoachingApi {
 	@PostMapping(path = "/start", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> start(
 			@org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body,
-			@Parameter(description = IDEMPOTENCY_KEY) @RequestHeader(name = "Idempotency-Key",
-					required = false) @Nullable String idempotencyKey,
+			@Parameter(description = IDEMPOTENCY_KEY,
+					schema = @Schema(type = "string", minLength = 1, maxLength = 255,
+							pattern = "^[!-~]+$")) @RequestHeader(name = "Idempotency-Key",
+									required = false) @Nullable String idempotencyKey,
+			@Parameter(description = IfMatch.DESCRIPTION) @RequestHeader(name = IfMatch.NAME,
+					required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 	@Operation(summary = "Answer the current step",
@@ -63,11 +69,12 @@ interface CoachingApi {
 	@PostMapping(path = "/step", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> step(
 			@org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body,
-			@Parameter(description = IDEMPOTENCY_KEY) @RequestHeader(name = "Idempotency-Key",
-					required = false) @Nullable String idempotencyKey,
-			@Parameter(description = "The ETag that the session must still have, such as \"2\"; 412 otherwise.",
-					example = "\"\\\"2\\\"\"") @RequestHeader(name = "If-Match",
-							required = false) @Nullable String ifMatch,
+			@Parameter(description = IDEMPOTENCY_KEY,
+					schema = @Schema(type = "string", minLength = 1, maxLength = 255,
+							pattern = "^[!-~]+$")) @RequestHeader(name = "Idempotency-Key",
+									required = false) @Nullable String idempotencyKey,
+			@Parameter(description = IfMatch.DESCRIPTION) @RequestHeader(name = IfMatch.NAME,
+					required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 	@Operation(summary = "Complete a session",
@@ -81,14 +88,21 @@ interface CoachingApi {
 			@org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body,
 			@Parameter(description = "The session, where the body does not name it.") @RequestParam(name = "session_id",
 					required = false) @Nullable String sessionId,
-			@Parameter(description = IDEMPOTENCY_KEY) @RequestHeader(name = "Idempotency-Key",
-					required = false) @Nullable String idempotencyKey,
+			@Parameter(description = IDEMPOTENCY_KEY,
+					schema = @Schema(type = "string", minLength = 1, maxLength = 255,
+							pattern = "^[!-~]+$")) @RequestHeader(name = "Idempotency-Key",
+									required = false) @Nullable String idempotencyKey,
+			@Parameter(description = IfMatch.DESCRIPTION) @RequestHeader(name = IfMatch.NAME,
+					required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
-	@Operation(summary = "Delete a session", description = "It is gone for you; its history stays for auditors.")
+	@Operation(operationId = "deleteSession", summary = "Delete a session",
+			description = "It is gone for you; its history stays for auditors. Its agents end, and once this is answered nothing of it is sent to a language model any more.")
 	@ApiResponse(responseCode = "204", description = "Deleted")
 	@DeleteMapping("/session/{session_id}")
 	ResponseEntity<Void> delete(@PathVariable("session_id") String sessionId,
+			@Parameter(description = IfMatch.DESCRIPTION) @RequestHeader(name = IfMatch.NAME,
+					required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 }

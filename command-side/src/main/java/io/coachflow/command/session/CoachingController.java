@@ -16,6 +16,7 @@ import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.CoachingResponse;
 import io.coachflow.contracts.rest.CompleteRequest;
 import io.coachflow.contracts.rest.CompletionResponse;
+import io.coachflow.contracts.rest.IfMatch;
 import io.coachflow.contracts.rest.StartRequest;
 import io.coachflow.contracts.rest.StepRequest;
 import io.coachflow.contracts.session.Business;
@@ -33,6 +34,7 @@ import io.coachflow.contracts.session.Requester;
 import io.coachflow.contracts.session.Requester.Idempotency;
 import io.coachflow.contracts.session.SessionIds;
 import io.coachflow.contracts.session.Step;
+import io.coachflow.model.ModelCalls;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -54,20 +56,27 @@ class CoachingController implements CoachingApi {
 
 	private final AnswerAdvice advice;
 
+	private final ModelCalls calls;
+
 	CoachingController(CoachingSessions sessions, IdempotencyKeys keys, JsonRequests requests, FollowUps followUps,
-			AnswerAdvice advice) {
+			AnswerAdvice advice, ModelCalls calls) {
 		this.sessions = sessions;
 		this.keys = keys;
 		this.followUps = followUps;
 		this.advice = advice;
+		this.calls = calls;
 		this.requests = requests;
 	}
 
 	@Override
-	public ResponseEntity<?> start(byte @Nullable [] body, @Nullable String idempotencyKey, Principal caller,
-			Locale locale) {
+	public ResponseEntity<?> start(byte @Nullable [] body, @Nullable String idempotencyKey, @Nullable String ifMatch,
+			Principal caller, Locale locale) {
 		StartRequest request = this.requests.read(body, StartRequest.class);
-		Requester requester = requester(caller, locale, idempotencyKey, "start", "", body);
+		if (request.sessionId() == null && ifMatch != null) {
+			throw new ApiException(ErrorCode.PRECONDITION_FAILED,
+					"A new session has no state that If-Match could name: leave the header out, or send session_id.");
+		}
+		Requester requester = requester(caller, locale, idempotencyKey, ifMatch, "start", "", body);
 		ByUser command = (request.sessionId() != null) ? new ResumeSession(knownForm(request.sessionId()), requester)
 				: new StartSession(newSessionId(requester), requester,
 						new Business(RequestTexts.fact("business_name", request.businessName()),
@@ -85,14 +94,14 @@ class CoachingController implements CoachingApi {
 		String answer = RequestTexts.answer(request.userResponse());
 		Step step = (request.step() != null) ? step(request.step()) : null;
 		return carryOut(
-				new SubmitAnswer(knownForm(sessionId), requester(caller, locale, idempotencyKey, "step", "", body),
-						answer, step, RequestHeaders.expectedSequences(ifMatch)),
+				new SubmitAnswer(knownForm(sessionId),
+						requester(caller, locale, idempotencyKey, ifMatch, "step", "", body), answer, step),
 				CoachingController::told, CoachingController::coaching);
 	}
 
 	@Override
 	public ResponseEntity<?> complete(byte @Nullable [] body, @Nullable String sessionId,
-			@Nullable String idempotencyKey, Principal caller, Locale locale) {
+			@Nullable String idempotencyKey, @Nullable String ifMatch, Principal caller, Locale locale) {
 		String inBody = this.requests.read(body, CompleteRequest.class).sessionId();
 		if (inBody != null && sessionId != null && !inBody.equals(sessionId)) {
 			throw new ApiException(ErrorCode.INVALID_REQUEST,
@@ -101,15 +110,20 @@ class CoachingController implements CoachingApi {
 		String id = given((inBody != null) ? inBody : sessionId);
 		return carryOut(
 				new CompleteSession(knownForm(id),
-						requester(caller, locale, idempotencyKey, "complete", Objects.requireNonNullElse(sessionId, ""),
-								body)),
+						requester(caller, locale, idempotencyKey, ifMatch, "complete",
+								Objects.requireNonNullElse(sessionId, ""), body)),
 				this::toldWithFollowUp, (told) -> CompletionResponse.of(told.reply(), told.followUp()));
 	}
 
 	@Override
-	public ResponseEntity<Void> delete(String sessionId, Principal caller, Locale locale) {
-		accepted(this.sessions.send(
-				new DeleteSession(knownForm(sessionId), new Requester(caller.getName(), locale.getLanguage(), null))));
+	public ResponseEntity<Void> delete(String sessionId, @Nullable String ifMatch, Principal caller, Locale locale) {
+		Outcome outcome = this.sessions.send(new DeleteSession(knownForm(sessionId),
+				new Requester(caller.getName(), locale.getLanguage(), null, IfMatch.sequences(ifMatch))));
+		// Also where it was deleted before: whoever was not told asks again
+		if (!(outcome instanceof Refused refused) || refused.code() == ErrorCode.SESSION_NOT_FOUND) {
+			this.calls.end(sessionId);
+		}
+		accepted(outcome);
 		return ResponseEntity.noContent().build();
 	}
 
@@ -172,11 +186,12 @@ class CoachingController implements CoachingApi {
 		return response.body(view.apply(told));
 	}
 
-	private static Requester requester(Principal caller, Locale locale, @Nullable String key, String route,
-			String query, byte @Nullable [] body) {
+	private static Requester requester(Principal caller, Locale locale, @Nullable String key, @Nullable String ifMatch,
+			String route, String query, byte @Nullable [] body) {
 		return new Requester(caller.getName(), locale.getLanguage(),
 				RequestHeaders.idempotency(key, route.getBytes(StandardCharsets.UTF_8),
-						query.getBytes(StandardCharsets.UTF_8), (body != null) ? body : new byte[0]));
+						query.getBytes(StandardCharsets.UTF_8), (body != null) ? body : new byte[0]),
+				IfMatch.sequences(ifMatch));
 	}
 
 	/** With a key, the same session each time: on another node and after a crash too. */

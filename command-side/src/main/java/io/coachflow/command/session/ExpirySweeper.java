@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.coachflow.contracts.node.Stopping;
 import io.coachflow.contracts.session.CoachingSessionCommand.ExpireSession;
 import io.coachflow.contracts.session.FindDueSessions;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -33,10 +34,13 @@ class ExpirySweeper {
 
 	private final Clock clock;
 
-	ExpirySweeper(QueryGateway queries, CoachingSessions sessions, Clock clock) {
+	private final Stopping stopping;
+
+	ExpirySweeper(QueryGateway queries, CoachingSessions sessions, Clock clock, Stopping stopping) {
 		this.queries = queries;
 		this.sessions = sessions;
 		this.clock = clock;
+		this.stopping = stopping;
 	}
 
 	@Scheduled(fixedDelayString = "${coachflow.session.expiry-sweep:PT5S}",
@@ -46,7 +50,12 @@ class ExpirySweeper {
 		try {
 			List<String> due = due(now, "");
 			while (!due.isEmpty()) {
-				due.forEach(this::expire);
+				for (String session : due) {
+					if (this.stopping.isStopping()) {
+						return;
+					}
+					expire(session);
+				}
 				due = due(now, due.getLast());
 			}
 		}

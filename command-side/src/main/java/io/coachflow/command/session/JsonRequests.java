@@ -74,12 +74,27 @@ class JsonRequests {
 	}
 
 	private static String utf8(byte[] body) {
+		if (begins(body, 0xef, 0xbb, 0xbf)) {
+			throw invalid("The body begins with a byte order mark (EF BB BF): send JSON without one.");
+		}
+		if (begins(body, 0xfe, 0xff) || begins(body, 0xff, 0xfe)) {
+			throw invalid("The body begins with the byte order mark of UTF-16: send JSON in UTF-8, without one.");
+		}
 		try {
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
 		}
 		catch (CharacterCodingException _) {
 			throw invalid("The body is not valid UTF-8.");
 		}
+	}
+
+	private static boolean begins(byte[] body, int... mark) {
+		for (int i = 0; i < mark.length; i++) {
+			if (i >= body.length || (body[i] & 0xff) != mark[i]) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static String where(DatabindException ex) {

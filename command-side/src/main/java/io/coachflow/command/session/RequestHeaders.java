@@ -3,10 +3,7 @@ package io.coachflow.command.session;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
@@ -14,7 +11,7 @@ import io.coachflow.contracts.session.Requester.Idempotency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the headers that make a write conditional.
+ * Reads the header that makes a repetition harmless.
  */
 final class RequestHeaders {
 
@@ -44,22 +41,6 @@ final class RequestHeaders {
 			digest.update(part);
 		}
 		return new Idempotency(key, HexFormat.of().formatHex(digest.digest()));
-	}
-
-	/**
-	 * The sequences that {@code If-Match} names. An entity tag that no session can have
-	 * matches none.
-	 * @return absent where the header is, or where it accepts any
-	 */
-	static @Nullable Set<Long> expectedSequences(@Nullable String ifMatch) {
-		if (ifMatch == null || ifMatch.strip().equals("*")) {
-			return null;
-		}
-		return Arrays.stream(ifMatch.split(","))
-			.map(String::strip)
-			.filter((tag) -> tag.matches("\"(0|[1-9]\\d{0,17})\""))
-			.map((tag) -> Long.valueOf(tag.substring(1, tag.length() - 1)))
-			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	private static MessageDigest sha256() {

@@ -85,14 +85,33 @@ final class SessionDecider {
 				|| (session.phase() == Phase.UNBORN && !(command instanceof StartSession))) {
 			return unknown();
 		}
+		if (needsLife(command) && hasExpired(session, now)) {
+			return expired(session);
+		}
+		if (!command.requester().accepts(session.sequence())) {
+			return Refuses.because(ErrorCode.PRECONDITION_FAILED, seen(session));
+		}
 		return switch (command) {
 			case StartSession start -> start(session, start, now);
 			case ResumeSession resume -> resume(session, resume.requester(), now);
-			case SubmitAnswer answer -> hasExpired(session, now) ? expired(session) : answer(session, answer, now);
-			case CompleteSession complete ->
-				hasExpired(session, now) ? expired(session) : complete(session, complete.requester());
+			case SubmitAnswer answer -> answer(session, answer, now);
+			case CompleteSession complete -> complete(session, complete.requester());
 			case DeleteSession _ -> Happens.of(new SessionDeleted(session.sessionId()));
 		};
+	}
+
+	/** Whether an expired session has to be revived first. */
+	private static boolean needsLife(ByUser command) {
+		return switch (command) {
+			case SubmitAnswer _, CompleteSession _ -> true;
+			case StartSession _, ResumeSession _, DeleteSession _ -> false;
+		};
+	}
+
+	private static String seen(SessionState session) {
+		return ((session.phase() == Phase.UNBORN) ? "There is no session yet that If-Match could name. "
+				: "The session is at sequence " + session.sequence() + ", which If-Match does not name. ")
+				+ "Read the session and decide again.";
 	}
 
 	private Optional<Decision> alreadyTold(SessionState session, @Nullable Idempotency idempotency) {
@@ -123,10 +142,6 @@ final class SessionDecider {
 	}
 
 	private Decision answer(SessionState session, SubmitAnswer command, Instant now) {
-		if (command.expectedSequences() != null && !command.expectedSequences().contains(session.sequence())) {
-			return Refuses.because(ErrorCode.PRECONDITION_FAILED, "The session is at sequence " + session.sequence()
-					+ ", which If-Match does not name. Read the session and decide again.");
-		}
 		if (session.phase() == Phase.COMPLETED) {
 			return Refuses.because(ErrorCode.INVALID_STEP,
 					"All five steps are answered. Start a new session for other answers.");

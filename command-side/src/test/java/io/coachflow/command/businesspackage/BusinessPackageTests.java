@@ -3,6 +3,7 @@ package io.coachflow.command.businesspackage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.coachflow.command.memory.Freshness;
 import io.coachflow.command.session.StoredSessions;
@@ -158,6 +159,16 @@ class BusinessPackageTests {
 			.when(new RegenerateAgent(Packages.ID, Agent.LOGO, "ada"))
 			.expectNoEvents()
 			.expectResultMessagePayload(new PackageOutcome(1, 1));
+	}
+
+	@Test
+	void whoHasSeenAnotherSequenceRunsNoAgentAgain() {
+		given(Packages.complete()).when(new RegenerateAgent(Packages.ID, Agent.LOGO, "ada", Set.of(10L, 12L)))
+			.expectNoEvents()
+			.expectResultMessagePayload(new PackageOutcome(null, 11));
+		given(Packages.complete()).when(new RegenerateAgent(Packages.ID, Agent.LOGO, "ada", Set.of(11L)))
+			.expectEvents(Packages.requested(Agent.LOGO, 2))
+			.expectResultMessagePayload(new PackageOutcome(2, 12));
 	}
 
 	@Test

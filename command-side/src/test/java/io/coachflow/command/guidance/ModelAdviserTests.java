@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.coachflow.contracts.enrichment.AgentFault;
 import io.coachflow.contracts.session.Advice;
@@ -19,8 +20,11 @@ import io.coachflow.model.Answered;
 import io.coachflow.model.LanguageModel;
 import io.coachflow.model.ModelException;
 import io.coachflow.model.Question;
+import io.coachflow.model.SessionGoneException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -133,10 +137,11 @@ class ModelAdviserTests {
 		assertThat(this.asked).hasValue(1);
 	}
 
-	@Test
-	void aSessionWithoutTokensKeepsNobodyElseFromTheModel() {
+	@ParameterizedTest
+	@MethodSource("troublesOfOneSession")
+	void aSessionWithoutTokensOrDeletedKeepsNobodyElseFromTheModel(ModelException trouble) {
 		ModelAdviser adviser = adviser((_) -> {
-			throw failure(AgentFault.Kind.BUDGET_EXHAUSTED);
+			throw trouble;
 		});
 
 		for (int i = 0; i < 50; i++) {
@@ -157,6 +162,10 @@ class ModelAdviserTests {
 		assertThat(new CoachDraft(0.5, "You bake bread for all of the people in the harbour.", "",
 				"Now tell me who they are and what they need from you.", List.of())
 			.violations("en")).isEmpty();
+	}
+
+	static Stream<ModelException> troublesOfOneSession() {
+		return Stream.of(failure(AgentFault.Kind.BUDGET_EXHAUSTED), new SessionGoneException());
 	}
 
 	private ModelAdviser adviser(Function<Question<?>, CoachDraft> answers) {

@@ -47,7 +47,8 @@ class AnswerAdviceTests extends SessionFixture {
 
 	@Test
 	void anAnswerThatWouldBeTakenGetsAdvice() {
-		SubmitAnswer command = new SubmitAnswer(ID, FRENCH_OWNER, "0.90 Bread", Step.MISSION, Set.of(1L));
+		SubmitAnswer command = new SubmitAnswer(ID, new Requester("ada", "fr", null, Set.of(1L)), "0.90 Bread",
+				Step.MISSION);
 
 		assertThat(advised(command, NOW)).isEqualTo(command.with(GIVEN));
 		assertThat(this.asked).containsExactly(new Situation(ID, 1, Step.MISSION, "0.90 Bread",
@@ -59,7 +60,7 @@ class AnswerAdviceTests extends SessionFixture {
 		unadvised(new SubmitAnswer(ID, STRANGER, "0.90 Bread", null, null), NOW);
 		unadvised(new SubmitAnswer("2f1f1f5e-0000-4000-8000-000000000000", OWNER, "0.90 Bread", null, null), NOW);
 		unadvised(new SubmitAnswer(ID, OWNER, "0.90 Bread", Step.OFFRE, null), NOW);
-		unadvised(new SubmitAnswer(ID, OWNER, "0.90 Bread", null, Set.of(0L)), NOW);
+		unadvised(new SubmitAnswer(ID, ownerOf(0L), "0.90 Bread", null), NOW);
 		unadvised(new SubmitAnswer(ID, KEYED, text(Step.VISION), null, null), NOW);
 		unadvised(new SubmitAnswer(ID, ownerWith("key-1", "other"), "0.90 Bread", null, null), NOW);
 		unadvised(new SubmitAnswer(ID, OWNER, "0.90 Bread", null, null), LIVE);

@@ -1,7 +1,6 @@
 package io.coachflow.command.session;
 
 import java.util.List;
-import java.util.Set;
 
 import io.coachflow.contracts.session.Advice;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
@@ -113,10 +112,9 @@ class CoachingSessionAdviceTests extends SessionFixture {
 
 	@Test
 	void aRefusedAnswerStaysRefused() {
-		given(at(Step.MISSION, LIVE)).when(new SubmitAnswer(ID, STRANGER, TEXT, null, null, advice(Step.MISSION, 1, 1)))
+		given(at(Step.MISSION, LIVE)).when(new SubmitAnswer(ID, STRANGER, TEXT, null, advice(Step.MISSION, 1, 1)))
 			.expectNoEvents();
-		given(at(Step.MISSION, LIVE))
-			.when(new SubmitAnswer(ID, OWNER, TEXT, null, Set.of(7L), advice(Step.MISSION, 1, 1)))
+		given(at(Step.MISSION, LIVE)).when(new SubmitAnswer(ID, ownerOf(7L), TEXT, null, advice(Step.MISSION, 1, 1)))
 			.expectNoEvents();
 	}
 

@@ -2,7 +2,6 @@ package io.coachflow.command.session;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
@@ -13,6 +12,7 @@ import io.coachflow.contracts.session.Confidence;
 import io.coachflow.contracts.session.Outcome.Accepted;
 import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.SessionStatus;
+import io.coachflow.contracts.session.Requester;
 import io.coachflow.contracts.session.Step;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.DisplayName;
@@ -120,14 +120,14 @@ class CoachingSessionAnswerTests extends SessionFixture {
 
 	@Test
 	void anAnswerIsTakenWhereIfMatchNamesTheSequence() {
-		given(at(Step.MISSION, LIVE)).when(new SubmitAnswer(ID, OWNER, text(Step.MISSION), null, Set.of(7L, 1L)))
+		given(at(Step.MISSION, LIVE)).when(new SubmitAnswer(ID, ownerOf(7L, 1L), text(Step.MISSION), null))
 			.expectEvents(answered(Step.MISSION, text(Step.MISSION), RENEWED));
 	}
 
 	@Test
 	void anAnswerIsRefusedWhereIfMatchNamesAnotherSequenceOrNone() {
-		for (Set<Long> others : List.of(Set.of(0L, 2L), Set.<Long>of())) {
-			given(at(Step.MISSION, LIVE)).when(new SubmitAnswer(ID, OWNER, text(Step.MISSION), null, others))
+		for (Requester others : List.of(ownerOf(0L, 2L), ownerOf())) {
+			given(at(Step.MISSION, LIVE)).when(new SubmitAnswer(ID, others, text(Step.MISSION), null))
 				.expectNoEvents()
 				.expectResultMessagePayloadMatching(refused(ErrorCode.PRECONDITION_FAILED));
 		}

@@ -51,6 +51,21 @@ class CoachingSessionOwnerTests extends SessionFixture {
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("everyRequest")
+	void whoHasSeenAnotherSequenceChangesNothing(String what, Function<Requester, CoachingSessionCommand> request) {
+		for (List<?> history : List.of(at(Step.MISSION, LIVE), completed())) {
+			given(history).when(request.apply(ownerOf(0L, 99L)))
+				.expectNoEvents()
+				.expectResultMessagePayloadMatching(refused(ErrorCode.PRECONDITION_FAILED));
+		}
+	}
+
+	@Test
+	void whoHasSeenTheLastSequenceMayDeleteTheSession() {
+		given(at(Step.MISSION, LIVE)).when(new DeleteSession(ID, ownerOf(1L))).expectEvents(by(ownerOf(1L), deleted()));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("everyRequest")
 	void aDeletedSessionIsUnknownToItsOwner(String what, Function<Requester, CoachingSessionCommand> request) {
 		given(at(Step.MISSION, OVERDUE), deleted()).when(request.apply(OWNER))
 			.expectNoEvents()

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,38 +67,6 @@ class RequestHeadersTests {
 				bytes[i] = bytes(parts[i]);
 			}
 			return Objects.requireNonNull(RequestHeaders.idempotency("key", bytes)).requestHash();
-		}
-
-	}
-
-	@Nested
-	@DisplayName("If-Match")
-	class IfMatch {
-
-		@ParameterizedTest
-		@NullSource
-		@ValueSource(strings = { "*", " * " })
-		void acceptsAnySequenceWhereItIsAbsentOrAStar(String header) {
-			assertThat(RequestHeaders.expectedSequences(header)).isNull();
-		}
-
-		@Test
-		void namesTheSequence() {
-			assertThat(RequestHeaders.expectedSequences("\"0\"")).containsExactly(0L);
-			assertThat(RequestHeaders.expectedSequences(" \"42\" ")).containsExactly(42L);
-		}
-
-		@Test
-		void namesSeveralSequences() {
-			assertThat(RequestHeaders.expectedSequences("\"2\", \"3\",\"2\" , \"x\", W/\"7\""))
-				.containsExactlyInAnyOrder(2L, 3L);
-		}
-
-		@ParameterizedTest
-		@ValueSource(strings = { "", " ", ",", "2", "'2'", "\"2", "\"\"", "\"x\"", "W/\"2\"", "\"-1\"", "\"+2\"",
-				"\"2.0\"", "\"02\"", "\"00\"", "\" 2\"", "\"\u0662\"", "\"9999999999999999999\"", "\"2\"\"3\"", "**" })
-		void matchesNothingWhereNoSessionHasSuchATag(String header) {
-			assertThat(RequestHeaders.expectedSequences(header)).isEmpty();
 		}
 
 	}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -96,6 +97,11 @@ abstract class SessionFixture {
 
 	static Requester ownerWith(String key, String hash) {
 		return new Requester("ada", "en", new Idempotency(key, hash));
+	}
+
+	/** The owner, who accepts the session with these sequences alone. */
+	static Requester ownerOf(Long... sequences) {
+		return new Requester("ada", "en", null, Set.of(sequences));
 	}
 
 	static SubmitAnswer answer(String text) {

@@ -90,12 +90,13 @@ final class SessionStory {
 	}
 
 	private CoachingSessionCommand command(Move move) {
-		Requester requester = new Requester(move.user(), "en", move.idempotency());
+		Requester requester = new Requester(move.user(), "en", move.idempotency(),
+				(move.ahead() != null) ? Set.of(this.state.sequence() + move.ahead()) : null);
 		return switch (move.request()) {
 			case START -> new StartSession(ID, requester, Business.UNKNOWN);
 			case RESUME -> new ResumeSession(ID, requester);
-			case ANSWER -> new SubmitAnswer(ID, requester, String.format("%.2f at %s", move.score(), this.now),
-					move.step(), (move.ahead() != null) ? Set.of(this.state.sequence() + move.ahead()) : null);
+			case ANSWER ->
+				new SubmitAnswer(ID, requester, String.format("%.2f at %s", move.score(), this.now), move.step());
 			case COMPLETE -> new CompleteSession(ID, requester);
 			case DELETE -> new DeleteSession(ID, requester);
 			case EXPIRE -> new ExpireSession(ID);

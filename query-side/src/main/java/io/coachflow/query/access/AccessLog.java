@@ -1,12 +1,19 @@
 package io.coachflow.query.access;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import io.coachflow.contracts.rest.AccessPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The table {@code access_log}. What an auditor reads is written down before it is told:
@@ -15,10 +22,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccessLog {
 
+	private static final TypeReference<Map<String, Object>> ASKED = new TypeReference<>() {
+	};
+
 	private final JdbcClient jdbc;
 
-	AccessLog(JdbcClient jdbc) {
+	private final JsonMapper mapper;
+
+	AccessLog(JdbcClient jdbc, JsonMapper mapper) {
 		this.jdbc = jdbc;
+		this.mapper = mapper;
 	}
 
 	/**
@@ -35,23 +48,53 @@ public class AccessLog {
 	}
 
 	/**
+	 * Writes down that somebody is about to be told of several sessions, as one reading.
+	 * @param sessionId the one session that was asked for; absent where it was none
+	 * @param what kind of reading
+	 * @param asked what was asked for, by the parameters' names
+	 * @param sessions whose words are about to be told
+	 */
+	public void record(String reader, @Nullable String sessionId, String what, Map<String, ?> asked,
+			Collection<String> sessions) {
+		this.jdbc.sql("""
+				INSERT INTO access_log (reader, session_id, what, asked, sessions)
+				VALUES (:reader, :session, :what, :asked::jsonb,
+				        ARRAY(SELECT jsonb_array_elements_text(:sessions::jsonb)))""")
+			.param("reader", reader)
+			.param("session", sessionId)
+			.param("what", what)
+			.param("asked", this.mapper.writeValueAsString(asked))
+			.param("sessions", this.mapper.writeValueAsString(sessions))
+			.update();
+	}
+
+	/**
 	 * The latest first.
 	 * @param before the id that the page before ended with
 	 */
 	public List<AccessPage.Read> page(@Nullable String sessionId, @Nullable String reader, long before, int limit) {
-		return this.jdbc.sql("""
-				SELECT * FROM access_log
-				WHERE id < :before AND (:session::text IS NULL OR session_id = :session)
-				  AND (:reader::text IS NULL OR reader = :reader)
-				ORDER BY id DESC LIMIT :limit""")
+		return this.jdbc
+			.sql("""
+					SELECT * FROM access_log
+					WHERE id < :before AND (:session::text IS NULL OR session_id = :session OR sessions @> ARRAY[:session::text])
+					  AND (:reader::text IS NULL OR reader = :reader)
+					ORDER BY id DESC LIMIT :limit""")
 			.param("before", before)
 			.param("session", sessionId)
 			.param("reader", reader)
 			.param("limit", limit)
-			.query((row, _) -> new AccessPage.Read(row.getLong("id"),
-					row.getObject("read_at", OffsetDateTime.class).toInstant(), row.getString("reader"),
-					row.getString("session_id"), row.getString("what")))
+			.query((row, _) -> read(row))
 			.list();
+	}
+
+	private AccessPage.Read read(ResultSet row) throws SQLException {
+		String session = row.getString("session_id");
+		String asked = row.getString("asked");
+		Array sessions = row.getArray("sessions");
+		return new AccessPage.Read(row.getLong("id"), row.getObject("read_at", OffsetDateTime.class).toInstant(),
+				row.getString("reader"), session, row.getString("what"),
+				(asked != null) ? this.mapper.readValue(asked, ASKED) : null, (sessions != null)
+						? List.of((String[]) sessions.getArray()) : (session != null) ? List.of(session) : List.of());
 	}
 
 }

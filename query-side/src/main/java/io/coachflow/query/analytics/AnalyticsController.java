@@ -1,23 +1,24 @@
 package io.coachflow.query.analytics;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.query.analytics.FunnelFigures.Grouping;
+import io.coachflow.query.form.Form;
+import io.coachflow.query.time.Times;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,13 +42,15 @@ class AnalyticsController implements AnalyticsApi {
 	}
 
 	@Override
-	public ResponseEntity<Object> funnel(@Nullable String from, @Nullable String to, String groupBy, String format) {
+	public ResponseEntity<Object> funnel(@Nullable String from, @Nullable String to, String groupBy,
+			@Nullable String format, HttpServletRequest request) {
+		Form form = Form.of(format, request, Form.CSV);
 		Days days = days(from, to);
 		Grouping grouping = Arrays.stream(Grouping.values())
 			.filter((it) -> it.id().equals(groupBy))
 			.findFirst()
 			.orElseThrow(() -> new ApiException(ErrorCode.INVALID_REQUEST, "group_by is day, sector or language."));
-		return answer(format, this.funnel.funnel(days.from(), days.to(), grouping), (report) -> {
+		return answer(form, this.funnel.funnel(days.from(), days.to(), grouping), (report) -> {
 			List<String> head = new ArrayList<>(List.of(grouping.id(), "started"));
 			Arrays.stream(Step.values()).forEach((step) -> head.add("reached_" + step.id()));
 			head.addAll(List.of("clarified", "completed", "expired", "package_ready", "package_partial"));
@@ -65,9 +68,10 @@ class AnalyticsController implements AnalyticsApi {
 
 	@Override
 	public ResponseEntity<Object> steps(@Nullable String from, @Nullable String to, @Nullable String sector,
-			@Nullable String language, String format) {
+			@Nullable String language, @Nullable String format, HttpServletRequest request) {
+		Form form = Form.of(format, request, Form.CSV);
 		Days days = days(from, to);
-		return answer(format, this.funnel.steps(days.from(), days.to(), sector, language), (report) -> {
+		return answer(form, this.funnel.steps(days.from(), days.to(), sector, language), (report) -> {
 			Csv csv = new Csv().row(List.of("step", "answered", "median_seconds", "p90_seconds"));
 			report.steps()
 				.forEach((it) -> csv.row(Arrays.asList(it.step(), it.answered(), it.medianSeconds(), it.p90Seconds())));
@@ -76,9 +80,11 @@ class AnalyticsController implements AnalyticsApi {
 	}
 
 	@Override
-	public ResponseEntity<Object> costs(@Nullable String from, @Nullable String to, String format) {
+	public ResponseEntity<Object> costs(@Nullable String from, @Nullable String to, @Nullable String format,
+			HttpServletRequest request) {
+		Form form = Form.of(format, request, Form.CSV);
 		Days days = days(from, to);
-		return answer(format, this.funnel.costs(days.from(), days.to()), (report) -> {
+		return answer(form, this.funnel.costs(days.from(), days.to()), (report) -> {
 			Csv csv = new Csv()
 				.row(List.of("day", "agent", "model", "results", "tokens_in", "tokens_out", "price_usd"));
 			report.costs()
@@ -88,28 +94,22 @@ class AnalyticsController implements AnalyticsApi {
 		});
 	}
 
-	private static <T> ResponseEntity<Object> answer(String format, T report, Function<T, Csv> table) {
-		ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
-		return switch (format.toLowerCase(Locale.ROOT)) {
-			case "json" -> answer.contentType(MediaType.APPLICATION_JSON).body(report);
-			case "csv" -> answer.contentType(MediaType.parseMediaType(CSV + ";charset=UTF-8"))
-				.body(table.apply(report).toString());
-			default -> throw new ApiException(ErrorCode.INVALID_REQUEST, "format is json or csv.");
-		};
+	private static <T> ResponseEntity<Object> answer(Form form, T report, Function<T, Csv> table) {
+		ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+			.cacheControl(CacheControl.noStore())
+			.contentType(form.contentType())
+			.varyBy(HttpHeaders.ACCEPT);
+		return (form == Form.CSV) ? answer.body(table.apply(report).toString()) : answer.body(report);
 	}
 
 	private Days days(@Nullable String from, @Nullable String to) {
-		try {
-			LocalDate last = (to != null) ? LocalDate.parse(to)
-					: this.clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
-			LocalDate first = (from != null) ? LocalDate.parse(from) : last.minusDays(DEFAULT_DAYS);
-			long days = ChronoUnit.DAYS.between(first, last);
-			if (days >= 0 && days < MAX_DAYS) {
-				return new Days(first, last);
-			}
-		}
-		catch (DateTimeException _) {
-			// told below
+		LocalDate until = Times.day("to", to);
+		LocalDate last = (until != null) ? until : this.clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+		LocalDate since = Times.day("from", from);
+		LocalDate first = (since != null) ? since : last.minusDays(DEFAULT_DAYS);
+		long days = ChronoUnit.DAYS.between(first, last);
+		if (days >= 0 && days < MAX_DAYS) {
+			return new Days(first, last);
 		}
 		throw new ApiException(ErrorCode.INVALID_REQUEST,
 				"from and to are days such as 2026-11-22, from no later than to, and at most " + MAX_DAYS

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,7 +61,7 @@ interface AuditApi {
 					examples = @ExampleObject(EVENT_EXAMPLE + """
 							{"events":1,"from_position":1,"through_position":1}""")))
 	@GetMapping(path = "/export", produces = HistoryWriter.MEDIA_TYPE)
-	void exportLog(@Parameter(hidden = true) Principal caller, HttpServletResponse response)
-			throws IOException, InterruptedException;
+	void exportLog(@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) HttpServletRequest request,
+			HttpServletResponse response) throws IOException, InterruptedException;
 
 }

@@ -4,8 +4,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.HexFormat;
 
 import io.coachflow.contracts.audit.StoredEvent;
@@ -31,8 +29,6 @@ public final class HistoryWriter {
 		.disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
 		.build();
 
-	private static final DateTimeFormatter MICROSECONDS = new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
-
 	private final JsonGenerator json;
 
 	private long events;
@@ -53,7 +49,7 @@ public final class HistoryWriter {
 		string("aggregate_type", event.aggregateType());
 		this.json.writeStringProperty("name", event.name());
 		string("revision", event.revision());
-		this.json.writeStringProperty("time", MICROSECONDS.format(event.time()));
+		this.json.writeStringProperty("time", EventTimes.text(event.time()));
 		text("payload", event.payload());
 		text("metadata", event.metadata());
 		this.json.writeStringProperty("hash", HexFormat.of().formatHex(event.hash()));

@@ -85,6 +85,7 @@ class LogVerifier {
 			page = this.knownSessions.page(last, PAGE);
 			for (Map.Entry<String, Long> known : page.entrySet()) {
 				run.checkTime();
+				this.history.requireRunning();
 				last = known.getKey();
 				if (known.getValue() > run.chain.lastSequence(last) && !this.history.reaches(last, known.getValue())) {
 					run.chain.endsAt(last, known.getValue());

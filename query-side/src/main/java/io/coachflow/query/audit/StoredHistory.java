@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 import io.coachflow.contracts.audit.EventHash;
 import io.coachflow.contracts.audit.SealedMetadata;
 import io.coachflow.contracts.audit.StoredEvent;
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.node.Stopping;
 import io.coachflow.contracts.session.EventMetadata;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -43,20 +46,25 @@ public class StoredHistory {
 
 	private final Serializer asStored;
 
-	StoredHistory(RawLog log, Serializer serializer) {
+	private final Stopping stopping;
+
+	StoredHistory(RawLog log, Serializer serializer, Stopping stopping) {
 		this.store = log.store();
 		this.table = log.table();
 		this.asStored = new AsStored(serializer.getConverter());
+		this.stopping = stopping;
 	}
 
 	/**
 	 * Reads a session's events in the order of their sequences; none where there are
 	 * none.
+	 * @throws ApiException if the node stops meanwhile
 	 */
 	public void ofSession(String sessionId, Consumer<StoredEvent> reader) {
 		DomainEventStream events = (this.table != null) ? this.table.readEvents(sessionId)
 				: this.store.readEvents(sessionId);
 		while (events.hasNext()) {
+			requireRunning();
 			reader.accept(stored(events.next()));
 		}
 	}
@@ -65,6 +73,7 @@ public class StoredHistory {
 	 * Reads all events in the order of the log. Where nothing more is to be had, the
 	 * reading ends.
 	 * @param through the position of the last one to read
+	 * @throws ApiException if the node stops meanwhile
 	 */
 	public void all(long through, Consumer<StoredEvent> reader) throws InterruptedException {
 		if (this.table != null) {
@@ -109,11 +118,20 @@ public class StoredHistory {
 
 	/** Gives the event to the reader, and tells whether more are to be read. */
 	private boolean accept(TrackedEventMessage<?> event, long through, Consumer<StoredEvent> reader) {
+		requireRunning();
 		long position = position(event.trackingToken());
 		if (position <= through) {
 			reader.accept(stored(event));
 		}
 		return position < through;
+	}
+
+	/** Whoever asked for a whole log must not keep the node from stopping. */
+	void requireRunning() {
+		if (this.stopping.isStopping()) {
+			throw new ApiException(ErrorCode.SERVICE_UNAVAILABLE,
+					"This node stops before it has read the events: ask again in a moment.");
+		}
 	}
 
 	private StoredEvent stored(EventMessage<?> event) {

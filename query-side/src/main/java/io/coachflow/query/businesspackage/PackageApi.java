@@ -3,7 +3,6 @@ package io.coachflow.query.businesspackage;
 import java.io.IOException;
 import java.security.Principal;
 
-import io.coachflow.contracts.rest.AgentTransition;
 import io.coachflow.contracts.rest.PackageResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -46,7 +45,7 @@ interface PackageApi {
 							schema = @Schema(implementation = PackageResponse.class)),
 					@Content(mediaType = MARKDOWN, schema = @Schema(type = "string"),
 							examples = @ExampleObject("# Teranga Table\n\nBusiness package of a restaurant in Dakar, Senegal.\n")) })
-	@GetMapping(produces = { MediaType.APPLICATION_JSON_VALUE, MARKDOWN })
+	@GetMapping
 	ResponseEntity<Object> businessPackage(@PathVariable("session_id") String sessionId,
 			@Parameter(description = "What to get, whatever Accept says.",
 					schema = @Schema(allowableValues = { "json", "markdown" })) @RequestParam(
@@ -65,25 +64,25 @@ interface PackageApi {
 			@Parameter(hidden = true) Principal caller);
 
 	@Operation(summary = "Follow the business package",
-			description = "Server-sent events: `agent` whenever an agent changes its state, with all that is known of it; `package` with the whole package once all five are settled; then the stream ends. Each id is the sequence of the event behind it: sent back as Last-Event-ID, the stream goes on behind it. A comment shows every 15 seconds that the stream is alive. It also ends after ten minutes, and when the session is deleted. Who has got `package` and asks again hears 204, which keeps browsers from asking on.")
+			description = "Server-sent events: `agent` whenever an agent changes its state, with all that is known of it, as AgentTransition; `package` with the whole package, as PackageResponse, once all five are settled; then the stream ends. Each id is the sequence of the event behind it: sent back as Last-Event-ID, the stream goes on behind it. A comment shows every 15 seconds that the stream is alive. It also ends after ten minutes, and when the session is deleted. Who has got `package` and asks again hears 204, which keeps browsers from asking on.")
 	@ApiResponse(responseCode = "200", description = "The stream",
-			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
-					schema = @Schema(implementation = AgentTransition.class), examples = @ExampleObject("""
+			content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string"),
+					examples = @ExampleObject("""
 							retry: 2000
-
-							id: 1
 							event: agent
 							data: {"agent":"research","sequence":1,"state":"running","generation":1,"attempts":1}
+							id: 1
 
-							id: 11
 							event: package
 							data: {"session_id":"5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c","status":"complete"}
+							id: 11
 							""")))
 	@ApiResponse(responseCode = "204", description = "All is told, and nothing more is to come", content = @Content)
 	@GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	void stream(@PathVariable("session_id") String sessionId,
-			@Parameter(description = "The id of the last event received.") @RequestHeader(name = "Last-Event-ID",
-					required = false) @Nullable String lastEventId,
+			@Parameter(description = "The id of the last event received.",
+					schema = @Schema(type = "string", pattern = "^\\d{1,18}$")) @RequestHeader(name = "Last-Event-ID",
+							required = false) @Nullable String lastEventId,
 			@Parameter(hidden = true) Principal caller, HttpServletRequest request, HttpServletResponse response)
 			throws IOException, InterruptedException;
 

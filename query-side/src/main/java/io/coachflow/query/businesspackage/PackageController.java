@@ -2,7 +2,6 @@ package io.coachflow.query.businesspackage;
 
 import java.io.IOException;
 import java.security.Principal;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,9 +12,11 @@ import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.AgentView;
 import io.coachflow.contracts.rest.PackageResponse;
 import io.coachflow.query.businesspackage.PackageStreams.PackageStream;
+import io.coachflow.query.form.Form;
 import io.coachflow.query.packagedocument.PackageMarkdown;
 import io.coachflow.query.session.SessionAccess;
 import io.coachflow.query.session.SessionAccess.OwnSession;
+import io.coachflow.query.sse.EventStreamWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 // The side that decides has a controller of that name as well
 @RestController("packageViewController")
@@ -43,38 +43,30 @@ class PackageController implements PackageApi {
 
 	private final PackageMarkdown markdown;
 
-	private final JsonMapper mapper;
-
-	PackageController(SessionAccess sessions, PackageViews views, PackageStreams streams, PackageMarkdown markdown,
-			JsonMapper mapper) {
+	PackageController(SessionAccess sessions, PackageViews views, PackageStreams streams, PackageMarkdown markdown) {
 		this.sessions = sessions;
 		this.views = views;
 		this.streams = streams;
 		this.markdown = markdown;
-		this.mapper = mapper;
 	}
 
 	@Override
 	public ResponseEntity<Object> businessPackage(String sessionId, @Nullable String format, Principal caller,
 			HttpServletRequest request) throws InterruptedException {
-		PackageFormat wanted = PackageFormat.of(format, Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+		Form wanted = Form.of(format, request, Form.MARKDOWN);
 		OwnSession session = completed(sessionId, caller);
 		Optional<PackageView> view = this.views.findSoon(sessionId);
 		ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_LANGUAGE, view.map((it) -> it.brief().language()).orElse(session.language()))
+			.contentType(wanted.contentType())
 			.varyBy(HttpHeaders.ACCEPT);
 		PackageResponse response = view.map(PackageView::response).orElseGet(() -> PackageResponse.expected(sessionId));
-		return switch (wanted) {
-			case JSON -> {
-				view.ifPresent((it) -> answer.eTag(Long.toString(it.sequence())));
-				yield answer.contentType(MediaType.APPLICATION_JSON).body(response);
-			}
-			case MARKDOWN -> {
-				view.ifPresent((it) -> answer.eTag(it.sequence() + "-markdown"));
-				yield answer.contentType(MediaType.parseMediaType(MARKDOWN + ";charset=UTF-8"))
-					.body(this.markdown.of(response, session.language()));
-			}
-		};
+		if (wanted == Form.MARKDOWN) {
+			view.ifPresent((it) -> answer.eTag(it.sequence() + "-markdown"));
+			return answer.body(this.markdown.of(response, session.language()));
+		}
+		view.ifPresent((it) -> answer.eTag(Long.toString(it.sequence())));
+		return answer.body(response);
 	}
 
 	@Override
@@ -117,7 +109,7 @@ class PackageController implements PackageApi {
 			return;
 		}
 		try {
-			stream.writeTo(new EventStreamWriter(response.getOutputStream(), this.mapper));
+			stream.writeTo(new EventStreamWriter(response.getOutputStream()));
 		}
 		catch (IOException ex) {
 			logger.debug("The client went away", ex);

@@ -9,15 +9,15 @@ import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.AgentTransition;
 import io.coachflow.query.session.SessionAccess;
+import io.coachflow.query.sse.EventStreamWriter;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tells clients what happens to a package until all agents are settled.
  */
 @Component
 class PackageStreams {
-
-	private static final Duration RETRY = Duration.ofSeconds(2);
 
 	private final PackageLog log;
 
@@ -27,11 +27,15 @@ class PackageStreams {
 
 	private final StreamProperties properties;
 
-	PackageStreams(PackageLog log, PackageSignals signals, SessionAccess sessions, StreamProperties properties) {
+	private final JsonMapper mapper;
+
+	PackageStreams(PackageLog log, PackageSignals signals, SessionAccess sessions, StreamProperties properties,
+			JsonMapper mapper) {
 		this.log = log;
 		this.signals = signals;
 		this.sessions = sessions;
 		this.properties = properties;
+		this.mapper = mapper;
 	}
 
 	/**
@@ -79,7 +83,7 @@ class PackageStreams {
 		void writeTo(EventStreamWriter out) throws IOException, InterruptedException {
 			long deadline = System.nanoTime() + PackageStreams.this.properties.limit().toNanos();
 			long heartbeat = PackageStreams.this.properties.heartbeat().toNanos();
-			out.open(RETRY);
+			out.open();
 			try (PackageSignals.Watch watch = PackageStreams.this.signals.watch(this.sessionId)) {
 				while (tell(out) && PackageStreams.this.signals.isRunning()) {
 					long remaining = deadline - System.nanoTime();
@@ -87,7 +91,7 @@ class PackageStreams {
 						return;
 					}
 					if (!watch.await(Duration.ofNanos(Math.min(heartbeat, remaining)))) {
-						out.heartbeat();
+						out.sendOrBeat();
 					}
 					if (!PackageStreams.this.sessions.exists(this.sessionId)) {
 						return;
@@ -100,15 +104,20 @@ class PackageStreams {
 		private boolean tell(EventStreamWriter out) throws IOException {
 			advance();
 			for (AgentTransition it : this.untold) {
-				out.event(it.sequence(), "agent", it);
+				out.add(Long.toString(it.sequence()), "agent", json(it));
 			}
+			boolean anything = !this.untold.isEmpty();
 			this.untold.clear();
-			if (this.reader.settled().isEmpty()) {
-				return true;
+			this.reader.settled()
+				.ifPresent((view) -> out.add(Long.toString(view.sequence()), "package", json(view.response())));
+			if (anything || this.reader.settled().isPresent()) {
+				out.sendOrBeat();
 			}
-			PackageView view = this.reader.settled().get();
-			out.event(view.sequence(), "package", view.response());
-			return false;
+			return this.reader.settled().isEmpty();
+		}
+
+		private String json(Object data) {
+			return PackageStreams.this.mapper.writeValueAsString(data);
 		}
 
 		private void advance() {

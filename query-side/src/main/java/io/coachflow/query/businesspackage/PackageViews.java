@@ -41,20 +41,14 @@ class PackageViews {
 	}
 
 	/**
-	 * The view. While the log is away, what Redis has.
+	 * The view.
 	 * @return empty where there is no package
-	 * @throws RuntimeException if the log is away and Redis has nothing
+	 * @throws RuntimeException if the log is away: whether Redis has the last event
+	 * nobody can tell then
 	 */
 	Optional<PackageView> find(String sessionId) {
 		Optional<PackageView> cached = this.stores.liveCache().find(sessionId);
-		Optional<Long> last;
-		try {
-			last = this.log.lastSequence(sessionId);
-		}
-		catch (RuntimeException ex) {
-			logger.debug("The log is away", ex);
-			return Optional.of(cached.orElseThrow(() -> ex));
-		}
+		Optional<Long> last = this.log.lastSequence(sessionId);
 		if (last.isEmpty()) {
 			return Optional.empty();
 		}

@@ -1,14 +1,21 @@
 package io.coachflow.query.feed;
 
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.query.access.AccessLog;
 import io.coachflow.query.access.CallerScopes;
 import io.coachflow.query.feed.FeedStreams.Batch;
+import io.coachflow.query.sse.EventStreamWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +24,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @RestController
@@ -39,18 +48,25 @@ class FeedController implements FeedApi {
 
 	private final CallerScopes scopes;
 
+	private final AccessLog accesses;
+
 	private final JsonMapper mapper;
 
-	FeedController(FeedStreams streams, CallerScopes scopes, JsonMapper mapper) {
+	private final AsyncApiDocument document;
+
+	FeedController(FeedStreams streams, CallerScopes scopes, AccessLog accesses, JsonMapper mapper,
+			AsyncApiDocument document) {
 		this.streams = streams;
 		this.scopes = scopes;
+		this.accesses = accesses;
+		this.document = document;
 		this.mapper = mapper;
 	}
 
 	@Override
 	public void events(@Nullable String after, int limit, int wait, @Nullable List<String> type,
-			@Nullable String sessionId, @Nullable String lastEventId, HttpServletRequest request,
-			HttpServletResponse response) throws IOException {
+			@Nullable String sessionId, @Nullable String event, @Nullable String lastEventId, Principal caller,
+			HttpServletRequest request, HttpServletResponse response) throws IOException {
 		boolean asStream = wantsStream(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
 		if (limit < 1 || limit > MAX_LIMIT || wait < 0 || wait > MAX_WAIT) {
 			throw new ApiException(ErrorCode.INVALID_REQUEST,
@@ -59,27 +75,43 @@ class FeedController implements FeedApi {
 		// Whoever reconnects by itself sends the later one as a header
 		long position = FeedCursor.position((lastEventId != null && !lastEventId.isBlank()) ? lastEventId : after);
 		FeedFilter filter = FeedFilter.of(type, sessionId);
-		boolean forAuditor = this.scopes.has(CallerScopes.AUDIT);
+		EventNames names = EventNames.named(event);
+		boolean headOnly = HttpMethod.HEAD.matches(request.getMethod());
+		Reading reading = new Reading(caller.getName(), filter, this.scopes.has(CallerScopes.AUDIT));
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
 		if (asStream) {
-			stream(position, filter, forAuditor, response);
+			this.streams.reached(position);
+			response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
+			// Else proxies such as nginx keep the events until there are many
+			response.setHeader("X-Accel-Buffering", "no");
+			if (!headOnly) {
+				stream(position, reading, names, response);
+			}
 			return;
 		}
-		Batch batch = this.streams.batch(position, filter, forAuditor, limit, Duration.ofSeconds(wait));
+		Batch batch = this.streams.batch(position, filter, reading.forAuditor(), limit,
+				headOnly ? Duration.ZERO : Duration.ofSeconds(wait));
+		record(reading, FeedCursor.at(position), batch.cursor(), batch.events());
 		response.setContentType(BATCH);
 		response.setHeader(NEXT_CURSOR, batch.cursor());
 		this.mapper.writeValue(response.getOutputStream(), batch.events());
 	}
 
-	private void stream(long position, FeedFilter filter, boolean forAuditor, HttpServletResponse response)
+	/** Who reads what, and whether what people wrote is in it. */
+	private record Reading(String reader, FeedFilter filter, boolean forAuditor) {
+	}
+
+	private void stream(long position, Reading reading, EventNames names, HttpServletResponse response)
 			throws IOException {
-		this.streams.reached(position);
 		this.streams.enter();
 		try {
-			response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
-			// Else proxies such as nginx keep the events until there are many
-			response.setHeader("X-Accel-Buffering", "no");
-			this.streams.write(response.getOutputStream(), position, filter, forAuditor, this.scopes.validUntil());
+			if (reading.forAuditor()) {
+				this.accesses.record(reading.reader(), reading.filter().sessionId(), "follow",
+						asked(reading, FeedCursor.at(position), null), List.of());
+			}
+			this.streams.write(new EventStreamWriter(response.getOutputStream()), position, reading.filter(),
+					reading.forAuditor(), names, this.scopes.validUntil(),
+					(after, through, events) -> record(reading, after, through, events));
 		}
 		catch (IOException ex) {
 			logger.debug("The consumer went away, or did not read", ex);
@@ -93,9 +125,29 @@ class FeedController implements FeedApi {
 		}
 	}
 
+	/**
+	 * Writes down whose words an auditor is about to be told. Consumers are told none.
+	 */
+	private void record(Reading reading, String after, String through, List<CloudEvent> events) {
+		if (reading.forAuditor()) {
+			this.accesses.record(reading.reader(), reading.filter().sessionId(), "events",
+					asked(reading, after, through),
+					events.stream().map(CloudEvent::subject).collect(Collectors.toCollection(LinkedHashSet::new)));
+		}
+	}
+
+	private static Map<String, Object> asked(Reading reading, String after, @Nullable String through) {
+		Map<String, Object> asked = new LinkedHashMap<>(reading.filter().asked());
+		asked.put("after", after);
+		if (through != null) {
+			asked.put("through", through);
+		}
+		return asked;
+	}
+
 	@Override
-	public Resource asyncApi() {
-		return new ClassPathResource("asyncapi/coachflow.json");
+	public JsonNode asyncApi(HttpServletRequest request) {
+		return this.document.asServedTo(request);
 	}
 
 	@Override

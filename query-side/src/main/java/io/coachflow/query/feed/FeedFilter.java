@@ -1,10 +1,12 @@
 package io.coachflow.query.feed;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.session.SessionIds;
 import io.coachflow.query.feed.PublicEvents.PublicEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +18,30 @@ import org.jspecify.annotations.Nullable;
  */
 record FeedFilter(Set<String> types, @Nullable String sessionId) {
 
-	private static final String PREFIX = "io.coachflow.";
-
 	/**
 	 * Reads the parameters.
-	 * @throws ApiException where a type is none of ours
+	 * @throws ApiException where nothing can ever be wanted: a type that no event has and
+	 * with which none begins, or a session that cannot be
 	 */
 	static FeedFilter of(@Nullable List<String> types, @Nullable String sessionId) {
 		Set<String> wanted = (types != null) ? Set.copyOf(types) : Set.of();
 		for (String type : wanted) {
-			if (!type.startsWith(PREFIX)) {
+			if (PublicEvents.TYPES.stream().noneMatch((it) -> matches(it, type))) {
 				throw new ApiException(ErrorCode.INVALID_REQUEST,
-						"type begins with " + PREFIX + ", such as io.coachflow.session.step-answered.v1.");
+						"type names no type of events, nor what one begins with up to a dot. The types are "
+								+ String.join(", ", PublicEvents.TYPES) + ".");
 			}
 		}
+		if (sessionId != null && !SessionIds.areOfForm(sessionId)) {
+			throw new ApiException(ErrorCode.INVALID_REQUEST,
+					"session_id is no id of a session: send it as POST /api/v1/coaching/start gave it.");
+		}
 		return new FeedFilter(wanted, sessionId);
+	}
+
+	/** The parameters, for the record of what was read. */
+	Map<String, Object> asked() {
+		return this.types.isEmpty() ? Map.of() : Map.of("type", this.types.stream().sorted().toList());
 	}
 
 	boolean wants(PublicEvent event) {

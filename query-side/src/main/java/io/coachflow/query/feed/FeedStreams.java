@@ -1,8 +1,6 @@
 package io.coachflow.query.feed;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.query.audit.StoredHistory;
+import io.coachflow.query.sse.EventStreamWriter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -32,8 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 @EnableConfigurationProperties(FeedProperties.class)
 class FeedStreams {
-
-	private static final Duration RETRY = Duration.ofSeconds(2);
 
 	/** Written in one go. */
 	private static final int BLOCK = 100;
@@ -68,6 +65,19 @@ class FeedStreams {
 		Gauge.builder("coachflow.feed.consumers", this.waiting, Set::size)
 			.description("Consumers that follow the event stream or wait for events")
 			.register(registry);
+	}
+
+	/** Hears what a stream is about to tell, and keeps it from being told by throwing. */
+	@FunctionalInterface
+	interface Witness {
+
+		/**
+		 * Hears of a portion.
+		 * @param after the cursor behind which it begins
+		 * @param through the cursor that it ends with
+		 */
+		void beforeTelling(String after, String through, List<CloudEvent> events);
+
 	}
 
 	/** What a batch holds, and where to go on. */
@@ -131,26 +141,30 @@ class FeedStreams {
 	/**
 	 * Writes server-sent events until the stream's time or the caller's is up, or the
 	 * application stops.
+	 * @param names what each event is called
 	 * @param until when the caller's token ends
 	 * @throws IOException if the client went away, or does not read
 	 */
-	void write(OutputStream out, long after, FeedFilter filter, boolean forAuditor, Instant until)
-			throws IOException, InterruptedException {
+	void write(EventStreamWriter out, long after, FeedFilter filter, boolean forAuditor, EventNames names,
+			Instant until, Witness witness) throws IOException, InterruptedException {
 		Instant limit = this.clock.instant().plus(this.properties.limit());
 		Instant end = until.isBefore(limit) ? until : limit;
 		try (FeedReader reader = new FeedReader(this.events, after, filter, forAuditor)) {
-			send(out, "retry: " + RETRY.toMillis() + "\n\n");
+			out.open();
 			String told = reader.cursor();
 			for (Duration left = left(end); !this.closing && left.isPositive(); left = left(end)) {
 				List<CloudEvent> found = reader.next(BLOCK, SCAN, min(left, this.properties.heartbeat()));
-				StringBuilder block = new StringBuilder();
-				found.forEach((event) -> append(block, event));
+				if (!found.isEmpty()) {
+					witness.beforeTelling(told, found.getLast().cursor(), found);
+				}
+				for (CloudEvent event : found) {
+					out.add(event.cursor(), names.of(event.type()), this.mapper.writeValueAsString(event));
+				}
 				if (!reader.cursor().equals(found.isEmpty() ? told : found.getLast().cursor())) {
-					// Passed over: an id alone moves the cursor and is no event
-					block.append("id: ").append(reader.cursor()).append("\n\n");
+					out.pass(reader.cursor());
 				}
 				told = reader.cursor();
-				send(out, block.isEmpty() ? ":\n\n" : block.toString());
+				out.sendOrBeat();
 			}
 		}
 	}
@@ -167,21 +181,6 @@ class FeedStreams {
 
 	private static Duration min(Duration first, Duration second) {
 		return (first.compareTo(second) < 0) ? first : second;
-	}
-
-	private void append(StringBuilder block, CloudEvent event) {
-		block.append("id: ")
-			.append(event.cursor())
-			.append("\nevent: ")
-			.append(event.type())
-			.append("\ndata: ")
-			.append(this.mapper.writeValueAsString(event))
-			.append("\n\n");
-	}
-
-	private static void send(OutputStream out, String text) throws IOException {
-		out.write(text.getBytes(StandardCharsets.UTF_8));
-		out.flush();
 	}
 
 }

@@ -1,8 +1,12 @@
 package io.coachflow.query.feed;
 
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.coachflow.contracts.enrichment.Brief;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent;
@@ -23,6 +27,7 @@ import io.coachflow.contracts.session.Confidence;
 import io.coachflow.contracts.session.EventName;
 import io.coachflow.contracts.session.Guidance;
 import io.coachflow.contracts.session.Step;
+import io.coachflow.query.audit.EventTimes;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +43,14 @@ final class PublicEvents {
 
 	/** The version of every public form so far. */
 	private static final String VERSION = ".v1";
+
+	/** The types that there are; of packages, those that {@link #of} has a form for. */
+	static final List<String> TYPES = Stream
+		.concat(Arrays.stream(CoachingSessionEvent.class.getPermittedSubclasses()),
+				Stream.of(PackageRequested.class, AgentSucceeded.class, AgentFailed.class, PackageCompleted.class))
+		.map(PublicEvents::type)
+		.sorted()
+		.toList();
 
 	private PublicEvents() {
 	}
@@ -148,8 +161,11 @@ final class PublicEvents {
 	}
 
 	private static PublicEvent event(Object event, String sessionId, Data data) {
-		return new PublicEvent(event.getClass().getAnnotation(EventName.class).value() + VERSION, sessionId,
-				data.fields);
+		return new PublicEvent(type(event.getClass()), sessionId, data.fields);
+	}
+
+	private static String type(Class<?> event) {
+		return event.getAnnotation(EventName.class).value() + VERSION;
 	}
 
 	private static final class Data {
@@ -162,7 +178,7 @@ final class PublicEvents {
 
 		Data put(String name, @Nullable Object value) {
 			if (value != null) {
-				this.fields.put(name, value);
+				this.fields.put(name, (value instanceof Instant time) ? EventTimes.text(time) : value);
 			}
 			return this;
 		}

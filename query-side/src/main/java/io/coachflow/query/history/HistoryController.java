@@ -2,9 +2,7 @@ package io.coachflow.query.history;
 
 import java.io.IOException;
 import java.security.Principal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 
 import io.coachflow.contracts.error.ApiException;
@@ -18,14 +16,16 @@ import io.coachflow.query.access.AccessLog;
 import io.coachflow.query.access.CallerScopes;
 import io.coachflow.query.audit.HistoryWriter;
 import io.coachflow.query.audit.StoredHistory;
+import io.coachflow.query.form.Form;
 import io.coachflow.query.history.Histories.Point;
 import io.coachflow.query.paging.Pages;
 import io.coachflow.query.session.SessionFold;
+import io.coachflow.query.time.Times;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -55,12 +55,8 @@ class HistoryController implements HistoryApi {
 
 	@Override
 	public ResponseEntity<Object> history(String sessionId, @Nullable Long asOfSequence, @Nullable String asOfTime,
-			String format, Principal caller) {
-		boolean markdown = switch (format) {
-			case "json" -> false;
-			case "markdown" -> true;
-			default -> throw new ApiException(ErrorCode.INVALID_REQUEST, "format is json or markdown.");
-		};
+			@Nullable String format, Principal caller, HttpServletRequest request) {
+		Form form = Form.of(format, request, Form.MARKDOWN);
 		Point point = point(asOfSequence, asOfTime);
 		permit(sessionId, caller, "history");
 		List<HistoryEvent> all = this.histories.ofSession(sessionId, Point.END);
@@ -69,17 +65,18 @@ class HistoryController implements HistoryApi {
 			.toList();
 		SessionFold fold = this.histories.fold(sessionId, point);
 		Long last = events.isEmpty() ? null : events.getLast().sequence();
-		ResponseEntity.BodyBuilder answer = ResponseEntity.ok().cacheControl(CacheControl.noStore());
-		if (markdown) {
+		ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+			.cacheControl(CacheControl.noStore())
+			.contentType(form.contentType())
+			.varyBy(HttpHeaders.ACCEPT);
+		if (form == Form.MARKDOWN) {
 			String language = fold.language().orElse("en");
-			return answer.contentType(MediaType.parseMediaType(MARKDOWN + ";charset=UTF-8"))
-				.header(HttpHeaders.CONTENT_LANGUAGE, language)
+			return answer.header(HttpHeaders.CONTENT_LANGUAGE, language)
 				.body(Transcript.of(sessionId, events, language));
 		}
 		List<HistoryEvent> ofPackage = this.histories.ofPackage(sessionId,
 				momentOf(point, events, events.size() == all.size()));
-		return answer.contentType(MediaType.APPLICATION_JSON)
-			.body(new HistoryResponse(sessionId, last, fold.asItStood().orElse(null), events, ofPackage));
+		return answer.body(new HistoryResponse(sessionId, last, fold.asItStood().orElse(null), events, ofPackage));
 	}
 
 	@Override
@@ -167,13 +164,7 @@ class HistoryController implements HistoryApi {
 		if (sequence != null && sequence < 0) {
 			throw new ApiException(ErrorCode.INVALID_REQUEST, "as_of_sequence is 0 or more.");
 		}
-		try {
-			return new Point(sequence, (time != null) ? OffsetDateTime.parse(time).toInstant() : null);
-		}
-		catch (DateTimeException _) {
-			throw new ApiException(ErrorCode.INVALID_REQUEST,
-					"as_of_time is a moment as RFC 3339 has it, such as 2026-11-22T12:00:00Z; a + in it is sent as %2B.");
-		}
+		return new Point(sequence, Times.moment("as_of_time", time));
 	}
 
 	private static ApiException unknown() {

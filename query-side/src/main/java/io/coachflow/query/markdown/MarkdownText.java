@@ -17,9 +17,13 @@ final class MarkdownText {
 
 	private static final Pattern ACTIVE = Pattern.compile("[\\\\`*_\\[\\]|~$]");
 
-	/** What is made a link without being marked as one, unless it is code. */
-	private static final Pattern ADDRESSES = Pattern
-		.compile("(?i)[^\\s`|<>\\\\]*(?:://|www\\.|(?<=\\S)@(?=[^\\s`|<>\\\\]))[^\\s`|<>\\\\]*");
+	/**
+	 * Where an address would end: each character is looked at once, however long it is.
+	 */
+	private static final Pattern RUNS = Pattern.compile("[^\\s`|<>\\\\]++");
+
+	/** What makes a link of the run it stands in, unless that is code. */
+	private static final Pattern ADDRESS = Pattern.compile("(?i)://|www\\.|(?<=\\S)@(?=[^\\s`|<>\\\\])");
 
 	/** Headings, lists and underlines begin like this; headings also end like this. */
 	private static final Pattern BLOCKS = Pattern.compile("^[#+=-]|(?<=^\\d{1,9})[.)](?=\\s|$)|(?<=\\s|^)#(?=#*$)");
@@ -35,14 +39,14 @@ final class MarkdownText {
 	static String inline(String text) {
 		String line = INVISIBLE.matcher(text).replaceAll("").replaceAll("\\s+", " ").strip();
 		StringBuilder escaped = new StringBuilder();
-		Matcher address = ADDRESSES.matcher(line);
+		Matcher run = RUNS.matcher(line);
+		Matcher address = ADDRESS.matcher(line).useTransparentBounds(true);
 		int end = 0;
-		while (address.find()) {
-			escaped.append(escaped(line.substring(end, address.start())))
-				.append('`')
-				.append(address.group())
-				.append('`');
-			end = address.end();
+		while (run.find()) {
+			if (address.region(run.start(), run.end()).find()) {
+				escaped.append(escaped(line.substring(end, run.start()))).append('`').append(run.group()).append('`');
+				end = run.end();
+			}
 		}
 		String all = escaped.append(escaped(line.substring(end))).toString();
 		return BLOCKS.matcher(all).replaceAll("\\\\$0");

@@ -8,14 +8,12 @@ import java.util.Base64;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.SessionIds;
+import io.coachflow.query.time.Times;
 
 /**
  * Where a page of sessions ended, of which those started last come first.
  */
 public record SessionCursor(Instant startedAt, String sessionId) {
-
-	/** Later times are no one's, and more than PostgreSQL can compare. */
-	private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
 	/**
 	 * Reads a cursor that {@link #text()} wrote.
@@ -27,7 +25,7 @@ public record SessionCursor(Instant startedAt, String sessionId) {
 			int space = plain.indexOf(' ');
 			SessionCursor cursor = new SessionCursor(Instant.parse(plain.substring(0, Math.max(space, 0))),
 					plain.substring(space + 1));
-			if (SessionIds.areOfForm(cursor.sessionId()) && isComparable(cursor.startedAt())) {
+			if (SessionIds.areOfForm(cursor.sessionId()) && Times.isComparable(cursor.startedAt())) {
 				return cursor;
 			}
 		}
@@ -36,11 +34,6 @@ public record SessionCursor(Instant startedAt, String sessionId) {
 		}
 		throw new ApiException(ErrorCode.INVALID_REQUEST,
 				"cursor is not one that this list gave: leave it out to begin with the newest session.");
-	}
-
-	/** Whether a session could have started then, and PostgreSQL can compare it. */
-	public static boolean isComparable(Instant time) {
-		return time.isAfter(Instant.EPOCH) && time.isBefore(END);
 	}
 
 	/** The cursor as clients get it. */

@@ -9,6 +9,7 @@ import io.coachflow.contracts.rest.ProjectionList;
 import io.coachflow.contracts.rest.ProjectionView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,9 @@ interface AdminApi {
 	DeadLetterPage deadLetters(
 			@Parameter(description = "Of this projection alone.",
 					example = "session-list") @RequestParam(required = false) @Nullable String projection,
-			@Parameter(description = "How many at most, 1 to 100.") @RequestParam(defaultValue = "20") int limit,
+			@Parameter(description = "How many at most, 1 to 100; 20 by default.",
+					schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "100")) @RequestParam(
+							defaultValue = "20") int limit,
 			@Parameter(description = "next_cursor of the page before; absent for the first.") @RequestParam(
 					required = false) @Nullable String cursor);
 
@@ -81,7 +84,9 @@ interface AdminApi {
 	@ApiResponse(responseCode = "200", description = "A page, and the cursor of the next")
 	@GetMapping("/actions")
 	AdminActionPage actions(
-			@Parameter(description = "How many at most, 1 to 100.") @RequestParam(defaultValue = "20") int limit,
+			@Parameter(description = "How many at most, 1 to 100; 20 by default.",
+					schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "100")) @RequestParam(
+							defaultValue = "20") int limit,
 			@Parameter(description = "next_cursor of the page before; absent for the first.") @RequestParam(
 					required = false) @Nullable String cursor);
 

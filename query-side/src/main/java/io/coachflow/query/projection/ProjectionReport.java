@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.coachflow.contracts.rest.ProjectionFailure;
 import io.coachflow.contracts.rest.ProjectionList;
 import io.coachflow.contracts.rest.ProjectionView;
 import io.coachflow.contracts.rest.RebuildView;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ProjectionReport {
 
+	/** The state of what tries the same events again and again. */
+	private static final String FAILING = "failing";
+
 	private final List<ReadModel> models;
 
 	private final ProjectionStates states;
@@ -33,17 +37,21 @@ class ProjectionReport {
 
 	private final DeadLetterTable deadLetters;
 
+	private final ProcessorFailures failures;
+
 	private final EventProcessingConfiguration processing;
 
 	private final Clock clock;
 
 	ProjectionReport(List<ReadModel> models, ProjectionStates states, ProjectionTokens tokens, LogHead log,
-			DeadLetterTable deadLetters, EventProcessingConfiguration processing, Clock clock) {
+			DeadLetterTable deadLetters, ProcessorFailures failures, EventProcessingConfiguration processing,
+			Clock clock) {
 		this.models = models;
 		this.states = states;
 		this.tokens = tokens;
 		this.log = log;
 		this.deadLetters = deadLetters;
+		this.failures = failures;
 		this.processing = processing;
 		this.clock = clock;
 	}
@@ -84,10 +92,12 @@ class ProjectionReport {
 		boolean running = state.phase() == Phase.REBUILDING;
 		String processor = (done ? state.live() : state.live().other()).of(state.name());
 		long position = (done || running) ? this.tokens.of(processor).position() : 0;
+		ProjectionFailure last = running ? this.failures.last(processor).orElse(null) : null;
 		RebuildProgress progress = done ? RebuildProgress.DONE
 				: RebuildProgress.at(position, head, state.begunAt(), this.clock.instant());
 		return new RebuildView(position, progress.percent(), progress.secondsLeft(), state.requestedBy(),
-				state.requestedAt(), state.begunAt(), state.switchedAt(), running ? error(processor) : null,
+				state.requestedAt(), state.begunAt(), state.switchedAt(),
+				running ? error(processor, position, last) : null,
 				(done || running) ? this.deadLetters.count(processor) : 0);
 	}
 
@@ -95,9 +105,12 @@ class ProjectionReport {
 			@Nullable RebuildView rebuild) throws InterruptedException {
 		Progress progress = this.tokens.of(processor);
 		long lag = Math.max(0, head - progress.position());
-		return new ProjectionView(name, phase.id(), rebuildable, progress.position(), head, lag,
-				(lag > 0) ? age(progress.position()) : 0, progress.segments(), progress.claimed(), error(processor),
-				this.deadLetters.count(processor), rebuild);
+		ProjectionFailure last = this.failures.last(processor).orElse(null);
+		String error = error(processor, progress.position(), last);
+		String state = (phase == Phase.LIVE && error != null) ? FAILING : phase.id();
+		return new ProjectionView(name, state, rebuildable, progress.position(), head, lag,
+				(lag > 0) ? age(progress.position()) : 0, progress.segments(), progress.claimed(), error,
+				this.deadLetters.count(processor), rebuild, last);
 	}
 
 	/** Of the first event behind the position, in seconds. */
@@ -108,7 +121,11 @@ class ProjectionReport {
 			.orElse(0.0);
 	}
 
-	private @Nullable String error(String processor) {
+	/** What it fails on at present: since then it has not come further. */
+	private @Nullable String error(String processor, long position, @Nullable ProjectionFailure last) {
+		if (last != null && position < last.position()) {
+			return last.error();
+		}
 		return this.processing.eventProcessor(processor, StreamingEventProcessor.class)
 			.stream()
 			.flatMap((it) -> it.processingStatus().values().stream())

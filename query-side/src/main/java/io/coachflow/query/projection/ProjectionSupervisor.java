@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.coachflow.contracts.node.NodeRole;
+import io.coachflow.contracts.node.Stopping;
 import io.coachflow.query.projection.ProjectionStates.ProjectionState;
 import io.coachflow.query.projection.ProjectionTokens.Progress;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -17,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -49,6 +49,8 @@ class ProjectionSupervisor {
 
 	private final TransactionOperations transactions;
 
+	private final Stopping stopping;
+
 	private final boolean hasRole;
 
 	/**
@@ -59,13 +61,11 @@ class ProjectionSupervisor {
 	/** What was last asked of each processor. */
 	private final Map<String, Boolean> wanted = new ConcurrentHashMap<>();
 
-	private boolean closing;
-
 	private boolean started;
 
 	ProjectionSupervisor(List<ReadModel> models, ProjectionStates states, ProjectionTokens tokens, LogHead head,
 			DeadLetterTable deadLetters, EventProcessingConfiguration processing, TransactionOperations transactions,
-			@Value("${" + NodeRole.SETTING + "}") String roles) {
+			Stopping stopping, @Value("${" + NodeRole.SETTING + "}") String roles) {
 		this.models = models;
 		this.states = states;
 		this.tokens = tokens;
@@ -73,6 +73,7 @@ class ProjectionSupervisor {
 		this.deadLetters = deadLetters;
 		this.processing = processing;
 		this.transactions = transactions;
+		this.stopping = stopping;
 		this.hasRole = NodeRole.parse(roles).contains(NodeRole.PROJECTIONS);
 	}
 
@@ -83,15 +84,10 @@ class ProjectionSupervisor {
 		tick();
 	}
 
-	/** From now on Axon stops what runs. */
-	@EventListener(ContextClosedEvent.class)
-	synchronized void close() {
-		this.closing = true;
-	}
-
 	@Scheduled(fixedDelay = TICK_MILLIS)
 	synchronized void tick() {
-		if (!this.started || this.closing) {
+		// When the node stops, Axon stops what runs
+		if (!this.started || this.stopping.isStopping()) {
 			return;
 		}
 		try {
@@ -108,6 +104,9 @@ class ProjectionSupervisor {
 
 	/** Starts and stops this node's processors as the table has it. */
 	private void run(ReadModel model) {
+		if (this.stopping.isStopping()) {
+			return;
+		}
 		ProjectionState state = this.states.state(model.name());
 		for (Slot slot : Slot.values()) {
 			boolean wanted = this.hasRole && state.uses(slot);
@@ -120,6 +119,9 @@ class ProjectionSupervisor {
 	}
 
 	private void advance(ReadModel model) {
+		if (this.stopping.isStopping()) {
+			return;
+		}
 		ProjectionState seen = this.states.state(model.name());
 		String idle = seen.live().other().of(model.name());
 		switch (seen.phase()) {

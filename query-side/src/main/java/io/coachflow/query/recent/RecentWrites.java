@@ -17,14 +17,15 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers for some seconds what each user last wrote to which session through this
- * node. A projection's segments follow the log each by itself: that one write is seen
- * does not mean that those before it are, unless they belong to the same session.
+ * Remembers for a minute what each user last wrote to which session through this node. A
+ * projection's segments follow the log each by itself: that one write is seen does not
+ * mean that those before it are, unless they belong to the same session.
  */
 @Component
 public class RecentWrites {
 
-	private static final Duration MEMORY = Duration.ofSeconds(10);
+	/** Longer than a projection that failed is left alone. */
+	private static final Duration MEMORY = Duration.ofMinutes(1);
 
 	private static final int MAX_USERS = 100_000;
 

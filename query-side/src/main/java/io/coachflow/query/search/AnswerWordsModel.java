@@ -25,10 +25,13 @@ class AnswerWordsModel implements ReadModel {
 
 	private final LiveSlots slots;
 
-	AnswerWordsModel(JdbcClient jdbc, NamedParameterJdbcOperations batches, LiveSlots slots) {
+	private final SearchWords words;
+
+	AnswerWordsModel(JdbcClient jdbc, NamedParameterJdbcOperations batches, LiveSlots slots, SearchWords words) {
 		this.jdbc = jdbc;
 		this.batches = batches;
 		this.slots = slots;
+		this.words = words;
 	}
 
 	/** The table that readers read. */
@@ -48,7 +51,7 @@ class AnswerWordsModel implements ReadModel {
 
 	@Override
 	public Object projection(Slot slot) {
-		return new AnswerWordsProjection(slot.of(TABLE), this.batches);
+		return new AnswerWordsProjection(slot.of(TABLE), this.batches, this.words);
 	}
 
 	@Override

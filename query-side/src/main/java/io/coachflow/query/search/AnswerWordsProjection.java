@@ -2,39 +2,52 @@ package io.coachflow.query.search;
 
 import java.util.Collection;
 
+import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
 import io.coachflow.query.batch.BatchWrites;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
- * Keeps the words of all answers, in English and in French stems: a session's language is
- * the coach's, and people answer in their own.
+ * Keeps the words of all answers, those that were asked back too, in English and in
+ * French stems: a session's language is the coach's, and people answer in their own.
  */
 class AnswerWordsProjection {
 
 	private static final String ADD = """
-			INSERT INTO %s (session_id, step, words)
-			VALUES (:id, :step, to_tsvector('english', :answer) || to_tsvector('french', :answer))
+			INSERT INTO %s (session_id, sequence, words)
+			VALUES (:id, :sequence, CAST(:words AS tsvector))
 			ON CONFLICT DO NOTHING""";
 
-	private final BatchWrites<StepAnswered> writes = new BatchWrites<>(this::write);
+	private final BatchWrites<Answer> writes = new BatchWrites<>(this::write);
 
 	private final String add;
 
 	private final NamedParameterJdbcOperations jdbc;
 
-	AnswerWordsProjection(String table, NamedParameterJdbcOperations jdbc) {
+	private final SearchWords words;
+
+	AnswerWordsProjection(String table, NamedParameterJdbcOperations jdbc, SearchWords words) {
 		this.add = ADD.formatted(table);
 		this.jdbc = jdbc;
+		this.words = words;
+	}
+
+	private record Answer(String sessionId, long sequence, String text) {
 	}
 
 	@EventHandler
-	void on(StepAnswered event) {
-		this.writes.add(event.sessionId() + "/" + event.step().id(), event, (first, _) -> first);
+	void on(StepAnswered event, @SequenceNumber long sequence) {
+		add(new Answer(event.sessionId(), sequence, event.answer()));
+	}
+
+	@EventHandler
+	void on(ClarificationRequested event, @SequenceNumber long sequence) {
+		add(new Answer(event.sessionId(), sequence, event.answer()));
 	}
 
 	/**
@@ -45,15 +58,18 @@ class AnswerWordsProjection {
 		throw new IllegalArgumentException("Unknown event " + event.serializedType().getName());
 	}
 
-	private void write(Collection<StepAnswered> answers) {
-		this.jdbc.batchUpdate(this.add,
-				answers.stream().map(AnswerWordsProjection::parameters).toArray(SqlParameterSource[]::new));
+	private void add(Answer answer) {
+		this.writes.add(answer.sessionId() + "/" + answer.sequence(), answer, (first, _) -> first);
 	}
 
-	private static SqlParameterSource parameters(StepAnswered event) {
-		return new MapSqlParameterSource().addValue("id", event.sessionId())
-			.addValue("step", event.step().id())
-			.addValue("answer", event.answer());
+	private void write(Collection<Answer> answers) {
+		this.jdbc.batchUpdate(this.add, answers.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
+	}
+
+	private SqlParameterSource parameters(Answer answer) {
+		return new MapSqlParameterSource().addValue("id", answer.sessionId())
+			.addValue("sequence", answer.sequence())
+			.addValue("words", this.words.vector(answer.text()));
 	}
 
 }

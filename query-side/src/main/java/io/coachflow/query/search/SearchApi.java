@@ -24,23 +24,32 @@ interface SearchApi {
 	@ApiResponse(responseCode = "200", description = "A page, and the cursor of the next")
 	@GetMapping(path = "/api/v1/audit/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
 	FoundSessions find(
-			@Parameter(description = "The owner's user id.") @RequestParam(required = false) @Nullable String user,
+			@Parameter(description = "The owner's user id.",
+					schema = @Schema(type = "string", minLength = 1, maxLength = 200)) @RequestParam(
+							required = false) @Nullable String user,
 			@Parameter(schema = @Schema(allowableValues = { "initialized", "in_progress", "completed", "expired",
 					"deleted" })) @RequestParam(required = false) @Nullable String status,
 			@Parameter(description = "The step to answer next.",
 					schema = @Schema(allowableValues = { "vision", "mission", "clientele", "differentiation",
 							"offre" })) @RequestParam(required = false) @Nullable String step,
-			@Parameter(description = "As the session's owner gave it.") @RequestParam(
-					required = false) @Nullable String sector,
+			@Parameter(description = "As the session's owner gave it.",
+					schema = @Schema(type = "string", minLength = 1, maxLength = 200)) @RequestParam(
+							required = false) @Nullable String sector,
 			@Parameter(description = "Started then or later, as RFC 3339.",
+					schema = @Schema(type = "string", format = "date-time"),
 					example = "2026-11-22T12:00:00Z") @RequestParam(name = "started_from",
 							required = false) @Nullable String startedFrom,
-			@Parameter(description = "Started before, as RFC 3339.", example = "2026-11-23T12:00:00Z") @RequestParam(
-					name = "started_to", required = false) @Nullable String startedTo,
+			@Parameter(description = "Started before, as RFC 3339.",
+					schema = @Schema(type = "string", format = "date-time"),
+					example = "2026-11-23T12:00:00Z") @RequestParam(name = "started_to",
+							required = false) @Nullable String startedTo,
 			@Parameter(
-					description = "Words of one answer, in any of their forms, English or French; \"a phrase\", or, and -without as in a search engine.",
+					description = "Words of one answer, in any of their forms, English or French, with or without their accents; \"a phrase\", or, and -without as in a search engine.",
+					schema = @Schema(type = "string", minLength = 1, maxLength = 200),
 					example = "restaurant -bakery") @RequestParam(required = false) @Nullable String q,
-			@Parameter(description = "How many at most, 1 to 100.") @RequestParam(defaultValue = "20") int limit,
+			@Parameter(description = "How many at most, 1 to 100; 20 by default.",
+					schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "100")) @RequestParam(
+							defaultValue = "20") int limit,
 			@Parameter(
 					description = "next_cursor of the page before, with the same conditions; absent for the first.") @RequestParam(
 							required = false) @Nullable String cursor,

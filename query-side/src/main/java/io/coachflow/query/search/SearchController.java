@@ -1,7 +1,9 @@
 package io.coachflow.query.search;
 
 import java.security.Principal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.coachflow.contracts.rest.FoundSession;
 import io.coachflow.contracts.rest.FoundSessions;
@@ -30,10 +32,25 @@ class SearchController implements SearchApi {
 		Pages.requireLimit(limit);
 		Wanted wanted = Wanted.of(user, status, step, sector, startedFrom, startedTo, q);
 		SessionCursor after = (cursor != null) ? SessionCursor.parse(cursor) : null;
-		this.accesses.record(caller.getName(), null, "find");
 		List<FoundSession> found = this.search.find(wanted, after, limit + 1);
 		List<FoundSession> page = Pages.page(found, limit);
+		this.accesses.record(caller.getName(), null, "find",
+				asked(user, status, step, sector, startedFrom, startedTo, q, cursor),
+				page.stream().map(FoundSession::sessionId).toList());
 		return new FoundSessions(page, (found.size() > limit) ? cursor(page.getLast()) : null);
+	}
+
+	/** What was sought, as it was sent. */
+	private static Map<String, String> asked(@Nullable String... values) {
+		Map<String, String> asked = new LinkedHashMap<>();
+		List<String> names = List.of("user", "status", "step", "sector", "started_from", "started_to", "q", "cursor");
+		for (int i = 0; i < names.size(); i++) {
+			String value = values[i];
+			if (value != null) {
+				asked.put(names.get(i), value);
+			}
+		}
+		return asked;
 	}
 
 	private static String cursor(FoundSession last) {

@@ -29,8 +29,7 @@ class SessionSearch {
 
 	private static final String WORDS = """
 			session_id IN (
-			 SELECT session_id FROM %s
-			 WHERE words @@ (websearch_to_tsquery('english', :words) || websearch_to_tsquery('french', :words)))""";
+			 SELECT session_id FROM %s WHERE words @@ CAST(:words AS tsquery))""";
 
 	private final JdbcClient jdbc;
 
@@ -38,12 +37,15 @@ class SessionSearch {
 
 	private final AnswerWordsModel answers;
 
+	private final SearchWords words;
+
 	private final Clock clock;
 
-	SessionSearch(JdbcClient jdbc, KnownSessions sessions, AnswerWordsModel answers, Clock clock) {
+	SessionSearch(JdbcClient jdbc, KnownSessions sessions, AnswerWordsModel answers, SearchWords words, Clock clock) {
 		this.jdbc = jdbc;
 		this.sessions = sessions;
 		this.answers = answers;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -53,6 +55,10 @@ class SessionSearch {
 	 */
 	List<FoundSession> find(Wanted wanted, @Nullable SessionCursor after, int limit) {
 		Instant now = this.clock.instant();
+		String words = (wanted.words() != null) ? this.words.query(wanted.words()) : null;
+		if (words != null && words.isEmpty()) {
+			return List.of();
+		}
 		List<String> conditions = new ArrayList<>(List.of("true"));
 		if (wanted.user() != null) {
 			conditions.add("user_id = :user");
@@ -72,7 +78,7 @@ class SessionSearch {
 		if (wanted.startedTo() != null) {
 			conditions.add("started_at < :to");
 		}
-		if (wanted.words() != null) {
+		if (words != null) {
 			conditions.add(WORDS.formatted(this.answers.liveTable()));
 		}
 		if (after != null) {
@@ -87,7 +93,7 @@ class SessionSearch {
 			.param("sector", wanted.sector())
 			.param("from", utc(wanted.startedFrom()))
 			.param("to", utc(wanted.startedTo()))
-			.param("words", wanted.words())
+			.param("words", words)
 			.param("time", (after != null) ? utc(after.startedAt()) : null)
 			.param("id", (after != null) ? after.sessionId() : null)
 			.param("limit", limit)

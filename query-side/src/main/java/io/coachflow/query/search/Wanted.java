@@ -1,8 +1,6 @@
 package io.coachflow.query.search;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +9,7 @@ import java.util.stream.Collectors;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.Step;
-import io.coachflow.query.paging.SessionCursor;
+import io.coachflow.query.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +67,7 @@ record Wanted(@Nullable String user, @Nullable Status status, @Nullable Step ste
 	static Wanted of(@Nullable String user, @Nullable String status, @Nullable String step, @Nullable String sector,
 			@Nullable String startedFrom, @Nullable String startedTo, @Nullable String words) {
 		return new Wanted(text("user", user), status(status), step(step), text("sector", sector),
-				moment("started_from", startedFrom), moment("started_to", startedTo), text("q", words));
+				Times.moment("started_from", startedFrom), Times.moment("started_to", startedTo), text("q", words));
 	}
 
 	private static @Nullable Status status(@Nullable String name) {
@@ -92,25 +90,8 @@ record Wanted(@Nullable String user, @Nullable Status status, @Nullable Step ste
 		return step.orElse(null);
 	}
 
-	private static @Nullable Instant moment(String parameter, @Nullable String time) {
-		if (time == null) {
-			return null;
-		}
-		try {
-			Instant moment = OffsetDateTime.parse(time).toInstant();
-			if (SessionCursor.isComparable(moment)) {
-				return moment;
-			}
-		}
-		catch (DateTimeException _) {
-			// told below
-		}
-		throw invalid(
-				parameter + " is a moment as RFC 3339 has it, such as 2026-11-22T12:00:00Z; a + in it is sent as %2B.");
-	}
-
 	private static @Nullable String text(String parameter, @Nullable String text) {
-		if (text != null && (text.isBlank() || text.length() > MAX_TEXT || text.indexOf('\0') >= 0)) {
+		if (text != null && (text.isBlank() || text.length() > MAX_TEXT)) {
 			throw invalid(parameter + " has 1 to " + MAX_TEXT + " characters.");
 		}
 		return text;

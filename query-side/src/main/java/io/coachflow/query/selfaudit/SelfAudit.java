@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 import io.coachflow.contracts.node.NodeRole;
+import io.coachflow.contracts.node.Stopping;
 import io.coachflow.query.projection.LiveProjections;
 import io.coachflow.query.selfaudit.SelfAuditLog.Mismatch;
 import io.micrometer.core.instrument.Gauge;
@@ -52,6 +53,8 @@ public class SelfAudit {
 
 	private final TransactionOperations transactions;
 
+	private final Stopping stopping;
+
 	private final boolean hasRole;
 
 	private volatile long position;
@@ -62,13 +65,14 @@ public class SelfAudit {
 	private boolean failing;
 
 	SelfAudit(List<ReadModelCheck> checks, SelfAuditLog log, LiveProjections projections, EventStore events,
-			TransactionOperations transactions, MeterRegistry registry,
+			TransactionOperations transactions, Stopping stopping, MeterRegistry registry,
 			@Value("${" + NodeRole.SETTING + "}") String roles) {
 		this.checks = checks;
 		this.log = log;
 		this.projections = projections;
 		this.events = events;
 		this.transactions = transactions;
+		this.stopping = stopping;
 		this.hasRole = NodeRole.parse(roles).contains(NodeRole.PROJECTIONS);
 		Gauge.builder("coachflow.selfaudit.position", this, (it) -> it.position)
 			.description("Position through which the read models were compared with the log")
@@ -96,7 +100,7 @@ public class SelfAudit {
 	void audit() {
 		boolean more = this.hasRole;
 		try {
-			while (more) {
+			while (more && !this.stopping.isStopping()) {
 				long begun = System.nanoTime();
 				more = Boolean.TRUE.equals(this.transactions.execute((_) -> auditSome()));
 				Findings now = findings();
@@ -110,7 +114,7 @@ public class SelfAudit {
 			Thread.currentThread().interrupt();
 		}
 		catch (RuntimeException ex) {
-			if (!this.failing) {
+			if (!this.failing && !this.stopping.isStopping()) {
 				logger.warn("The read models are not compared with the log until this is over: {}",
 						ex.getClass().getName());
 			}
@@ -118,14 +122,22 @@ public class SelfAudit {
 		}
 	}
 
-	/** Tells whether there is more to do at once, for this node. */
+	/**
+	 * Tells whether there is more to do at once, for this node. Where it stops meanwhile,
+	 * nothing was compared.
+	 */
 	private boolean auditSome() {
 		OptionalLong from = this.log.lock();
 		return from.isPresent() && audit(from.getAsLong());
 	}
 
 	private boolean audit(long from) {
-		this.log.some(MISMATCHES).forEach(this::checkAgain);
+		for (Mismatch mismatch : this.log.some(MISMATCHES)) {
+			if (this.stopping.isStopping()) {
+				return false;
+			}
+			checkAgain(mismatch);
+		}
 		long through = this.checks.stream()
 			.mapToLong((check) -> this.projections.position(check.readModel()))
 			.min()
@@ -140,7 +152,14 @@ public class SelfAudit {
 				last.put(it.getAggregateIdentifier(), event);
 			}
 		}
-		last.values().forEach((event) -> this.checks.forEach((check) -> check(check, event)));
+		for (TrackedEventMessage<?> event : last.values()) {
+			for (ReadModelCheck check : this.checks) {
+				if (this.stopping.isStopping()) {
+					return false;
+				}
+				check(check, event);
+			}
+		}
 		if (reached > from) {
 			this.log.advance(reached);
 		}
@@ -200,7 +219,7 @@ public class SelfAudit {
 		List<TrackedEventMessage<?>> read = new ArrayList<>();
 		try (BlockingStream<TrackedEventMessage<?>> stream = this.events
 			.openStream((from > 0) ? new GlobalSequenceTrackingToken(from) : null)) {
-			while (read.size() < EVENTS && from + read.size() < through
+			while (!this.stopping.isStopping() && read.size() < EVENTS && from + read.size() < through
 					&& stream.hasNextAvailable(0, TimeUnit.MILLISECONDS)) {
 				TrackedEventMessage<?> next = stream.nextAvailable();
 				if (next.trackingToken().position().orElse(Long.MAX_VALUE) > through) {

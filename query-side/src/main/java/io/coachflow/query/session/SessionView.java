@@ -7,6 +7,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.coachflow.contracts.rest.SessionResponse;
+import io.coachflow.contracts.rest.SessionSummary;
 import io.coachflow.contracts.rest.Steps;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent;
@@ -83,6 +84,13 @@ record SessionView(String sessionId, String owner, Business business, Guidance g
 				this.guidance.examples(), this.guidance.questions(), Steps.progress(this.answers.keySet()),
 				Steps.byName(this.answers), Steps.byName(this.confidence), this.business, this.sequence, this.startedAt,
 				this.updatedAt, (this.completedAt != null) ? null : this.expiresAt, this.completedAt);
+	}
+
+	/** The view as a line in its owner's list, as it stands at a moment. */
+	SessionSummary summary(Instant now) {
+		return new SessionSummary(this.sessionId, statusAt(now), Steps.current(currentStep()),
+				Steps.progress(this.answers.keySet()), this.business, this.sequence, this.startedAt, this.updatedAt,
+				(this.completedAt != null) ? null : this.expiresAt);
 	}
 
 	/** The step to answer next; absent once all are answered. */

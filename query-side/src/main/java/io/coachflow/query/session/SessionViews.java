@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 
 import io.coachflow.query.cache.SingleFlight;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,8 +13,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SessionViews {
-
-	private static final Logger logger = LoggerFactory.getLogger(SessionViews.class);
 
 	private final SessionCaches caches;
 
@@ -33,20 +29,14 @@ class SessionViews {
 	}
 
 	/**
-	 * The view. While the log is away, what Redis has.
+	 * The view.
 	 * @return empty where there is no such session
-	 * @throws RuntimeException if the log is away and Redis has nothing
+	 * @throws RuntimeException if the log is away: whether Redis has the last event
+	 * nobody can tell then
 	 */
 	Optional<SessionView> find(String sessionId) {
 		Optional<SessionView> cached = this.caches.live().find(sessionId);
-		Optional<Long> last;
-		try {
-			last = this.log.lastSequence(sessionId);
-		}
-		catch (RuntimeException ex) {
-			logger.debug("The log is away", ex);
-			return Optional.of(cached.orElseThrow(() -> ex));
-		}
+		Optional<Long> last = this.log.lastSequence(sessionId);
 		if (last.isEmpty()) {
 			return Optional.empty();
 		}

@@ -3,14 +3,17 @@ package io.coachflow.query.sessionlist;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.coachflow.contracts.rest.SessionSummary;
 import io.coachflow.contracts.rest.Steps;
@@ -18,9 +21,11 @@ import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.FindDueSessions;
 import io.coachflow.contracts.session.SessionStatus;
 import io.coachflow.contracts.session.Step;
-import io.coachflow.query.recent.RecentWrites;
-import org.axonframework.queryhandling.QueryHandler;
+import io.coachflow.query.paging.Pages;
 import io.coachflow.query.paging.SessionCursor;
+import io.coachflow.query.recent.RecentWrites;
+import io.coachflow.query.session.CurrentSessions;
+import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,10 +36,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionList {
 
-	/** For how long a reader waits until the list shows what it just wrote. */
-	private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-	private static final long POLL_MILLIS = 10;
+	private static final Comparator<SessionSummary> NEWEST_FIRST = Comparator.comparing(SessionSummary::startedAt)
+		.thenComparing(SessionSummary::sessionId)
+		.reversed();
 
 	private final JdbcClient jdbc;
 
@@ -42,24 +46,51 @@ class SessionList {
 
 	private final RecentWrites recentWrites;
 
+	private final CurrentSessions current;
+
 	private final Clock clock;
 
-	SessionList(JdbcClient jdbc, SessionListModel model, RecentWrites recentWrites, Clock clock) {
+	SessionList(JdbcClient jdbc, SessionListModel model, RecentWrites recentWrites, CurrentSessions current,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.model = model;
 		this.recentWrites = recentWrites;
+		this.current = current;
 		this.clock = clock;
 	}
 
 	/**
-	 * A user's sessions, newest first.
+	 * A user's sessions, newest first. Where the table is behind what the user wrote
+	 * through this node, the log tells how that session stands.
 	 * @param after where the page before ended; absent for the first page
 	 * @param limit how many at most
 	 */
-	List<SessionSummary> page(String userId, @Nullable SessionCursor after, int limit) throws InterruptedException {
+	List<SessionSummary> page(String userId, @Nullable SessionCursor after, int limit) {
 		// A rebuild may change it meanwhile, to one that is not as far yet
 		String table = this.model.liveTable();
-		awaitOwnWrites(userId, table);
+		Map<String, Long> written = this.recentWrites.of(userId);
+		Map<String, Long> known = known(written.keySet(), table);
+		// One row more for each that may have to go
+		List<SessionSummary> listed = listed(userId, after, limit + written.size(), table);
+		Set<String> shown = listed.stream().map(SessionSummary::sessionId).collect(Collectors.toSet());
+		Set<String> late = written.keySet()
+			.stream()
+			.filter((session) -> known.getOrDefault(session, -1L) < written.getOrDefault(session, -1L))
+			.filter((session) -> shown.contains(session) || !known.containsKey(session))
+			.collect(Collectors.toSet());
+		if (late.isEmpty()) {
+			return Pages.page(listed, limit);
+		}
+		Stream<SessionSummary> current = late.stream()
+			.flatMap((session) -> this.current.summary(session, userId).stream())
+			.filter((session) -> after == null || isBehind(session, after));
+		return Stream.concat(listed.stream().filter((row) -> !late.contains(row.sessionId())), current)
+			.sorted(NEWEST_FIRST)
+			.limit(limit)
+			.toList();
+	}
+
+	private List<SessionSummary> listed(String userId, @Nullable SessionCursor after, int limit, String table) {
 		Instant now = this.clock.instant();
 		return this.jdbc.sql("""
 				SELECT * FROM %s
@@ -87,22 +118,21 @@ class SessionList {
 			.list();
 	}
 
-	private void awaitOwnWrites(String userId, String table) throws InterruptedException {
-		Map<String, Long> wanted = this.recentWrites.of(userId);
-		long deadline = System.nanoTime() + PATIENCE.toNanos();
-		while (!wanted.isEmpty() && !shows(wanted, table) && System.nanoTime() < deadline) {
-			Thread.sleep(POLL_MILLIS);
+	private Map<String, Long> known(Set<String> sessions, String table) {
+		Map<String, Long> known = new HashMap<>();
+		if (!sessions.isEmpty()) {
+			this.jdbc.sql("SELECT session_id, sequence FROM " + table + " WHERE session_id IN (:ids)")
+				.param("ids", sessions)
+				.query((row) -> {
+					known.put(row.getString("session_id"), row.getLong("sequence"));
+				});
 		}
+		return known;
 	}
 
-	private boolean shows(Map<String, Long> wanted, String table) {
-		Map<String, Long> known = new HashMap<>();
-		this.jdbc.sql("SELECT session_id, sequence FROM " + table + " WHERE session_id IN (:ids)")
-			.param("ids", wanted.keySet())
-			.query((row) -> {
-				known.put(row.getString("session_id"), row.getLong("sequence"));
-			});
-		return wanted.entrySet().stream().allMatch((it) -> known.getOrDefault(it.getKey(), -1L) >= it.getValue());
+	private static boolean isBehind(SessionSummary session, SessionCursor cursor) {
+		int order = session.startedAt().compareTo(cursor.startedAt());
+		return order < 0 || (order == 0 && session.sessionId().compareTo(cursor.sessionId()) < 0);
 	}
 
 	private static SessionSummary summary(ResultSet row, Instant now) throws SQLException {

@@ -5,6 +5,7 @@ import java.security.Principal;
 import io.coachflow.contracts.rest.SessionPage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,11 @@ interface SessionListApi {
 	@ApiResponse(responseCode = "200", description = "A page, and the cursor of the next")
 	@GetMapping("/sessions")
 	SessionPage sessions(
-			@Parameter(description = "How many at most, 1 to 100.") @RequestParam(defaultValue = "20") int limit,
+			@Parameter(description = "How many at most, 1 to 100; 20 by default.",
+					schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "100")) @RequestParam(
+							defaultValue = "20") int limit,
 			@Parameter(description = "next_cursor of the page before; absent for the first.") @RequestParam(
 					required = false) @Nullable String cursor,
-			@Parameter(hidden = true) Principal caller) throws InterruptedException;
+			@Parameter(hidden = true) Principal caller);
 
 }

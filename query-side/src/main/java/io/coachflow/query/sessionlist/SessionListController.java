@@ -20,7 +20,7 @@ class SessionListController implements SessionListApi {
 	}
 
 	@Override
-	public SessionPage sessions(int limit, @Nullable String cursor, Principal caller) throws InterruptedException {
+	public SessionPage sessions(int limit, @Nullable String cursor, Principal caller) {
 		Pages.requireLimit(limit);
 		List<SessionSummary> found = this.sessions.page(caller.getName(),
 				(cursor != null) ? SessionCursor.parse(cursor) : null, limit + 1);

@@ -15,15 +15,13 @@ public final class PlainText {
 
 	private static final String ELLIPSIS = "…";
 
-	private static final Pattern SCRIPTS = Pattern.compile("(?is)<(script|style)\\b[^>]*+>.*?</\\1\\s*+>");
+	private static final Pattern TAGS = Pattern.compile("</?+[\\p{Alpha}!?][^<>]*+>");
 
-	private static final Pattern TAGS = Pattern.compile("(?s)<!--.*?-->|</?+[\\p{Alpha}!?][^<>]*+>");
-
-	private static final Pattern OPENED = Pattern.compile("<+(?=[\\p{Alpha}/!?])");
+	private static final Pattern OPENED = Pattern.compile("(?<!<)<++(?=[\\p{Alpha}/!?])");
 
 	private static final Pattern LINKS = Pattern.compile("!?\\[([^\\[\\]]{0,200})]\\([^()\\s]{0,500}\\)");
 
-	private static final Pattern BULLETS = Pattern.compile("(?m)^\\s*+(?:[-*+•>]|#{1,6}|\\d{1,2}[.)])\\s++");
+	private static final Pattern BULLETS = Pattern.compile("(?m)^\\h*+(?:[-*+•>]|#{1,6}|\\d{1,2}[.)])\\s++");
 
 	private static final Pattern EMPHASIS = Pattern.compile("`+|(?<!\\s)\\*++|\\*++(?!\\s)|__++");
 
@@ -79,15 +77,25 @@ public final class PlainText {
 			characters.setText(text);
 			border = characters.isBoundary(end) ? end : characters.preceding(end);
 		}
-		String head = text.substring(0, (border > 0) ? border : end);
-		while (!head.isEmpty() && " ,;:.–—-(«“\"'’".indexOf(head.charAt(head.length() - 1)) >= 0) {
-			head = head.substring(0, head.length() - 1);
+		int cut = (border > 0) ? border : end;
+		while (cut > 0 && " ,;:.–—-(«“\"'’".indexOf(text.charAt(cut - 1)) >= 0) {
+			cut--;
 		}
-		return head + ELLIPSIS;
+		return text.substring(0, cut) + ELLIPSIS;
+	}
+
+	/**
+	 * The text in lower case, each character by itself: what Java does for a whole text
+	 * can take the square of its length.
+	 */
+	public static String lower(String text) {
+		StringBuilder lower = new StringBuilder(text.length());
+		text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+		return lower.toString();
 	}
 
 	private static List<String> lines(String typed) {
-		String text = SCRIPTS.matcher(typed).replaceAll(" ");
+		String text = UnreadElements.without(typed);
 		text = TAGS.matcher(text).replaceAll(" ");
 		text = LINKS.matcher(text).replaceAll("$1");
 		text = BULLETS.matcher(text).replaceAll("\n");

@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -91,8 +90,10 @@ public final class Sectors {
 
 	/** The words in lower case, without accents and punctuation. */
 	static String plain(String words) {
-		String base = MARKS.matcher(Normalizer.normalize(words, Normalizer.Form.NFD)).replaceAll("");
-		return GAPS.matcher(base.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+		// Marks go first too: to sort a tower of them takes the square of its height
+		String letters = MARKS.matcher(words).replaceAll("");
+		String base = MARKS.matcher(Normalizer.normalize(letters, Normalizer.Form.NFD)).replaceAll("");
+		return GAPS.matcher(PlainText.lower(base)).replaceAll(" ").strip();
 	}
 
 	record SectorFile(Map<String, Sector> sectors) {

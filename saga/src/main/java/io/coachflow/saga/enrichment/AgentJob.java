@@ -21,7 +21,12 @@ record AgentJob(@JsonProperty("package_id") String packageId, Agent agent, int g
 
 	/** The same however often it is scheduled. */
 	String id() {
-		return this.packageId + ":" + this.agent.id() + ":" + this.generation;
+		return idsOf(this.packageId) + this.agent.id() + ":" + this.generation;
+	}
+
+	/** What the ids of a package's jobs begin with. */
+	static String idsOf(String packageId) {
+		return packageId + ":";
 	}
 
 	/** The number of the attempt to come, from 1. */

@@ -11,4 +11,10 @@ interface AgentJobs {
 	 */
 	void schedule(AgentJob job);
 
+	/**
+	 * Has the package's jobs that wait for another attempt run as soon as the transaction
+	 * at hand is committed.
+	 */
+	void hasten(String packageId);
+
 }

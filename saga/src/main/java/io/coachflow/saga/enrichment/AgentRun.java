@@ -9,6 +9,9 @@ import io.coachflow.contracts.enrichment.AgentFault;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.DelayAgent;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.FailAgent;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.SucceedAgent;
+import io.coachflow.model.SessionGoneException;
+import io.coachflow.model.SessionWork;
+import io.coachflow.model.SessionWork.Piece;
 import io.coachflow.saga.agent.AgentException;
 import io.coachflow.saga.agent.AgentTeam;
 import io.coachflow.saga.agent.Assignment;
@@ -28,11 +31,17 @@ class AgentRun {
 	/** An agent that takes its node with it each time must not do so for ever. */
 	private static final int MAX_DEATHS = 10;
 
+	/** What comes later is not for anybody any more. */
+	private static final AgentFault SESSION_DELETED = new AgentFault(AgentFault.Kind.REJECTED,
+			SessionGoneException.MESSAGE);
+
 	private final PackageReports reports;
 
 	private final Assignments assignments;
 
 	private final AgentTeam team;
+
+	private final SessionWork work;
 
 	private final Backoff backoff;
 
@@ -40,11 +49,12 @@ class AgentRun {
 
 	private final Clock clock;
 
-	AgentRun(PackageReports reports, Assignments assignments, AgentTeam team, Backoff backoff, int maxAttempts,
-			Clock clock) {
+	AgentRun(PackageReports reports, Assignments assignments, AgentTeam team, SessionWork work, Backoff backoff,
+			int maxAttempts, Clock clock) {
 		this.reports = reports;
 		this.assignments = assignments;
 		this.team = team;
+		this.work = work;
 		this.backoff = backoff;
 		this.maxAttempts = maxAttempts;
 		this.clock = clock;
@@ -90,16 +100,28 @@ class AgentRun {
 
 	private Next attempt(AgentJob job, BooleanSupplier stopping) {
 		Assignment assignment = this.assignments.of(job);
+		try (Piece piece = this.work.begin(assignment.sessionId())) {
+			return attempt(job, assignment, piece, stopping);
+		}
+	}
+
+	private Next attempt(AgentJob job, Assignment assignment, Piece piece, BooleanSupplier stopping) {
 		Made made;
 		try {
 			made = make(assignment);
 		}
 		catch (AgentException ex) {
+			if (piece.isCutOff()) {
+				return fail(job, SESSION_DELETED);
+			}
 			if (stopping.getAsBoolean()) {
 				return later(job);
 			}
 			logger.info("Attempt {} of {} failed: {}", job.attempt(), job.id(), ex.getMessage());
 			return failed(job, ex);
+		}
+		if (piece.isCutOff()) {
+			return fail(job, SESSION_DELETED);
 		}
 		this.reports.end(new SucceedAgent(job.packageId(), job.agent(), job.generation(), job.attempt(), made.source(),
 				made.result(), made.receipt()), job.trace());

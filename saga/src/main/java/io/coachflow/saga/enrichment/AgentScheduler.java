@@ -1,7 +1,6 @@
 package io.coachflow.saga.enrichment;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import org.axonframework.lifecycle.Phase;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -9,6 +8,9 @@ import org.springframework.context.SmartLifecycle;
  * need has started, and stops before it stops.
  */
 class AgentScheduler implements SmartLifecycle {
+
+	/** That of the web server's requests: jobs and requests end side by side. */
+	private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1024;
 
 	private final Scheduler scheduler;
 
@@ -38,6 +40,19 @@ class AgentScheduler implements SmartLifecycle {
 		this.scheduler.stop();
 	}
 
+	/** On a thread of its own, so that whoever waits for it can give up. */
+	@Override
+	public void stop(Runnable callback) {
+		Thread.ofPlatform().name("agents-stop").daemon().start(() -> {
+			try {
+				stop();
+			}
+			finally {
+				callback.run();
+			}
+		});
+	}
+
 	@Override
 	public boolean isRunning() {
 		return this.running;
@@ -45,7 +60,7 @@ class AgentScheduler implements SmartLifecycle {
 
 	@Override
 	public int getPhase() {
-		return Phase.INSTRUCTION_COMPONENTS + 1;
+		return PHASE;
 	}
 
 }

@@ -2,8 +2,13 @@ package io.coachflow.saga.enrichment;
 
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
+import com.github.kagkarlsson.scheduler.CurrentlyExecuting;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerState;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
@@ -12,11 +17,17 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.coachflow.saga.enrichment.AgentRun.Next;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Adapts {@link AgentRun} to db-scheduler.
+ * Adapts {@link AgentRun} to db-scheduler. A node that does not run for some seconds is
+ * taken for dead, and its jobs are taken over while they live: the package knows which
+ * attempt counts, and whoever was overtaken leaves the job alone.
  */
 final class AgentTask {
+
+	private static final Logger logger = LoggerFactory.getLogger(AgentTask.class);
 
 	private final AgentRun run;
 
@@ -26,19 +37,24 @@ final class AgentTask {
 
 	private final Clock clock;
 
-	private AgentTask(AgentRun run, Backoff logAway, StoreGate gate, Clock clock) {
+	private final Supplier<Scheduler> scheduler;
+
+	private AgentTask(AgentRun run, Backoff logAway, StoreGate gate, Clock clock, Supplier<Scheduler> scheduler) {
 		this.run = run;
 		this.logAway = logAway;
 		this.gate = gate;
 		this.clock = clock;
+		this.scheduler = scheduler;
 	}
 
 	/**
 	 * Creates the task.
 	 * @param logAway how long a job waits that met a log out of reach
+	 * @param scheduler knows what runs on this node
 	 */
-	static CustomTask<AgentJob> of(AgentRun run, Backoff logAway, StoreGate gate, Clock clock) {
-		AgentTask task = new AgentTask(run, logAway, gate, clock);
+	static CustomTask<AgentJob> of(AgentRun run, Backoff logAway, StoreGate gate, Clock clock,
+			Supplier<Scheduler> scheduler) {
+		AgentTask task = new AgentTask(run, logAway, gate, clock, scheduler);
 		return Tasks.custom(DurableAgentJobs.RUN_AGENT)
 			.onFailure(task::afterFailure)
 			.onDeadExecution(task::afterDeath)
@@ -48,7 +64,7 @@ final class AgentTask {
 	private CompletionHandler<AgentJob> execute(TaskInstance<AgentJob> instance, ExecutionContext context) {
 		SchedulerState scheduler = context.getSchedulerState();
 		Next next = this.run.of(instance.getData(), scheduler::isShuttingDown);
-		return (completed, operations) -> finish(() -> {
+		return (completed, operations) -> finish(instance.getId(), () -> {
 			switch (next) {
 				case Next.Done _ -> operations.remove();
 				case Next.Again(var job, var at) -> operations.reschedule(completed, at, job);
@@ -58,16 +74,34 @@ final class AgentTask {
 
 	private void afterFailure(ExecutionComplete completed, ExecutionOperations<AgentJob> operations) {
 		int failures = completed.getExecution().consecutiveFailures;
-		finish(() -> operations.reschedule(completed,
+		String job = completed.getExecution().taskInstance.getId();
+		logger.warn("The job {} is tried again, because it met {}", job,
+				completed.getCause().map((cause) -> cause.getClass().getName()).orElse("a failure"));
+		finish(job, () -> operations.reschedule(completed,
 				this.clock.instant().plus(this.logAway.after(failures, null, ThreadLocalRandom.current()))));
 	}
 
 	private void afterDeath(ExecutionComplete completed, ExecutionOperations<AgentJob> operations) {
-		AgentJob job = (AgentJob) completed.getExecution().taskInstance.getData();
-		operations.reschedule(completed, this.clock.instant(), job.died());
+		Execution execution = completed.getExecution();
+		if (runsHere(execution)) {
+			// Its heartbeat is late, no more
+			return;
+		}
+		AgentJob job = (AgentJob) execution.taskInstance.getData();
+		logger.info("The job {} is taken over from a node that is away", job.id());
+		finish(job.id(), () -> operations.reschedule(completed, this.clock.instant(), job.died()));
 	}
 
-	private void finish(Runnable work) {
+	private boolean runsHere(Execution execution) {
+		return this.scheduler.get()
+			.getCurrentlyExecuting()
+			.stream()
+			.map(CurrentlyExecuting::getExecution)
+			.anyMatch((it) -> it.version == execution.version
+					&& it.taskInstance.getId().equals(execution.taskInstance.getId()));
+	}
+
+	private void finish(String job, Runnable work) {
 		// A node that stops interrupts its jobs; the driver would take it for a reason to
 		// hang up
 		boolean interrupted = Thread.interrupted();
@@ -76,6 +110,10 @@ final class AgentTask {
 				work.run();
 				return true;
 			});
+		}
+		catch (ExecutionException ex) {
+			// Its row is gone or of a later version
+			logger.info("The job {} was taken over meanwhile, or called off: it ends here", job);
 		}
 		finally {
 			if (interrupted) {

@@ -1,10 +1,12 @@
 package io.coachflow.saga.enrichment;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Leaves jobs in db-scheduler's table, in the same transaction as the saga and its
@@ -19,16 +21,35 @@ class DurableAgentJobs implements AgentJobs {
 
 	private final Scheduler scheduler;
 
+	private final JdbcClient jdbc;
+
 	private final Clock clock;
 
-	DurableAgentJobs(Scheduler scheduler, Clock clock) {
+	DurableAgentJobs(Scheduler scheduler, JdbcClient jdbc, Clock clock) {
 		this.scheduler = scheduler;
+		this.jdbc = jdbc;
 		this.clock = clock;
 	}
 
 	@Override
 	public void schedule(AgentJob job) {
 		this.scheduler.scheduleIfNotExists(RUN_AGENT.instance(job.id()).data(job).build(), this.clock.instant());
+		lookAfterCommit();
+	}
+
+	/** One at work is left alone: it looks again when it is done. */
+	@Override
+	public void hasten(String packageId) {
+		this.jdbc.sql("""
+				UPDATE scheduled_tasks SET execution_time = ?
+				WHERE task_name = ? AND starts_with(task_instance, ?) AND NOT picked AND execution_time > ?""")
+			.params(Timestamp.from(this.clock.instant()), RUN_AGENT.getTaskName(), AgentJob.idsOf(packageId),
+					Timestamp.from(this.clock.instant()))
+			.update();
+		lookAfterCommit();
+	}
+
+	private void lookAfterCommit() {
 		if (CurrentUnitOfWork.isStarted()) {
 			// Once for all jobs of a transaction
 			CurrentUnitOfWork.get().root().getOrComputeResource(WAKING, (_) -> {

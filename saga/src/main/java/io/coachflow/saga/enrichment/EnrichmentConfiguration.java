@@ -14,14 +14,17 @@ import com.github.kagkarlsson.scheduler.stats.MicrometerStatsRegistry;
 import com.github.kagkarlsson.scheduler.stats.StatsRegistryAdapter;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.coachflow.contracts.node.NodeRole;
+import io.coachflow.model.SessionWork;
 import io.coachflow.saga.agent.AgentTeam;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 @Configuration(proxyBeanMethods = false)
@@ -44,11 +47,11 @@ class EnrichmentConfiguration {
 	}
 
 	@Bean
-	CustomTask<AgentJob> agentTask(PackageReports reports, Assignments assignments, AgentTeam team,
-			EnrichmentProperties settings, StoreGate gate, Clock clock) {
-		AgentRun run = new AgentRun(reports, assignments, team,
+	CustomTask<AgentJob> agentTask(PackageReports reports, Assignments assignments, AgentTeam team, SessionWork work,
+			EnrichmentProperties settings, StoreGate gate, Clock clock, ObjectProvider<Scheduler> scheduler) {
+		AgentRun run = new AgentRun(reports, assignments, team, work,
 				new Backoff(settings.firstDelay(), settings.longestDelay()), settings.maxAttempts(), clock);
-		return AgentTask.of(run, LOG_AWAY, gate, clock);
+		return AgentTask.of(run, LOG_AWAY, gate, clock, scheduler::getObject);
 	}
 
 	/**
@@ -70,7 +73,7 @@ class EnrichmentConfiguration {
 			.missedHeartbeatsLimit(MISSED_HEARTBEATS)
 			.shutdownMaxWait(settings.stopping())
 			.addSchedulerListener(new StatsRegistryAdapter(new MicrometerStatsRegistry(registry, List.of(task))))
-			.failureLogging(LogLevel.WARN, false)
+			.failureLogging(LogLevel.OFF, false)
 			.build();
 	}
 
@@ -80,8 +83,8 @@ class EnrichmentConfiguration {
 	}
 
 	@Bean
-	AgentJobs agentJobs(Scheduler scheduler, Clock clock) {
-		return new DurableAgentJobs(scheduler, clock);
+	AgentJobs agentJobs(Scheduler scheduler, JdbcClient jdbc, Clock clock) {
+		return new DurableAgentJobs(scheduler, jdbc, clock);
 	}
 
 }

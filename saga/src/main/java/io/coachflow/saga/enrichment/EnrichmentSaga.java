@@ -67,10 +67,14 @@ public class EnrichmentSaga {
 	void on(PackageCompleted event) {
 	}
 
-	/** Deleted before its package was asked for, a session never gets one. */
+	/**
+	 * Deleted before its package was asked for, a session never gets one. Deleted later,
+	 * its agents give up at once and not when their next attempt is due.
+	 */
 	@EndSaga
 	@SagaEventHandler(associationProperty = SESSION)
-	void on(SessionDeleted event) {
+	void on(SessionDeleted event, AgentJobs jobs) {
+		jobs.hasten(PackageIds.of(event.sessionId()));
 	}
 
 }

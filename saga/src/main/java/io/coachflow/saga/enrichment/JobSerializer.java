@@ -1,6 +1,7 @@
 package io.coachflow.saga.enrichment;
 
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -9,7 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class JobSerializer implements Serializer {
 
-	private final JsonMapper mapper = new JsonMapper();
+	private final JsonMapper mapper = JsonMapper.builder()
+		// What an earlier version left may lack a number that was added since
+		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.build();
 
 	@Override
 	public byte[] serialize(Object data) {

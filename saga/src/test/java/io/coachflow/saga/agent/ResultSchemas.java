@@ -7,10 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.coachflow.contracts.enrichment.Agent;
+import io.coachflow.contracts.schema.JsonSchemas;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,18 +18,12 @@ public final class ResultSchemas {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-
 	private ResultSchemas() {
 	}
 
 	/** What is wrong with a result, by the schema of its agent. */
 	public static List<String> flaws(Agent agent, Made made) {
-		return SCHEMAS.getSchema(schema(agent))
-			.validate(JSON.writeValueAsString(made.result()), InputFormat.JSON)
-			.stream()
-			.map(Object::toString)
-			.toList();
+		return JsonSchemas.flaws(schema(agent), JSON.writeValueAsString(made.result()));
 	}
 
 	private static String schema(Agent agent) {

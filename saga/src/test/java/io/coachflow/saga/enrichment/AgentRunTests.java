@@ -16,6 +16,7 @@ import io.coachflow.contracts.enrichment.BusinessPackageCommand.FailAgent;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.Report;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.StartAgent;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.SucceedAgent;
+import io.coachflow.model.SessionWork;
 import io.coachflow.saga.agent.AgentException;
 import io.coachflow.saga.agent.Assignment;
 import io.coachflow.saga.enrichment.AgentRun.Next;
@@ -56,6 +57,8 @@ class AgentRunTests {
 
 	private Supplier<RuntimeException> trouble = () -> null;
 
+	private final SessionWork work = new SessionWork();
+
 	private AgentRun run;
 
 	@BeforeEach
@@ -76,7 +79,7 @@ class AgentRunTests {
 						throw failure;
 					}
 					return Events.MADE;
-				}, new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5)), 3,
+				}, this.work, new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5)), 3,
 				Clock.fixed(Events.NOW, ZoneOffset.UTC));
 	}
 
@@ -133,6 +136,23 @@ class AgentRunTests {
 		this.trouble = () -> new AgentException(Events.FAULT, true, Duration.ofSeconds(40), null);
 
 		assertThat(((Next.Again) run(JOB)).at()).isBetween(Events.NOW.plusSeconds(40), Events.NOW.plusSeconds(42));
+	}
+
+	@Test
+	void whatIsMadeOfASessionThatIsDeletedMeanwhileIsNotAResult() {
+		for (RuntimeException failure : new RuntimeException[] { null,
+				new AgentException(Events.FAULT, true, null, null) }) {
+			this.trouble = () -> {
+				this.work.cutOff(Events.SESSION);
+				return failure;
+			};
+
+			assertThat(run(JOB)).isEqualTo(DONE);
+			assertThat(((FailAgent) this.reports.getLast()).fault().message()).isEqualTo("The session was deleted");
+		}
+		this.trouble = () -> null;
+		assertThat(run(JOB)).isEqualTo(DONE);
+		assertThat(this.reports.getLast()).isInstanceOf(SucceedAgent.class);
 	}
 
 	@Test

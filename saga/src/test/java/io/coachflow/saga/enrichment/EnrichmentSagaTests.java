@@ -30,10 +30,24 @@ class EnrichmentSagaTests {
 
 	private final List<AgentJob> scheduled = new ArrayList<>();
 
+	private final List<String> hastened = new ArrayList<>();
+
 	private final SagaTestFixture<EnrichmentSaga> saga = new SagaTestFixture<>(EnrichmentSaga.class);
 
 	EnrichmentSagaTests() {
-		this.saga.registerResource((AgentJobs) this.scheduled::add);
+		this.saga.registerResource(new AgentJobs() {
+
+			@Override
+			public void schedule(AgentJob job) {
+				EnrichmentSagaTests.this.scheduled.add(job);
+			}
+
+			@Override
+			public void hasten(String packageId) {
+				EnrichmentSagaTests.this.hastened.add(packageId);
+			}
+
+		});
 	}
 
 	/** Every order in which five agents can end. */
@@ -175,6 +189,18 @@ class EnrichmentSagaTests {
 		this.saga.givenAPublished(Events.sessionCompleted())
 			.whenPublishingA(Events.sessionDeleted())
 			.expectActiveSagas(0);
+	}
+
+	@Test
+	void whatWaitsForASessionThatIsDeletedRunsAtOnceAndGivesUp() {
+		this.saga.givenAPublished(Events.sessionCompleted())
+			.andThenAPublished(Events.requested())
+			.andThenAPublished(Events.delayed(Agent.LOGO))
+			.whenPublishingA(Events.sessionDeleted())
+			.expectNoDispatchedCommands()
+			.expectActiveSagas(0);
+
+		assertThat(this.hastened).containsExactly(Events.PACKAGE);
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -48,6 +49,26 @@ final class AppendConnection implements AutoCloseable {
 			                     metadata, micros, hash, place)
 			)
 			SELECT base, CASE WHEN ? THEN pg_notify('event_log', '') END FROM head""";
+
+	/**
+	 * Does all that an append does, commits included, and leaves nothing behind but the
+	 * log of PostgreSQL itself. As one statement: a frozen node holds no lock.
+	 */
+	private static final String PROBE = """
+			DO $$
+			DECLARE
+			    taken bigint;
+			BEGIN
+			    UPDATE event_log_head SET last_index = last_index + 1 RETURNING last_index INTO taken;
+			    INSERT INTO event_log (global_index, aggregate_id, sequence_number, event_id, aggregate_type, event_name,
+			                           revision, payload, metadata, occurred_at, hash)
+			    SELECT taken, gen_random_uuid()::text, 0, gen_random_uuid()::text, 'probe', 'probe', '1',
+			           string_agg(uuid_send(gen_random_uuid()), ''), '', now(), ''
+			    FROM generate_series(1, 1024);
+			    RAISE EXCEPTION USING ERRCODE = 'CF001';
+			EXCEPTION WHEN SQLSTATE 'CF001' THEN
+			    NULL;
+			END $$""";
 
 	private static final String FIND = """
 			SELECT e.aggregate_id, e.sequence_number, e.event_id
@@ -103,6 +124,16 @@ final class AppendConnection implements AutoCloseable {
 		try (ResultSet result = statement.executeQuery()) {
 			result.next();
 			return result.getLong(1) + 1;
+		}
+	}
+
+	/**
+	 * Finds out whether the log takes appends, large ones too.
+	 * @throws SQLException if it does not
+	 */
+	void probe() throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute(PROBE);
 		}
 	}
 

@@ -47,7 +47,16 @@ class EventAppender {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(4);
 
+	/** When the node stops, nobody waits for an append any more. */
+	private static final Duration LAST_APPENDS = Duration.ofSeconds(1);
+
+	/** How often it is tried whether appends work again. */
+	private static final long PROBE_NANOS = Duration.ofSeconds(1).toNanos();
+
 	private static final String READ_ONLY = "25006";
+
+	/** Out of resources such as disk, cancelled or shut down, the disk fails. */
+	private static final Set<String> UNAVAILABLE_CLASSES = Set.of("53", "57", "58");
 
 	/** The head is held by another for too long; the server has become a standby. */
 	private static final Set<String> UNAVAILABLE = Set.of("55P03", READ_ONLY);
@@ -78,6 +87,11 @@ class EventAppender {
 
 	private volatile boolean closed;
 
+	/** Whether the last attempt to write was in vain. */
+	private volatile boolean failing;
+
+	private long lastAttempt = System.nanoTime();
+
 	EventAppender(LogConnections connections, Commits committed) {
 		this.connections = connections;
 		this.committed = committed;
@@ -104,6 +118,14 @@ class EventAppender {
 	}
 
 	/**
+	 * Whether the log takes appends, as far as is known. Where the last one was in vain,
+	 * this is tried again every second, whether anybody appends or not.
+	 */
+	boolean takesAppends() {
+		return !this.failing;
+	}
+
+	/**
 	 * Appends the rows, all or none, and waits until they are durable.
 	 * @throws AppendFailedException if the log refuses them; nothing was written
 	 * @throws LogUnavailableException as {@link PendingAppend#await(Duration)} tells, or
@@ -117,10 +139,10 @@ class EventAppender {
 		append.await(PATIENCE);
 	}
 
-	/** Writes what waits, and ends. */
+	/** Writes what waits, and ends; a log that does not answer is not waited for. */
 	void stop() throws InterruptedException {
 		this.closed = true;
-		this.thread.join(PATIENCE.plusSeconds(1));
+		this.thread.join(LAST_APPENDS);
 	}
 
 	private void run() {
@@ -132,6 +154,7 @@ class EventAppender {
 					write(batch);
 				}
 				notifyIfDue();
+				probeIfDue();
 				this.crowd = Math.max(batch.size(), this.crowd - 1);
 				if (batch.size() >= CROWD) {
 					gather(Math.min(GATHERING * (System.nanoTime() - begun), MAX_GATHERING_NANOS));
@@ -190,11 +213,13 @@ class EventAppender {
 			used = connected();
 			long first = used.append(rows, notify);
 			noteNotification(notify);
+			noteAttempt(true);
 			this.committed.committed(first, first + rows.size() - 1);
 			batch.forEach(PendingAppend::succeed);
 		}
 		catch (SQLException ex) {
 			if (used == null) {
+				noteAttempt(false);
 				fail(batch, new LogUnavailableException("The log cannot be reached: nothing was written", ex));
 			}
 			else if (isLost(used, ex)) {
@@ -213,6 +238,7 @@ class EventAppender {
 	/** The statement failed as a whole: only the appends at fault must fail. */
 	private void refused(List<PendingAppend> batch, SQLException ex) throws InterruptedException {
 		if (isUnavailable(ex)) {
+			noteAttempt(false);
 			if (READ_ONLY.equals(ex.getSQLState())) {
 				// Another connection may reach the new primary
 				drop();
@@ -256,10 +282,14 @@ class EventAppender {
 				if (!missing.isEmpty()) {
 					write(missing);
 				}
+				else {
+					noteAttempt(true);
+				}
 				return;
 			}
 			catch (SQLException | RuntimeException ex) {
 				logger.debug("The log is still away", ex);
+				noteAttempt(false);
 				drop();
 				Thread.sleep(RECONNECT_MILLIS);
 			}
@@ -280,6 +310,33 @@ class EventAppender {
 				drop();
 			}
 		}
+	}
+
+	/** Nobody sends requests to a node that is not ready: it has to try by itself. */
+	private void probeIfDue() {
+		if (!this.failing || this.closed || System.nanoTime() - this.lastAttempt < PROBE_NANOS) {
+			return;
+		}
+		try {
+			connected().probe();
+			noteAttempt(true);
+		}
+		catch (SQLException ex) {
+			logger.debug("The log still takes no appends", ex);
+			noteAttempt(false);
+			drop();
+		}
+	}
+
+	private void noteAttempt(boolean succeeded) {
+		if (succeeded && this.failing) {
+			logger.info("The log takes appends again");
+		}
+		else if (!succeeded && !this.failing) {
+			logger.warn("The log takes no appends: this node is not ready until it does");
+		}
+		this.failing = !succeeded;
+		this.lastAttempt = System.nanoTime();
 	}
 
 	private void noteNotification(boolean sent) {
@@ -328,9 +385,10 @@ class EventAppender {
 		}
 	}
 
-	/** Out of resources, cancelled or not to be had for now: nothing was written. */
+	/** Not to be had for now: nothing was written. */
 	private static boolean isUnavailable(SQLException ex) {
-		return state(ex).startsWith("53") || state(ex).startsWith("57") || UNAVAILABLE.contains(state(ex));
+		return UNAVAILABLE_CLASSES.contains(state(ex).substring(0, Math.min(2, state(ex).length())))
+				|| UNAVAILABLE.contains(state(ex));
 	}
 
 	private static String state(SQLException ex) {

@@ -57,6 +57,11 @@ class PostgresLogConfiguration {
 	}
 
 	@Bean
+	EventLogHealth eventLogHealthIndicator(EventAppender appender) {
+		return new EventLogHealth(appender);
+	}
+
+	@Bean
 	PostgresEventStorageEngine eventStorageEngine(LogReader reader, EventAppender appender,
 			@Qualifier("eventSerializer") Serializer serializer, Configuration configuration) {
 		return new PostgresEventStorageEngine(reader, appender, serializer, configuration.upcasterChain());

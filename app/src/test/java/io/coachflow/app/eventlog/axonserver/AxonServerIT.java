@@ -282,8 +282,9 @@ class AxonServerIT {
 	}
 
 	private void answer(String session, Step step) {
-		Outcome outcome = this.commands.sendAndWait(new SubmitAnswer(session, DEMO,
-				"Trois restaurants à Dakar \"d'ici\" 2031 🍲", step, (step == Step.VISION) ? Set.of(0L) : null));
+		Outcome outcome = this.commands.sendAndWait(
+				new SubmitAnswer(session, new Requester("demo", "en", null, (step == Step.VISION) ? Set.of(0L) : null),
+						"Trois restaurants à Dakar \"d'ici\" 2031 🍲", step));
 		assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
 	}
 

@@ -2,10 +2,10 @@ package io.coachflow.saga.agent.model;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.coachflow.saga.agent.PlainText;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
@@ -40,7 +40,7 @@ final class Tongue {
 	}
 
 	private static boolean clearlyWrong(String text, String language) {
-		List<String> words = GAPS.splitAsStream(text.toLowerCase(Locale.ROOT)).toList();
+		List<String> words = GAPS.splitAsStream(PlainText.lower(text)).toList();
 		long english = words.stream().filter(ENGLISH::contains).count();
 		long french = words.stream().filter(FRENCH::contains).count();
 		long wrong = language.equals("fr") ? english : french;

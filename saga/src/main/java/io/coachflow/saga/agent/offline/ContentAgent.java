@@ -80,7 +80,7 @@ final class ContentAgent {
 	}
 
 	private static boolean dangles(Story story, String sentence) {
-		return Stream.of(sentence.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+		return Stream.of(PlainText.lower(sentence).split("[^\\p{L}]+"))
 			.anyMatch((word) -> story.phrases().dangling().contains(word));
 	}
 

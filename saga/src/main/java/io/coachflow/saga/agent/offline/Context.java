@@ -1,7 +1,8 @@
 package io.coachflow.saga.agent.offline;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
+
+import io.coachflow.saga.agent.PlainText;
 
 /**
  * What the words before a word tell about it. Looks a few characters back only.
@@ -16,7 +17,8 @@ enum Context {
 			"le|la|les|l['’]|un|une|des|du|de|d['’]|au|aux|notre|nos|leur|leurs|votre|vos|et|en|chaque|ce|cette",
 			" (?:de |d['’]|du |des |de la |de l['’]|à |au |aux |à la |en )?", "\\p{Ll}.*");
 
-	private static final int REACH = 24;
+	/** How many characters before a word tell about it. */
+	static final int REACH = 24;
 
 	private static final Pattern INFINITIVE = Pattern.compile("(?:pour|de|d['’]|à)\\s*$", Pattern.CASE_INSENSITIVE);
 
@@ -45,7 +47,7 @@ enum Context {
 		return (this == FRENCH && PARTICIPLE.matcher(word).matches() && !announcesNoun(before))
 				|| this.verbForm.matcher(word).matches()
 						&& (this.beforeVerb.matcher(near).find() || (this == FRENCH && INFINITIVE.matcher(near).find()
-								&& INFINITIVE_FORM.matcher(word.toLowerCase(Locale.ROOT)).matches()));
+								&& INFINITIVE_FORM.matcher(PlainText.lower(word)).matches()));
 	}
 
 	boolean announcesNoun(String before) {

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.coachflow.saga.agent.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +47,9 @@ final class Figures {
 
 	private static final int REACH = 60;
 
+	/** No more characters before a price say what it buys. */
+	private static final int WORDS_REACH = 200;
+
 	private final List<Price> prices = new ArrayList<>();
 
 	private final List<Count> counts = new ArrayList<>();
@@ -75,16 +78,20 @@ final class Figures {
 			BigDecimal amount = number(before ? price.group(2) : price.group(3));
 			if (amount.signum() > 0) {
 				this.prices.add(new Price(amount, before ? price.group(1) : price.group(4), before,
-						what(sentence.substring(0, price.start())), field));
+						what(before(sentence, price.start(), WORDS_REACH)), field));
 			}
 		}
 		Matcher count = COUNT.matcher(sentence);
 		int from = 0;
 		while (count.find(from)) {
-			count(sentence.substring(0, count.start()), number(count.group(1)),
+			count(before(sentence, count.start(), REACH), number(count.group(1)),
 					List.of(count.group(2).strip().split(" ")), field);
 			from = count.end(1);
 		}
+	}
+
+	private static String before(String sentence, int at, int reach) {
+		return sentence.substring(Math.max(0, at - reach), at);
 	}
 
 	// "12 small groups a week": the first word that the sector counts, with what stands
@@ -92,9 +99,9 @@ final class Figures {
 	private void count(String before, BigDecimal number, List<String> words, Field field) {
 		for (int at = 0; at < Math.min(words.size(), MOST_BEFORE_UNIT); at++) {
 			if (number.signum() > 0 && this.vocabulary.stems(words.get(at)).stream().anyMatch(this.units::contains)) {
-				boolean regular = at + 2 < words.size() && EACH.contains(words.get(at + 1).toLowerCase(Locale.ROOT))
-						&& this.periods.contains(words.get(at + 2).toLowerCase(Locale.ROOT));
-				Matcher groups = GROUPS.matcher(before.substring(Math.max(0, before.length() - REACH)));
+				boolean regular = at + 2 < words.size() && EACH.contains(PlainText.lower(words.get(at + 1)))
+						&& this.periods.contains(PlainText.lower(words.get(at + 2)));
+				Matcher groups = GROUPS.matcher(before);
 				boolean grouped = groups.find();
 				BigDecimal times = grouped ? times(groups.group(1)) : BigDecimal.ONE;
 				// "Cohorts of 12 places a year": how many cohorts, it does not say
@@ -108,7 +115,7 @@ final class Figures {
 	}
 
 	private static BigDecimal times(String written) {
-		int word = SMALL_NUMBERS.indexOf(written.toLowerCase(Locale.ROOT));
+		int word = SMALL_NUMBERS.indexOf(PlainText.lower(written));
 		if (word >= 0) {
 			return BigDecimal.valueOf(2 + word % (SMALL_NUMBERS.size() / 2));
 		}

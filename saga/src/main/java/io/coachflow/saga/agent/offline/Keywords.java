@@ -93,7 +93,8 @@ final class Keywords {
 		Candidate candidate = this.candidates.computeIfAbsent(key,
 				(stems) -> new Candidate(words, run.stream().map(Token::stem).toList()));
 		candidate.fields.add(field);
-		candidate.noun |= this.vocabulary.announcesNoun(sentence.substring(0, run.getFirst().start()));
+		candidate.noun |= this.vocabulary.announcesNoun(
+				sentence.substring(Math.max(0, run.getFirst().start() - Context.REACH), run.getFirst().start()));
 	}
 
 	/**

@@ -1,9 +1,10 @@
 package io.coachflow.saga.agent.offline;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import io.coachflow.saga.agent.PlainText;
 
 /**
  * What the agents say in every sector, in one language. Texts may have facts in braces.
@@ -33,7 +34,7 @@ record Phrases(List<String> stop, List<String> people, List<String> periods, Str
 
 	/** Whether the sentence goes on about somebody whom another sentence names. */
 	boolean goesOn(String sentence) {
-		return this.pronouns.contains(sentence.split("[ '’]", 2)[0].toLowerCase(Locale.ROOT));
+		return this.pronouns.contains(PlainText.lower(sentence.split("[ '’]", 2)[0]));
 	}
 
 	private static Matcher matcher(String pattern, String sentence) {

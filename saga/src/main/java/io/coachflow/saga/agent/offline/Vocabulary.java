@@ -25,7 +25,7 @@ final class Vocabulary {
 
 	private static final Pattern ELISION = Pattern.compile("(?i)^(?:l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu)['’]");
 
-	private static final Pattern FIGURE = Pattern.compile(".*\\d.*");
+	private static final Pattern FIGURE = Pattern.compile("\\d");
 
 	private final Analyzer analyzer;
 
@@ -60,9 +60,9 @@ final class Vocabulary {
 				String surface = text.substring(offset.startOffset(), offset.endOffset());
 				String word = ELISION.matcher(surface).replaceFirst("");
 				int start = offset.endOffset() - word.length();
-				if (!FIGURE.matcher(word).matches()) {
+				if (!FIGURE.matcher(word).find()) {
 					tokens.add(new Token(term.toString(), word, start, offset.endOffset(),
-							this.context.isVerb(text.substring(0, start), word)));
+							this.context.isVerb(text.substring(Math.max(0, start - Context.REACH), start), word)));
 				}
 			}
 			stream.end();

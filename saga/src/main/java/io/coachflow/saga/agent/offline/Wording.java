@@ -19,7 +19,9 @@ record Wording(Locale locale) {
 
 	private static final Pattern AFTER_QUOTE = Pattern.compile("(?<=«) ");
 
-	private static final Pattern LAST_MARKS = Pattern.compile("(?<!\\.\\p{L})[\\s.,;:!?…]++$");
+	private static final Pattern ABBREVIATED = Pattern.compile("\\.\\p{L}$");
+
+	private static final String LAST_MARKS = " .,;:!?…";
 
 	private static final Pattern VOWEL = Pattern.compile("(?i)[aeiouyàâäéèêëîïôöùûü].*");
 
@@ -61,7 +63,15 @@ record Wording(Locale locale) {
 
 	/** The text without the marks at its end, to be quoted inside a sentence. */
 	String bare(String text) {
-		String bare = LAST_MARKS.matcher(text).replaceFirst("");
+		int end = text.length();
+		while (end > 0 && LAST_MARKS.indexOf(text.charAt(end - 1)) >= 0) {
+			end--;
+		}
+		// An abbreviation keeps its point: a.m.
+		if (ABBREVIATED.matcher(text).region(Math.max(0, end - 3), end).find()) {
+			end = Math.min(end + 1, text.length());
+		}
+		String bare = text.substring(0, end);
 		return bare.isEmpty() ? text : bare + (text.endsWith("…") ? "…" : "");
 	}
 

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.coachflow.model.LanguageModel;
+import io.coachflow.model.LiveSessions;
 import io.coachflow.model.ModelConfiguration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -50,7 +51,9 @@ final class ScriptedModel implements AutoCloseable {
 		this.provider.start();
 		this.database = EmbeddedPostgres.start();
 		DataSource tables = this.database.getPostgresDatabase();
-		new ResourceDatabasePopulator(new ClassPathResource("db/migration/V40__model_tokens.sql")).execute(tables);
+		new ResourceDatabasePopulator(new ClassPathResource("db/migration/V40__model_tokens.sql"),
+				new ClassPathResource("db/migration/V41__model_calls.sql"))
+			.execute(tables);
 		this.application.getEnvironment()
 			.getPropertySources()
 			.addFirst(new MapPropertySource("ai",
@@ -59,6 +62,7 @@ final class ScriptedModel implements AutoCloseable {
 							"coachflow.ai.model", "tiny", "coachflow.ai.timeout", "10s",
 							"coachflow.ai.session-token-budget", "100000")));
 		this.application.registerBean(Clock.class, Clock::systemUTC);
+		this.application.registerBean(LiveSessions.class, () -> (_) -> true);
 		this.application.registerBean(JdbcClient.class, () -> JdbcClient.create(tables));
 		this.application.registerBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(tables));
 		this.application.register(ModelConfiguration.class);

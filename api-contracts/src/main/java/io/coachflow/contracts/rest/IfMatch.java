@@ -1,0 +1,103 @@
+package io.coachflow.contracts.rest;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header {@code If-Match}, as RFC 9110, section 13.1.1, has it: which states the
+ * client has seen and lets be changed. A weak tag matches none.
+ */
+public final class IfMatch {
+
+	/** The header's name. */
+	public static final String NAME = "If-Match";
+
+	/** For the OpenAPI document. */
+	public static final String DESCRIPTION = "The ETag that what is changed must still have, such as \"2\", or several, or * for any; 412 otherwise, with nothing changed.";
+
+	/** What is said of one that is neither {@code *} nor entity tags. */
+	public static final String MALFORMED = "If-Match is * or entity tags in quotes, as ETag has them, such as \"2\" or \"2\", \"3\".";
+
+	/** The next tag of the list, in which elements may be empty. */
+	private static final Pattern TAG = Pattern
+		.compile("[ \\t,]*+(?<weak>W/)?\"(?<tag>[\\x21\\x23-\\x7e\\x80-\\xff]*+)\"[ \\t]*+(?:,|$)");
+
+	private static final Pattern NO_MORE = Pattern.compile("[ \\t,]*+");
+
+	private static final Pattern SEQUENCE = Pattern.compile("(0|[1-9]\\d{0,17})");
+
+	private static final Pattern PACKAGE_SEQUENCE = Pattern.compile("(0|[1-9]\\d{0,17})(?:-[a-z]+)?");
+
+	private IfMatch() {
+	}
+
+	/**
+	 * The strong tags that the header names, without their quotes.
+	 * @return absent where the header is, or where it takes any state
+	 * @throws ApiException with {@link ErrorCode#INVALID_REQUEST} where it is neither
+	 * {@code *} nor entity tags
+	 */
+	public static @Nullable Set<String> tags(@Nullable String header) {
+		if (header == null || header.strip().equals("*")) {
+			return null;
+		}
+		Set<String> tags = new HashSet<>();
+		Matcher tag = TAG.matcher(header);
+		int at = 0;
+		do {
+			if (!tag.region(at, header.length()).lookingAt()) {
+				throw malformed();
+			}
+			if (tag.group("weak") == null) {
+				tags.add(tag.group("tag"));
+			}
+			at = tag.end();
+		}
+		while (!NO_MORE.matcher(header).region(at, header.length()).matches());
+		return Set.copyOf(tags);
+	}
+
+	/**
+	 * The sequences of a session that the header names; a tag that no session can have
+	 * names none.
+	 * @return absent where the header is, or where it takes any state
+	 * @throws ApiException as {@link #tags(String)}
+	 */
+	public static @Nullable Set<Long> sequences(@Nullable String header) {
+		return sequences(header, SEQUENCE);
+	}
+
+	/**
+	 * The same of a package, each of whose forms has a tag of its own, such as
+	 * {@code 12-markdown}.
+	 */
+	public static @Nullable Set<Long> packageSequences(@Nullable String header) {
+		return sequences(header, PACKAGE_SEQUENCE);
+	}
+
+	private static @Nullable Set<Long> sequences(@Nullable String header, Pattern form) {
+		Set<String> tags = tags(header);
+		if (tags == null) {
+			return null;
+		}
+		Set<Long> sequences = new HashSet<>();
+		for (String tag : tags) {
+			Matcher sequence = form.matcher(tag);
+			if (sequence.matches()) {
+				sequences.add(Long.valueOf(sequence.group(1)));
+			}
+		}
+		return Set.copyOf(sequences);
+	}
+
+	private static ApiException malformed() {
+		return new ApiException(ErrorCode.INVALID_REQUEST, MALFORMED);
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.coachflow.contracts.rest;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/**
+ * What a projection failed on.
+ *
+ * @param error the kind of failure, or what it says where that quotes nobody
+ * @param position of the first event of the batch that failed
+ */
+@Schema(example = """
+		{"error": "Kafka did not take the events (TimeoutException): Topic coachflow-events not present in metadata after 4000 ms.", "position": 1043, "failed_at": "2026-11-22T12:00:00Z"}""")
+public record ProjectionFailure(String error, long position, @JsonProperty("failed_at") Instant failedAt) {
+}

@@ -1,0 +1,29 @@
+package io.coachflow.app;
+
+import io.coachflow.contracts.node.Stopping;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows that the application is closed before anybody is asked to end.
+ */
+@Component
+class NodeStopping implements Stopping {
+
+	private volatile boolean stopping;
+
+	@EventListener(ContextClosedEvent.class)
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	void stop() {
+		this.stopping = true;
+	}
+
+	@Override
+	public boolean isStopping() {
+		return this.stopping;
+	}
+
+}

@@ -1,0 +1,49 @@
+package io.coachflow.app.openapi;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says in words what an optional parameter is by default and may look like: Swagger UI
+ * fills in each example and each default, and sends what nobody chose.
+ */
+@Component
+@Order(3)
+class NothingPrefilled implements OpenApiCustomizer {
+
+	@Override
+	public void customise(OpenAPI document) {
+		document.getPaths()
+			.values()
+			.stream()
+			.flatMap((path) -> path.readOperations().stream())
+			.flatMap((operation) -> Stream.ofNullable(operation.getParameters()).flatMap(List::stream))
+			.filter((parameter) -> !Boolean.TRUE.equals(parameter.getRequired()))
+			.forEach(NothingPrefilled::tell);
+	}
+
+	private static void tell(Parameter parameter) {
+		Schema<?> schema = parameter.getSchema();
+		StringBuilder text = new StringBuilder(Objects.requireNonNullElse(parameter.getDescription(), ""));
+		Optional.ofNullable(schema.getDefault()).ifPresent((it) -> text.append(" By default ").append(it).append('.'));
+		Stream.of(parameter.getExample(), schema.getExample())
+			.filter(Objects::nonNull)
+			.findFirst()
+			.ifPresent((it) -> text.append(" Such as: ").append(it));
+		parameter.description(text.toString().strip()).example(null).examples(null);
+		schema.setDefault(null);
+		schema.setDefaultSetFlag(false);
+		schema.setExample(null);
+		schema.setExampleSetFlag(false);
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.coachflow.app.security;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.SecurityContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The issuer's keys, remembered. They are fetched anew before their life ends, in the
+ * background, so a known key waits for nobody; while the issuer is away they stay good as
+ * long as the settings say. A key that is not among them is asked for at once, but not
+ * more than twice within a few seconds, however many tokens name one.
+ * <p>
+ * Nimbus answers "no such key" during an outage. Here nobody is told so unless the issuer
+ * said it: until it can be asked again the answer is that it is not known.
+ */
+final class IssuerKeys implements JWKSource<SecurityContext>, Closeable {
+
+	/** Who waits for somebody else's question to the issuer waits no longer. */
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+	private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+	private final IssuerKeySet issuer;
+
+	private final JWKSetBasedJWKSource<SecurityContext> remembered;
+
+	IssuerKeys(IssuerKeySet issuer, IssuerSettings settings) {
+		this.issuer = issuer;
+		Duration life = settings.keysLifetime();
+		this.remembered = (JWKSetBasedJWKSource<SecurityContext>) JWKSourceBuilder.create(issuer)
+			.cache(life.toMillis(), atMost(PATIENCE, life.dividedBy(2)).toMillis())
+			.refreshAheadCache(life.dividedBy(10).toMillis(), true)
+			.rateLimited(atMost(INTERVAL, life.dividedBy(4)).toMillis())
+			.outageTolerant(settings.outageTolerance().toMillis())
+			.build();
+	}
+
+	@Override
+	public List<JWK> get(JWKSelector wanted, @Nullable SecurityContext context) throws KeySourceException {
+		try {
+			List<JWK> keys = this.remembered.get(wanted, context);
+			return keys.isEmpty() ? noKeys() : keys;
+		}
+		catch (RateLimitReachedException _) {
+			return noKeys();
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.remembered.close();
+	}
+
+	private List<JWK> noKeys() throws JWKSetUnavailableException {
+		if (!this.issuer.isAnswering()) {
+			throw new JWKSetUnavailableException("The issuer cannot be asked for the key");
+		}
+		return List.of();
+	}
+
+	private static Duration atMost(Duration limit, Duration wanted) {
+		return (wanted.compareTo(limit) < 0) ? wanted : limit;
+	}
+
+}

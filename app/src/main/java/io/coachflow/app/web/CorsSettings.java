@@ -1,0 +1,55 @@
+package io.coachflow.app.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Whose pages may call the service from a browser.
+ *
+ * @param allowedOrigins scheme, host and port, as browsers send them; {@code *} alone for
+ * every origin; none by default
+ */
+@ConfigurationProperties("coachflow.cors")
+record CorsSettings(List<String> allowedOrigins) {
+
+	static final String ALL = "*";
+
+	CorsSettings {
+		allowedOrigins = allowedOrigins.stream().map(String::strip).toList();
+		if (allowedOrigins.contains(ALL) && allowedOrigins.size() > 1) {
+			throw new IllegalArgumentException(
+					"coachflow.cors.allowed-origins: * stands for every origin, so it stands alone");
+		}
+		allowedOrigins.forEach(CorsSettings::check);
+	}
+
+	/** A browser's origin equals the setting letter by letter, or never. */
+	private static void check(String origin) {
+		if (!origin.equals(ALL) && !origin.equals(asBrowsersWriteIt(origin))) {
+			throw new IllegalArgumentException("coachflow.cors.allowed-origins: \"" + origin
+					+ "\" is no origin as browsers send it. Write http or https, the host and, where it is not the usual one, the port, in small letters and with nothing behind: https://app.example or http://localhost:5173. Or * alone, for every origin");
+		}
+	}
+
+	private static String asBrowsersWriteIt(String origin) {
+		try {
+			URI uri = URI.create(origin);
+			String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+			String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+			int usual = switch (scheme) {
+				case "http" -> 80;
+				case "https" -> 443;
+				default -> throw new IllegalArgumentException("Not a scheme that pages come by");
+			};
+			boolean isUsual = uri.getPort() == -1 || uri.getPort() == usual;
+			return (uri.getHost() != null) ? scheme + "://" + host + (isUsual ? "" : ":" + uri.getPort()) : "";
+		}
+		catch (IllegalArgumentException _) {
+			return "";
+		}
+	}
+
+}

@@ -1,0 +1,113 @@
+package io.coachflow.command.session;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
+import io.coachflow.model.SessionWork;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.lifecycle.Phase;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows the log, so that what this node does for a session is cut off, whichever node
+ * the session was deleted on.
+ */
+@Component
+class DeletionWatch implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(DeletionWatch.class);
+
+	private static final Duration REST = Duration.ofSeconds(1);
+
+	private final EventStore events;
+
+	private final SessionWork work;
+
+	private final Thread thread = Thread.ofPlatform().name("deletion-watch").daemon().unstarted(this::run);
+
+	/** Behind the last event seen; what happened before this node started is over. */
+	private @Nullable TrackingToken seen;
+
+	private volatile boolean running;
+
+	DeletionWatch(EventStore events, SessionWork work) {
+		this.events = events;
+		this.work = work;
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		this.thread.start();
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.thread.interrupt();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/** Before agents begin to work, and until they have ended. */
+	@Override
+	public int getPhase() {
+		return Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS;
+	}
+
+	private void run() {
+		while (this.running) {
+			try {
+				follow();
+			}
+			catch (InterruptedException _) {
+				return;
+			}
+			catch (RuntimeException ex) {
+				if (this.running) {
+					logger.warn("The event log cannot be followed, deletions are seen later: {}", ex.toString());
+					rest();
+				}
+			}
+		}
+	}
+
+	private void follow() throws InterruptedException {
+		if (this.seen == null) {
+			this.seen = this.events.createHeadToken();
+		}
+		try (BlockingStream<TrackedEventMessage<?>> stream = this.events.openStream(this.seen)) {
+			while (this.running) {
+				if (stream.hasNextAvailable((int) REST.toMillis(), TimeUnit.MILLISECONDS)) {
+					TrackedEventMessage<?> event = stream.nextAvailable();
+					if (event.getPayloadType() == SessionDeleted.class && event instanceof DomainEventMessage<?> it) {
+						this.work.cutOff(it.getAggregateIdentifier());
+					}
+					this.seen = event.trackingToken();
+				}
+			}
+		}
+	}
+
+	private void rest() {
+		try {
+			Thread.sleep(REST);
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

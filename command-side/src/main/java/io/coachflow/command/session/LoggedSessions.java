@@ -1,0 +1,27 @@
+package io.coachflow.command.session;
+
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
+import io.coachflow.model.LiveSessions;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.stereotype.Component;
+
+/**
+ * The sessions that the log does not tell to be deleted.
+ */
+@Component
+class LoggedSessions implements LiveSessions {
+
+	private final EventStore events;
+
+	LoggedSessions(EventStore events) {
+		this.events = events;
+	}
+
+	@Override
+	public boolean has(String sessionId) {
+		return this.events.readEvents(sessionId)
+			.asStream()
+			.noneMatch((event) -> event.getPayloadType() == SessionDeleted.class);
+	}
+
+}

@@ -1,0 +1,225 @@
+package io.coachflow.query.feed;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import io.coachflow.query.projection.ProcessorException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes batches to the topic, whose records stay in order by key whatever fails: of each
+ * key one record at a time is under way, and nothing follows a failed one. The producer
+ * of a failed batch is thrown away with what it still holds. What Kafka has confirmed of
+ * that batch is not sent again. One caller.
+ */
+final class KafkaTopic implements AutoCloseable {
+
+	/**
+	 * Within this time a batch is confirmed or has failed, but for one call that waits
+	 * for {@link #BLOCKED}: well below the 30 s after which another node takes over.
+	 */
+	private static final Duration LIMIT = Duration.ofSeconds(10);
+
+	/** How long Kafka may keep where the topic is to itself. */
+	private static final Duration BLOCKED = Duration.ofSeconds(4);
+
+	/** Several times a batch. */
+	private static final int REMEMBERED = 1_000;
+
+	private final Supplier<Producer<String, byte[]>> producers;
+
+	private final Duration limit;
+
+	/**
+	 * By id, of batches that are not done with, of which another node may do the rest.
+	 */
+	private final Set<String> confirmed = Collections.newSetFromMap(new LinkedHashMap<>() {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+			return size() > REMEMBERED;
+		}
+
+	});
+
+	private @Nullable Producer<String, byte[]> producer;
+
+	private boolean closed;
+
+	KafkaTopic(KafkaProperties properties) {
+		this(() -> new KafkaProducer<>(settings(properties), new StringSerializer(), new ByteArraySerializer()), LIMIT);
+	}
+
+	/**
+	 * Creates a topic.
+	 * @param limit how long a batch may take
+	 */
+	KafkaTopic(Supplier<Producer<String, byte[]>> producers, Duration limit) {
+		this.producers = producers;
+		this.limit = limit;
+	}
+
+	/**
+	 * A record to be sent.
+	 *
+	 * @param key what has the same stays in order
+	 * @param id what has the same is the same
+	 */
+	record Outgoing(String key, String id, ProducerRecord<String, byte[]> record) {
+	}
+
+	private static Map<String, Object> settings(KafkaProperties properties) {
+		Map<String, Object> settings = new HashMap<>(Map.of(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip",
+				ProducerConfig.CLIENT_ID_CONFIG, "coachflow", ProducerConfig.LINGER_MS_CONFIG, 0));
+		settings.putAll(properties.client());
+		settings.putAll(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrapServers(),
+				ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+				ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) LIMIT.toMillis(),
+				ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) LIMIT.toMillis() / 2,
+				ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCKED.toMillis()));
+		return settings;
+	}
+
+	/**
+	 * Sends what is not confirmed yet, and waits until all of it is.
+	 * @throws ProcessorException if something is not; the same batch is to be published
+	 * again
+	 */
+	void publish(List<Outgoing> batch) {
+		long deadline = System.nanoTime() + this.limit.toNanos();
+		try {
+			for (List<Outgoing> wave : waves(batch)) {
+				send(wave, deadline);
+			}
+		}
+		catch (KafkaException | IllegalStateException | TimeoutException ex) {
+			giveUp();
+			throw failure(ex);
+		}
+		catch (InterruptedException ex) {
+			giveUp();
+			Thread.currentThread().interrupt();
+			throw failure(ex);
+		}
+	}
+
+	/** The batch is done with: its position is stored. */
+	void forget(List<Outgoing> batch) {
+		batch.stream().map(Outgoing::id).forEach(this.confirmed::remove);
+	}
+
+	/** In the first wave the first record of each key, then the second of each, ... */
+	private List<List<Outgoing>> waves(List<Outgoing> batch) {
+		List<List<Outgoing>> waves = new ArrayList<>();
+		Map<String, Integer> sizes = new HashMap<>();
+		for (Outgoing it : batch) {
+			if (!this.confirmed.contains(it.id())) {
+				int wave = sizes.merge(it.key(), 1, Integer::sum) - 1;
+				if (wave == waves.size()) {
+					waves.add(new ArrayList<>());
+				}
+				waves.get(wave).add(it);
+			}
+		}
+		return waves;
+	}
+
+	private void send(List<Outgoing> wave, long deadline) throws InterruptedException, TimeoutException {
+		Map<String, Future<?>> sent = new HashMap<>();
+		KafkaException failure = null;
+		try {
+			for (Outgoing it : wave) {
+				requireTime(deadline);
+				Future<?> future = producer().send(it.record());
+				sent.put(it.id(), future);
+				if (future.state() == Future.State.FAILED) {
+					break;
+				}
+			}
+		}
+		finally {
+			for (Map.Entry<String, Future<?>> it : sent.entrySet()) {
+				KafkaException found = outcome(it.getKey(), it.getValue(), deadline);
+				failure = (failure != null) ? failure : found;
+			}
+		}
+		if (failure != null) {
+			throw failure;
+		}
+	}
+
+	/** Notes that a record is confirmed, or tells why it is not. */
+	private @Nullable KafkaException outcome(String id, Future<?> sent, long deadline) throws InterruptedException {
+		try {
+			sent.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+			this.confirmed.add(id);
+			return null;
+		}
+		catch (ExecutionException ex) {
+			return (ex.getCause() instanceof KafkaException cause) ? cause : new KafkaException(ex.getCause());
+		}
+		catch (TimeoutException ex) {
+			return new KafkaException("No answer in time", ex);
+		}
+	}
+
+	private static void requireTime(long deadline) throws TimeoutException {
+		if (System.nanoTime() > deadline) {
+			throw new TimeoutException("The batch took too long");
+		}
+	}
+
+	private synchronized Producer<String, byte[]> producer() {
+		if (this.closed) {
+			throw new IllegalStateException("The application stops");
+		}
+		Producer<String, byte[]> open = this.producer;
+		if (open == null) {
+			open = this.producers.get();
+			this.producer = open;
+		}
+		return open;
+	}
+
+	/** What is left of a batch must not arrive behind its own repetition. */
+	private synchronized void giveUp() {
+		if (this.producer != null) {
+			this.producer.close(Duration.ZERO);
+			this.producer = null;
+		}
+	}
+
+	private static ProcessorException failure(Exception cause) {
+		return new ProcessorException(
+				"Kafka did not take the events (" + cause.getClass().getSimpleName() + "): " + cause.getMessage(),
+				cause);
+	}
+
+	/** Ends a batch that is under way. */
+	@Override
+	public void close() {
+		synchronized (this) {
+			this.closed = true;
+		}
+		giveUp();
+	}
+
+}

@@ -1,0 +1,111 @@
+package io.coachflow.query.form;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.util.MimeTypeUtils;
+
+/**
+ * The forms in which something can be had beside JSON.
+ */
+public enum Form {
+
+	JSON(MediaType.APPLICATION_JSON),
+
+	MARKDOWN(MediaType.parseMediaType("text/markdown")),
+
+	CSV(MediaType.parseMediaType("text/csv"));
+
+	private final MediaType mediaType;
+
+	Form(MediaType mediaType) {
+		this.mediaType = mediaType;
+	}
+
+	/**
+	 * The form that the client wants: the one it names, else the one it likes best, else
+	 * JSON.
+	 * @param name the parameter {@code format}
+	 * @param request whose {@code Accept} counts where there is no name
+	 * @param other in which form the answer is to be had beside JSON
+	 * @throws ApiException where the name is none of the two, or nothing is accepted
+	 */
+	public static Form of(@Nullable String name, HttpServletRequest request, Form other) {
+		return of(name, Collections.list(request.getHeaders(HttpHeaders.ACCEPT)), List.of(JSON, other));
+	}
+
+	static Form of(@Nullable String name, List<String> accept, List<Form> offered) {
+		if (name == null) {
+			return preferred(accept, offered);
+		}
+		return offered.stream()
+			.filter((form) -> form.id().equalsIgnoreCase(name))
+			.findFirst()
+			.orElseThrow(() -> new ApiException(ErrorCode.INVALID_REQUEST, "There is no such format: use "
+					+ offered.stream().map(Form::id).collect(Collectors.joining(" or ")) + "."));
+	}
+
+	/** Its media type, in UTF-8 where it is text. */
+	public MediaType contentType() {
+		return (this == JSON) ? this.mediaType : MediaType.parseMediaType(this.mediaType + ";charset=UTF-8");
+	}
+
+	private static Form preferred(List<String> accept, List<Form> offered) {
+		List<MediaType> accepted = accepted(accept);
+		if (accepted.isEmpty()) {
+			return JSON;
+		}
+		MimeTypeUtils.sortBySpecificity(accepted);
+		return accepted.stream()
+			.flatMap((type) -> best(type, offered, accepted).stream())
+			.findFirst()
+			.orElseThrow(() -> new ApiException(ErrorCode.NOT_ACCEPTABLE, "This is to be had as "
+					+ offered.stream().map((form) -> form.mediaType.toString()).collect(Collectors.joining(" or as "))
+					+ ": mend Accept, or name the form with format=."));
+	}
+
+	private static Optional<Form> best(MediaType type, List<Form> offered, List<MediaType> accepted) {
+		if (type.getQualityValue() == 0) {
+			return Optional.empty();
+		}
+		// Errors as RFC 9457, please: what succeeds is JSON all the same
+		if (type.equalsTypeAndSubtype(MediaType.APPLICATION_PROBLEM_JSON)) {
+			return Optional.of(JSON);
+		}
+		return offered.stream()
+			.filter((form) -> type.includes(form.mediaType) && !isRefused(form, accepted))
+			.findFirst();
+	}
+
+	/** A quality of zero for the form itself outweighs any range that takes it in. */
+	private static boolean isRefused(Form form, List<MediaType> accepted) {
+		return accepted.stream()
+			.anyMatch((type) -> type.getQualityValue() == 0 && type.equalsTypeAndSubtype(form.mediaType));
+	}
+
+	private static List<MediaType> accepted(List<String> accept) {
+		try {
+			return new ArrayList<>(MediaType.parseMediaTypes(accept));
+		}
+		catch (InvalidMediaTypeException _) {
+			throw new ApiException(ErrorCode.NOT_ACCEPTABLE,
+					"Accept is no list of media types: mend it, or leave it out.");
+		}
+	}
+
+	private String id() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}

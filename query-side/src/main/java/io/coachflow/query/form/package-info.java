@@ -1,0 +1,7 @@
+/**
+ * In which form an answer is told: by name, or by what the client accepts.
+ */
+@NullMarked
+package io.coachflow.query.form;
+
+import org.jspecify.annotations.NullMarked;

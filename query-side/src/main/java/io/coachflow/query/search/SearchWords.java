@@ -1,0 +1,101 @@
+package io.coachflow.query.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes an answer's words, and what is looked for in them, as PostgreSQL keeps and
+ * compares them ({@code tsvector}, {@code tsquery}). Both are read by the same rules, and
+ * PostgreSQL adds none of its own.
+ */
+@Component
+class SearchWords {
+
+	/** PostgreSQL keeps no more places of one word. */
+	private static final int MOST_PLACES = 255;
+
+	/** A phrase in quotes, to its end or the text's, or a word; each may be denied. */
+	private static final Pattern TERM = Pattern.compile("(-?+)(?:\"([^\"]*+)\"?+|([^\\s\"]++))");
+
+	private final WordForms forms = new WordForms();
+
+	/** The answer as a {@code tsvector}: each form of each word, and where it stands. */
+	String vector(String answer) {
+		Map<String, List<Integer>> places = new LinkedHashMap<>();
+		for (AnswerWord word : AnswerReader.words(answer)) {
+			for (String form : this.forms.of(word)) {
+				List<Integer> known = places.computeIfAbsent(form, (_) -> new ArrayList<>(1));
+				if (known.size() < MOST_PLACES) {
+					known.add(word.position());
+				}
+			}
+		}
+		StringBuilder vector = new StringBuilder();
+		places.forEach((form, at) -> {
+			vector.append(vector.isEmpty() ? "" : " ").append(quoted(form));
+			for (int i = 0; i < at.size(); i++) {
+				vector.append((i == 0) ? ':' : ',').append(at.get(i).intValue());
+			}
+		});
+		return vector.toString();
+	}
+
+	/**
+	 * What somebody looks for as a {@code tsquery}: all words, {@code "a phrase"},
+	 * {@code or}, and {@code -without}. Empty where nothing in it can be looked for.
+	 */
+	String query(String typed) {
+		List<String> choices = new ArrayList<>();
+		List<String> wanted = new ArrayList<>();
+		Matcher term = TERM.matcher(typed);
+		while (term.find()) {
+			if ("or".equalsIgnoreCase(term.group())) {
+				choices.add(String.join(" & ", wanted));
+				wanted.clear();
+			}
+			else {
+				String phrase = phrase((term.group(2) != null) ? term.group(2) : term.group(3));
+				if (!phrase.isEmpty()) {
+					wanted.add(term.group(1).isEmpty() ? phrase : "!(" + phrase + ")");
+				}
+			}
+		}
+		choices.add(String.join(" & ", wanted));
+		return choices.stream()
+			.filter((choice) -> !choice.isEmpty())
+			.map((choice) -> "(" + choice + ")")
+			.collect(Collectors.joining(" | "));
+	}
+
+	/** Words one after another, as far apart as they are. */
+	private String phrase(String text) {
+		StringBuilder phrase = new StringBuilder();
+		int last = 0;
+		for (AnswerWord word : AnswerReader.words(text)) {
+			// The last character of several stands in the word before
+			boolean told = word.unspaced() && word.lone() && !word.first();
+			List<String> known = told ? List.of() : this.forms.of(word);
+			if (!known.isEmpty()) {
+				phrase.append((last > 0) ? " <" + (word.position() - last) + "> " : "");
+				String begins = (word.unspaced() && word.lone()) ? ":*" : "";
+				phrase.append(known.stream()
+					.map((form) -> quoted(form) + begins)
+					.collect(Collectors.joining(" | ", "(", ")")));
+				last = word.position();
+			}
+		}
+		return phrase.toString();
+	}
+
+	private static String quoted(String form) {
+		return "'" + form.replace("\\", "\\\\").replace("'", "''") + "'";
+	}
+
+}
