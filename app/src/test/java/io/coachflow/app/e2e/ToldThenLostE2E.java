@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ import static org.awaitility.Awaitility.await;
 class ToldThenLostE2E {
 
 	private static final String ADMIN = "/api/v1/admin/";
+
+	/** Projections that a crash met try again at growing distances. */
+	private static final Duration RECOVERY = Duration.ofMinutes(1);
 
 	@TempDir
 	private static Path folder;
@@ -113,9 +117,9 @@ class ToldThenLostE2E {
 		crash(writers);
 		assertThat(answer.status()).as("%s", answer).isEqualTo(status);
 		postgres = startPostgres();
-		await().until(() -> coachflow.stranger().get("/actuator/health/readiness").status() == 200);
+		await().atMost(RECOVERY).until(() -> coachflow.stranger().get("/actuator/health/readiness").status() == 200);
 		// Appends have a connection of their own
-		await().until(() -> coachflow.demo().start(Map.of()).status() == 200);
+		await().atMost(RECOVERY).until(() -> coachflow.demo().start(Map.of()).status() == 200);
 		return answer;
 	}
 
@@ -150,7 +154,8 @@ class ToldThenLostE2E {
 	}
 
 	private static void awaitState(String projection, String state) {
-		await().until(() -> text("SELECT state FROM projection WHERE name = '" + projection + "'").equals(state));
+		await().atMost(RECOVERY)
+			.until(() -> text("SELECT state FROM projection WHERE name = '" + projection + "'").equals(state));
 	}
 
 	private static String text(String sql) throws SQLException {
