@@ -1,5 +1,6 @@
 package io.coachflow.app.e2e;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -137,20 +138,21 @@ class HistoryE2E {
 		assertThat(this.auditor.get(path(session)).json().get("events")).hasSize(8);
 		this.auditor.get("/api/v1/audit/sessions/" + session + "/verify");
 
-		JsonNode reads = this.auditor.get("/api/v1/audit/access?session_id=" + session).json();
-		assertThat(reads.get("reads")
-			.valueStream()
-			.map((it) -> it.get("reader").asString() + " " + it.get("what").asString())
-			// Of a stream that another test left
-			.filter((it) -> !it.endsWith(" events"))).containsExactly("auditor verify", "auditor history");
-		JsonNode first = this.auditor.get("/api/v1/audit/access?limit=1&session_id=" + session).json();
-		assertThat(this.auditor
-			.get("/api/v1/audit/access?limit=1&session_id=" + session + "&cursor="
-					+ first.get("next_cursor").asString())
-			.json()
-			.at("/reads/0/what")
-			.asString()).isEqualTo("history");
+		// A stream that another test left may have been told of it, too
+		assertThat(readsPageByPage(session)).filteredOn((it) -> !it.endsWith(" events"))
+			.containsExactly("auditor verify", "auditor history");
 		assertRefused(this.demo.get("/api/v1/audit/access"), 403, "FORBIDDEN");
+	}
+
+	private List<String> readsPageByPage(String session) {
+		List<String> reads = new ArrayList<>();
+		String next = "";
+		while (next != null) {
+			JsonNode page = this.auditor.get("/api/v1/audit/access?limit=1&session_id=" + session + next).json();
+			page.get("reads").forEach((it) -> reads.add(it.get("reader").asString() + " " + it.get("what").asString()));
+			next = page.get("next_cursor").isNull() ? null : "&cursor=" + page.get("next_cursor").asString();
+		}
+		return reads;
 	}
 
 	@Test
