@@ -17,6 +17,12 @@ import org.springframework.util.FileSystemUtils;
  */
 public class TestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+	/**
+	 * What contexts of Spring Boot in one process have in common: each sets up the
+	 * logging anew as it starts.
+	 */
+	public static final String LOGGING = "logging";
+
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		try {

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Input that looks like an attack and is none: it is accepted, changes nothing else and
  * comes back exactly.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class AcceptedInputE2E {
 
 	private final Caller demo;

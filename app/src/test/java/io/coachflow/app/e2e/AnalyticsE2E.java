@@ -5,7 +5,6 @@ import java.util.Map;
 
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +16,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Analysts read figures, and nothing else.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class AnalyticsE2E {
 
 	private static final String ANALYTICS = "/api/v1/analytics";

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import io.coachflow.app.e2e.Caller.Answer;
 import io.coachflow.app.verify.VerifyCommand;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Somebody with all rights on the database changes what happened, and every verifier
  * names it.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class AuditE2E {
 
 	private static final String AUDIT = "/api/v1/audit";

@@ -13,7 +13,6 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Bodies, texts and parameters that must be refused. After each test the log holds not
  * one event more than before, and the session is as it was.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class BadInputE2E {
 
 	private static final String STEP = Caller.COACHING + "/step";

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,6 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * failed too often is left alone.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Isolated("measures times")
 class CoachWithModelE2E {
 
 	private static final Duration BUDGET = Duration.ofSeconds(1);

@@ -5,7 +5,6 @@ import java.util.Map;
 
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A session from the first call to the last, as a client lives it.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class CoachingSessionE2E {
 
 	static final List<String> STEPS = List.of("vision", "mission", "clientele", "differentiation", "offre");

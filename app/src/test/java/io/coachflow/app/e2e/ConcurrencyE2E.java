@@ -13,14 +13,13 @@ import java.util.stream.IntStream;
 
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Fifty clients at the same moment.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class ConcurrencyE2E {
 
 	private static final int CLIENTS = 50;

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A page of an origin that the settings name may call everything and read every answer;
  * pages of others nothing.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class CorsE2E {
 
 	private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");

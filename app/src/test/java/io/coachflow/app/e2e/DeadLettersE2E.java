@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -19,7 +18,7 @@ import static org.awaitility.Awaitility.await;
  * An event that no projection can handle is parked with those behind it, the others flow,
  * and an operator mends it.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class DeadLettersE2E {
 
 	private static final String LETTERS = "/api/v1/admin/dead-letters";

@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import io.coachflow.app.e2e.Caller.Answer;
 import io.coachflow.contracts.rest.IfMatch;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,7 +18,7 @@ import static org.awaitility.Awaitility.await;
  * What really comes back is what the OpenAPI document says: of every operation, good
  * answers and bad ones.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class DescribedAnswersE2E {
 
 	private static final String NOBODYS = "00000000-0000-0000-0000-000000000000";

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -27,7 +26,7 @@ import static org.awaitility.Awaitility.await;
  * Every table stands on one of two sides: what somebody may be told of waits for the
  * disk, what a rebuild makes again need not. Each commit says on which side it was.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class DurableWritesE2E {
 
 	private static final String ADMIN = "/api/v1/admin/";

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Whoever refuses a request, a controller, a filter, the firewall or the container: the
  * error has the one shape.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class ErrorShapeE2E {
 
 	private static final String START = Caller.COACHING + "/start";

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +21,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  * it. Where the tool that runs one is missing, it is passed over, unless the environment
  * variable COACHFLOW_REQUIRE_CLIENTS is true, as in CI.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class ExampleClientsE2E {
 
 	private static final Path CLIENTS = Path.of("../examples/clients");

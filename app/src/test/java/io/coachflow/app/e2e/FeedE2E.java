@@ -16,7 +16,6 @@ import java.util.zip.GZIPInputStream;
 
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +28,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Consumers read the event stream, in batches and as it happens.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class FeedE2E {
 
 	private static final String EVENTS = "/api/v1/events";

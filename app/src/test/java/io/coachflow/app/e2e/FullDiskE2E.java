@@ -8,7 +8,6 @@ import java.time.Duration;
 
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,7 +16,7 @@ import static org.awaitility.Awaitility.await;
  * The database's disk is full: reads go on, and whoever balances the load is told that
  * nothing can be written.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class FullDiskE2E {
 
 	private static final String ANSWER = "In five years we run 3 restaurants in Dakar.";

@@ -23,7 +23,6 @@ import com.example.coachflow.client.model.SessionResponse;
 import com.example.coachflow.client.model.StartRequest;
 import com.example.coachflow.client.model.StepRequest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -32,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * The client that openapi-generator makes of the document understands what the service
  * says.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class GeneratedClientE2E {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);

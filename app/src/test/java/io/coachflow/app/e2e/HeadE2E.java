@@ -13,7 +13,6 @@ import java.util.TreeMap;
 
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,7 +21,7 @@ import static org.awaitility.Awaitility.await;
  * HEAD is GET without the body, on every path: the same status and headers, at once on a
  * stream too, and the connection is good for the next request.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class HeadE2E {
 
 	/** Of the connection or of the moment, not of what is there. */

@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +18,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * A session is rewound, compared, exported, and who read it is known.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class HistoryE2E {
 
 	private static final String HOSTILE = "In 2031 <script>alert(1)</script> we run [3](http://evil.example) restaurants.";

@@ -9,7 +9,6 @@ import java.util.Map;
 import io.coachflow.app.e2e.Caller.Answer;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
 
 import static io.coachflow.app.e2e.Refusal.assertRefused;
@@ -20,7 +19,7 @@ import static org.awaitility.Awaitility.await;
  * Every changing call of the OpenAPI document honours {@code If-Match}: what the caller
  * has not seen is not changed.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class IfMatchE2E {
 
 	private static final JsonMapper JSON = new JsonMapper();

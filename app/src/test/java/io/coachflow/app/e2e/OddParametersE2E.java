@@ -10,13 +10,12 @@ import java.util.Set;
 import io.coachflow.app.e2e.ApiOperation.Parameter;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Every parameter of every call that the OpenAPI document names, with values that nobody
  * means: the caller is told so in the one shape, and nothing fails.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class OddParametersE2E {
 
 	/** No text, or more of it than any parameter needs: never to be taken. */

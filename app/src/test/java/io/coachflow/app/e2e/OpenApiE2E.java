@@ -15,7 +15,6 @@ import io.coachflow.app.e2e.Caller.Answer;
 import io.coachflow.contracts.enrichment.Agent;
 import io.coachflow.contracts.error.ErrorCode;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The published description of the interface: complete, true and the one that the
  * contracts carry.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class OpenApiE2E {
 
 	private static final JsonMapper JSON = new JsonMapper();

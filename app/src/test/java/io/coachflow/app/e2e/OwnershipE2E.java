@@ -9,7 +9,6 @@ import java.util.UUID;
 
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import static io.coachflow.app.e2e.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A session is its owner's alone: others are refused, and neither change, renew nor learn
  * anything.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class OwnershipE2E {
 
 	private static final String NAME = "Secret Garden Ltd";

@@ -41,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = "coachflow.roles=api,projections")
 @ContextConfiguration(initializers = TestServers.class)
 @DirtiesContext
+@Isolated("measures times")
 class PackageE2E {
 
 	private final HttpClient http = HttpClient.newHttpClient();

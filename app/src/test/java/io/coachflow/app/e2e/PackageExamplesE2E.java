@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,7 +17,7 @@ import static org.awaitility.Awaitility.await;
  * The packages in {@code docs/examples} are what the service makes, offline. To write
  * them anew: {@code -Dcoachflow.examples.write=true}.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class PackageExamplesE2E {
 
 	private final Caller demo;

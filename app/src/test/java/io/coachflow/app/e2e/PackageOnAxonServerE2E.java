@@ -15,6 +15,7 @@ import io.coachflow.contracts.enrichment.Agent;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = "coachflow.roles=api,projections")
 @ContextConfiguration(initializers = { PackageOnAxonServerE2E.OnAxonServer.class, TestServers.class })
 @DirtiesContext
+@ResourceLock(TestServers.LOGGING)
 class PackageOnAxonServerE2E {
 
 	private static TestAxonServer axonServer;

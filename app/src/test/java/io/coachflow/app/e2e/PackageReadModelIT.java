@@ -14,6 +14,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 		properties = "coachflow.roles=api,projections")
 @ContextConfiguration(initializers = TestServers.class)
 @DirtiesContext
+@ResourceLock(TestServers.LOGGING)
 class PackageReadModelIT {
 
 	private final String session = UUID.randomUUID().toString();

@@ -38,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 				"coachflow.package.stream.limit=PT10S" })
 @ContextConfiguration(initializers = TestServers.class)
 @DirtiesContext
+@ResourceLock(TestServers.LOGGING)
 class PackageStreamE2E {
 
 	private static final Duration SOON = Duration.ofSeconds(5);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +36,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Packages drafted by a provider of language models, slow and failing ones too.
  */
+@Isolated("measures times")
 class PackageWithModelE2E {
 
 	private static final List<String> AGENTS = List.of("research", "content", "logo", "seo", "template");

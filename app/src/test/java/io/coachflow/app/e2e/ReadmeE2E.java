@@ -6,14 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The README's session and what becomes of it, typed as they stand.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class ReadmeE2E {
 
 	private final RunningCoachflow coachflow;

@@ -19,7 +19,6 @@ import io.coachflow.app.e2e.Caller.Answer;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +28,7 @@ import static org.awaitility.Awaitility.await;
  * Nobody but its owner reads what a session holds without a record that names it. Walks
  * every call of the OpenAPI document, so whoever adds one has to say here what it shows.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordedReadsE2E {
 

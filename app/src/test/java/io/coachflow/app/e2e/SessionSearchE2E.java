@@ -10,7 +10,6 @@ import java.util.UUID;
 
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +21,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Auditors find sessions by what is known of them, and by the words of their answers.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class SessionSearchE2E {
 
 	private static final String FIND = "/api/v1/audit/sessions";

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 import static io.coachflow.app.e2e.Refusal.assertRefused;
@@ -24,7 +23,7 @@ import static org.awaitility.Awaitility.await;
  * Every connection to PostgreSQL is cut again and again while people write and read.
  * Whoever was told of a step reads nothing older than it.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class StaleReadsE2E {
 
 	private static final int ROUNDS = 12;

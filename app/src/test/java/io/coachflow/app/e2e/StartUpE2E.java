@@ -3,14 +3,13 @@ package io.coachflow.app.e2e;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What the application says when it cannot start, and when it can.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class StartUpE2E {
 
 	@Test

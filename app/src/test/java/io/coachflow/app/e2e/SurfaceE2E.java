@@ -7,7 +7,6 @@ import java.util.Set;
 
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What the service shows to whom: little, and with the headers that browsers need.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class SurfaceE2E {
 
 	private final RunningCoachflow coachflow;

@@ -25,7 +25,6 @@ import com.nimbusds.jwt.PlainJWT;
 import com.sun.net.httpserver.HttpServer;
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Only a token that this issuer signed, for this audience, for now and for somebody opens
  * anything.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class TokenAttacksE2E {
 
 	private static final String LIST = Caller.COACHING + "/sessions";

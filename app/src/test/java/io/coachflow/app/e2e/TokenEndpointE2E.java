@@ -9,7 +9,6 @@ import java.util.Map;
 
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The local issuer gives a client a token of its own scope, and says what is wrong in the
  * names of RFC 6749.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class TokenEndpointE2E {
 
 	private static final String GRANT = "grant_type=client_credentials&scope=coaching";

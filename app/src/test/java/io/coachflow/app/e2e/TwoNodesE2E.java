@@ -10,7 +10,6 @@ import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A second node, in the profile {@code prod}, on the database and the Redis of the first
  * and with the first as its issuer.
  */
-@ExtendWith(SharedCoachflow.class)
+@OnSharedCoachflow
 class TwoNodesE2E {
 
 	private static RunningCoachflow first;

@@ -11,6 +11,7 @@ import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,6 +34,7 @@ import static org.awaitility.Awaitility.await;
 @ContextConfiguration(initializers = TestServers.class)
 @Import(SessionStartedUpcaster.class)
 @DirtiesContext
+@ResourceLock(TestServers.LOGGING)
 class UpcastHistoryIT {
 
 	private static final String SAMPLE = "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c";

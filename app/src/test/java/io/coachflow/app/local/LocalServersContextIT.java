@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.coachflow.app.FreePort;
+import io.coachflow.app.TestServers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.WebApplicationType;
@@ -25,6 +27,7 @@ import static io.coachflow.app.local.LocalServersFixture.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@ResourceLock(TestServers.LOGGING)
 class LocalServersContextIT {
 
 	@TempDir
