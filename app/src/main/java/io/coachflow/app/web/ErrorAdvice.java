@@ -20,8 +20,8 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Turns whatever a controller throws into the one error shape.
@@ -91,12 +91,6 @@ class ErrorAdvice {
 		throw ex;
 	}
 
-	/** The client went away: there is nobody to tell. */
-	@ExceptionHandler
-	void gone(AsyncRequestNotUsableException ex) {
-		logger.debug("The client went away", ex);
-	}
-
 	@ExceptionHandler
 	void failed(Exception ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (StoreFailures.isUnavailable(ex)) {
@@ -104,6 +98,9 @@ class ErrorAdvice {
 			this.writer.write(request, response, ErrorCode.SERVICE_UNAVAILABLE, READING.contains(request.getMethod())
 					? "The event store cannot be reached, so the newest state is unknown: ask again shortly."
 					: "The event store cannot be reached. Whether the request took effect is unknown: repeat it with the same Idempotency-Key.");
+		}
+		else if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+			logger.debug("The client went away: there is nobody to tell", ex);
 		}
 		else if (ex instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
 			HttpStatusCode status = known.getStatusCode();

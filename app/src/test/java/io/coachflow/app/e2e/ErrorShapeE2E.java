@@ -2,6 +2,7 @@ package io.coachflow.app.e2e;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 
 import io.coachflow.app.e2e.Caller.Answer;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static io.coachflow.app.e2e.Refusal.assertProblem;
 import static io.coachflow.app.e2e.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Whoever refuses a request, a controller, a filter, the firewall or the container: the
@@ -24,6 +26,8 @@ class ErrorShapeE2E {
 	private static final String START = Caller.COACHING + "/start";
 
 	private static final String PROBLEM = "application/problem+json";
+
+	private static final String LONG_ANSWER = "We serve 300 offices in Dakar by 2028. ".repeat(240);
 
 	private final RunningCoachflow coachflow;
 
@@ -138,11 +142,33 @@ class ErrorShapeE2E {
 	void aChunkThatIsNoneIsMalformedAndNobodysFaultInTheLog() throws IOException {
 		String head = "POST " + START + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer "
 				+ this.demo.token() + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+		int before = this.coachflow.output().length();
 		RawHttp.Answer answer = RawHttp.sendBytes(this.coachflow.port(),
 				(head + "zz\r\n{}\r\n0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
 
 		assertRefused(answer, 400, "INVALID_REQUEST");
-		assertThat(this.coachflow.output()).doesNotContain("Invalid chunk header", "A request failed");
+		assertThat(this.coachflow.output().substring(before)).doesNotContain("Invalid chunk header",
+				"A request failed");
+	}
+
+	@Test
+	void aClientThatHangsUpIsNobodysFaultInTheLog() throws Exception {
+		String session = this.demo.startedSession();
+		for (int step = 0; step < 5; step++) {
+			this.demo.step(session, LONG_ANSWER);
+		}
+		int before = this.coachflow.output().length();
+
+		for (int time = 0; time < 5; time++) {
+			RawHttp.sendAndHangUp(this.coachflow.port(), "GET " + Caller.COACHING + "/session/" + session + " HTTP/1.1",
+					"Authorization: Bearer " + this.demo.token());
+		}
+
+		// The log is asked on the way to an answer, so that this one comes behind those
+		assertThat(this.demo.session(session).status()).isEqualTo(200);
+		await().during(Duration.ofMillis(500))
+			.untilAsserted(() -> assertThat(this.coachflow.output().substring(before))
+				.doesNotContain("A request failed", "Broken pipe", "Connection reset"));
 	}
 
 	private RawHttp.Answer raw(String methodAndTarget, String... headers) throws IOException {

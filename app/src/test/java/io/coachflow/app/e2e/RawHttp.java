@@ -19,11 +19,23 @@ final class RawHttp {
 
 	/** Sends a head with the usual headers, and no body. */
 	static Answer send(int port, String requestLine, String... headers) throws IOException {
+		return sendBytes(port, head(requestLine, headers));
+	}
+
+	/** Sends the same and resets the connection without reading the answer. */
+	static void sendAndHangUp(int port, String requestLine, String... headers) throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+			socket.setSoLinger(true, 0);
+			socket.getOutputStream().write(head(requestLine, headers));
+		}
+	}
+
+	private static byte[] head(String requestLine, String... headers) {
 		StringBuilder head = new StringBuilder(requestLine + "\r\nHost: localhost\r\nConnection: close\r\n");
 		for (String header : headers) {
 			head.append(header).append("\r\n");
 		}
-		return sendBytes(port, head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+		return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	/** Sends bytes, and reads the whole response, or until the server has no more. */
