@@ -3,8 +3,8 @@ package io.coachflow.app;
 import java.io.IOException;
 import java.util.Arrays;
 
-import io.coachflow.app.local.LocalServers;
 import io.coachflow.app.verify.VerifyCommand;
+import io.coachflow.local.LocalServers;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;

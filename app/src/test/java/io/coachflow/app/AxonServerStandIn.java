@@ -48,6 +48,7 @@ import io.axoniq.axonserver.grpc.query.QueryProviderOutbound;
 import io.axoniq.axonserver.grpc.query.QueryRequest;
 import io.axoniq.axonserver.grpc.query.QueryResponse;
 import io.axoniq.axonserver.grpc.query.QueryServiceGrpc;
+import io.coachflow.local.FreePort;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.Status;

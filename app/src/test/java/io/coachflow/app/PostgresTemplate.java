@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
-import io.coachflow.app.local.LocalPostgres;
+import io.coachflow.local.FreePort;
+import io.coachflow.local.LocalPostgres;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;

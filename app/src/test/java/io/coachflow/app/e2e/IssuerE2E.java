@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.coachflow.app.FreePort;
 import io.coachflow.app.TestIssuer;
 import io.coachflow.app.e2e.Caller.Answer;
-import io.coachflow.app.local.LocalPostgres;
-import io.coachflow.app.local.LocalRedis;
+import io.coachflow.local.FreePort;
+import io.coachflow.local.LocalPostgres;
+import io.coachflow.local.LocalRedis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

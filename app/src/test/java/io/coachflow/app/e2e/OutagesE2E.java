@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.coachflow.app.FreePort;
 import io.coachflow.app.e2e.Caller.Answer;
-import io.coachflow.app.local.LocalPostgres;
-import io.coachflow.app.local.LocalRedis;
+import io.coachflow.local.FreePort;
+import io.coachflow.local.LocalPostgres;
+import io.coachflow.local.LocalRedis;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import io.coachflow.app.FreePort;
 import io.coachflow.app.PostgresTemplate;
+import io.coachflow.local.FreePort;
 
 /**
  * The application in a process of its own, with its embedded PostgreSQL and Redis on free

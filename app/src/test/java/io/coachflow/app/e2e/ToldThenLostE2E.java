@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-import io.coachflow.app.FreePort;
 import io.coachflow.app.e2e.Caller.Answer;
-import io.coachflow.app.local.LocalPostgres;
-import io.coachflow.app.local.LocalRedis;
+import io.coachflow.local.FreePort;
+import io.coachflow.local.LocalPostgres;
+import io.coachflow.local.LocalRedis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import io.coachflow.app.FreePort;
-import io.coachflow.app.local.LocalPostgres;
+import io.coachflow.local.FreePort;
+import io.coachflow.local.LocalPostgres;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 

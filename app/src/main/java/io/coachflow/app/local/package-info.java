@@ -1,8 +1,0 @@
-/**
- * The local run's real PostgreSQL and Redis, started from the class path and kept in a
- * data directory of their own.
- */
-@NullMarked
-package io.coachflow.app.local;
-
-import org.jspecify.annotations.NullMarked;

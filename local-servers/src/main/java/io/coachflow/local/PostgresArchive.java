@@ -1,0 +1,67 @@
+package io.coachflow.local;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.tukaani.xz.XZInputStream;
+
+/** PostgreSQL's programs for this machine, as the class path carries them. */
+final class PostgresArchive {
+
+	/** Names this very archive, so that another version is unpacked beside it. */
+	String name() throws IOException {
+		try (InputStream archive = open();
+				DigestInputStream digest = new DigestInputStream(archive, MessageDigest.getInstance("SHA-256"))) {
+			digest.transferTo(OutputStream.nullOutputStream());
+			return "postgres-" + HexFormat.of().formatHex(digest.getMessageDigest().digest(), 0, 8);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	void unpack(Path folder) throws IOException {
+		try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(open()))) {
+			for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+				unpack(tar, entry, folder.resolve(entry.getName()).normalize());
+			}
+		}
+	}
+
+	private void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path target) throws IOException {
+		if (entry.isDirectory()) {
+			Files.createDirectories(target);
+			return;
+		}
+		Files.createDirectories(target.getParent());
+		if (entry.isSymbolicLink()) {
+			Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+			return;
+		}
+		Files.copy(tar, target);
+		if (target.getParent().endsWith("bin") && !target.toFile().setExecutable(true, true)) {
+			throw new IOException(target + " cannot be made executable");
+		}
+	}
+
+	private InputStream open() throws IOException {
+		return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), System.getProperty("os.arch"));
+	}
+
+	private static String system() {
+		String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+		return (name.startsWith("windows") ? "Windows" : name.startsWith("mac") ? "Darwin" : "Linux");
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.coachflow.local;
+
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Locale;
+
+/** The seconds that a person has been waiting. */
+final class Stopwatch {
+
+	private final long start = System.nanoTime();
+
+	boolean hasPassed(Duration limit) {
+		return System.nanoTime() - this.start > limit.toNanos();
+	}
+
+	/** Lets a little time go by between two looks at something. */
+	static void pause() throws InterruptedIOException {
+		try {
+			Thread.sleep(Duration.ofMillis(50));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException("interrupted while waiting for a server");
+		}
+	}
+
+	@Override
+	public String toString() {
+		return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - this.start) / 1e9);
+	}
+
+}
