@@ -3,7 +3,7 @@ package io.coachflow.app;
 import java.io.IOException;
 import java.util.Arrays;
 
-import io.coachflow.app.verify.VerifyCommand;
+import io.coachflow.eventlog.export.VerifyCommand;
 import io.coachflow.local.LocalServers;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

@@ -20,7 +20,7 @@ public final class EventMetadata {
 
 	/**
 	 * The event's hash in hexadecimal, given by the log: see
-	 * {@link io.coachflow.contracts.audit.EventHash}.
+	 * {@link io.coachflow.eventlog.integrity.EventHash}.
 	 */
 	public static final String HASH = "hash";
 

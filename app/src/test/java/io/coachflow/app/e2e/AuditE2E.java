@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.coachflow.app.e2e.Caller.Answer;
-import io.coachflow.app.verify.VerifyCommand;
+import io.coachflow.eventlog.export.VerifyCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentSucceeded;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent;
-import io.coachflow.query.batch.BatchWrites;
+import io.coachflow.query.projection.BatchWrites;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;

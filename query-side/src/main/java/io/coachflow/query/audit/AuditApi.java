@@ -5,6 +5,7 @@ import java.security.Principal;
 
 import io.coachflow.contracts.rest.LogVerification;
 import io.coachflow.contracts.rest.SessionVerification;
+import io.coachflow.eventlog.export.HistoryWriter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -8,6 +8,8 @@ import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.LogVerification;
 import io.coachflow.contracts.rest.SessionVerification;
 import io.coachflow.contracts.session.SessionIds;
+import io.coachflow.eventlog.export.HistoryWriter;
+import io.coachflow.eventlog.read.StoredHistory;
 import io.coachflow.query.access.AccessLog;
 import io.coachflow.query.sessionlist.KnownSessions;
 import jakarta.servlet.http.HttpServletRequest;

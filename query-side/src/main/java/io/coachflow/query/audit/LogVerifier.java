@@ -10,6 +10,8 @@ import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.BadEvent;
 import io.coachflow.contracts.rest.LogVerification;
+import io.coachflow.eventlog.integrity.LogChain;
+import io.coachflow.eventlog.read.StoredHistory;
 import io.coachflow.query.sessionlist.KnownSessions;
 import org.springframework.stereotype.Component;
 

@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 
-import io.coachflow.contracts.audit.Flaw;
-import io.coachflow.contracts.audit.SessionChain;
 import io.coachflow.contracts.rest.SessionVerification;
+import io.coachflow.eventlog.integrity.Flaw;
+import io.coachflow.eventlog.integrity.SessionChain;
+import io.coachflow.eventlog.read.StoredHistory;
 import io.coachflow.query.sessionlist.KnownSessions;
 import org.springframework.stereotype.Component;
 

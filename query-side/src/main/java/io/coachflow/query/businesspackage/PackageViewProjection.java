@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import io.coachflow.contracts.enrichment.BusinessPackageEvent;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
-import io.coachflow.query.batch.BatchWrites;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent;
+import io.coachflow.query.projection.BatchWrites;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;

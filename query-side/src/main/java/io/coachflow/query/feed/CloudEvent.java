@@ -3,7 +3,7 @@ package io.coachflow.query.feed;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.coachflow.query.audit.EventTimes;
+import io.coachflow.eventlog.export.EventTimes;
 import io.coachflow.query.feed.PublicEvents.PublicEvent;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.axonframework.eventhandling.DomainEventMessage;

@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
-import io.coachflow.query.audit.StoredHistory;
+import io.coachflow.eventlog.read.StoredHistory;
 import io.coachflow.query.sse.EventStreamWriter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

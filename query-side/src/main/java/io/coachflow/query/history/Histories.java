@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-import io.coachflow.contracts.audit.StoredEvent;
 import io.coachflow.contracts.enrichment.PackageIds;
 import io.coachflow.contracts.rest.HistoryEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.EventMetadata;
-import io.coachflow.query.audit.StoredHistory;
+import io.coachflow.eventlog.integrity.StoredEvent;
+import io.coachflow.eventlog.read.StoredHistory;
 import io.coachflow.query.session.SessionFold;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;

@@ -10,6 +10,7 @@ import io.coachflow.contracts.rest.ProjectionFailure;
 import io.coachflow.contracts.rest.ProjectionList;
 import io.coachflow.contracts.rest.ProjectionView;
 import io.coachflow.contracts.rest.RebuildView;
+import io.coachflow.eventlog.processor.ProcessorFailures;
 import io.coachflow.query.projection.ProjectionStates.ProjectionState;
 import io.coachflow.query.projection.ProjectionTokens.Progress;
 import org.axonframework.config.EventProcessingConfiguration;

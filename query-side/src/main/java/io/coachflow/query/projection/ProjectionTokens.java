@@ -3,10 +3,10 @@ package io.coachflow.query.projection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import io.coachflow.eventlog.processor.ProcessorTokens;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -19,9 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ProjectionTokens {
-
-	/** As long as Axon's token store believes a claim that nobody extends. */
-	private static final Duration CLAIM = Duration.ofSeconds(30);
 
 	private final JdbcClient jdbc;
 
@@ -68,7 +65,7 @@ class ProjectionTokens {
 		byte[] token = row.getBytes("token");
 		String claimedAt = row.getString("claimed_at");
 		boolean claimed = row.getString("owner") != null && claimedAt != null
-				&& Instant.parse(claimedAt).plus(CLAIM).isAfter(this.clock.instant());
+				&& Instant.parse(claimedAt).plus(ProcessorTokens.CLAIM_TIMEOUT).isAfter(this.clock.instant());
 		return new Token((token != null) ? position(token, row.getString("token_type")) : 0, claimed);
 	}
 

@@ -4,7 +4,7 @@ import java.util.Collection;
 
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
-import io.coachflow.query.batch.BatchWrites;
+import io.coachflow.query.projection.BatchWrites;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.serialization.UnknownSerializedType;

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
-import io.coachflow.query.batch.BatchWrites;
+import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.query.projection.BatchWrites;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;

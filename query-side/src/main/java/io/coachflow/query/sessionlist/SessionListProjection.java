@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 
 import io.coachflow.contracts.session.CoachingSessionEvent;
-import io.coachflow.query.batch.BatchWrites;
+import io.coachflow.query.projection.BatchWrites;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;

@@ -8,15 +8,17 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-import io.coachflow.contracts.audit.StoredEvent;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.rest.LogVerification;
+import io.coachflow.eventlog.integrity.Histories;
+import io.coachflow.eventlog.integrity.StoredEvent;
+import io.coachflow.eventlog.read.StoredHistory;
 import io.coachflow.query.sessionlist.KnownSessions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import static io.coachflow.query.audit.Histories.ONE;
-import static io.coachflow.query.audit.Histories.OTHER;
+import static io.coachflow.eventlog.integrity.Histories.ONE;
+import static io.coachflow.eventlog.integrity.Histories.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;

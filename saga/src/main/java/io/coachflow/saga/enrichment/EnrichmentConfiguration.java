@@ -14,6 +14,7 @@ import com.github.kagkarlsson.scheduler.stats.MicrometerStatsRegistry;
 import com.github.kagkarlsson.scheduler.stats.StatsRegistryAdapter;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.coachflow.contracts.node.NodeRole;
+import io.coachflow.eventlog.processor.EventProcessors;
 import io.coachflow.model.SessionWork;
 import io.coachflow.saga.agent.AgentTeam;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,8 +34,17 @@ class EnrichmentConfiguration {
 
 	private static final Backoff LOG_AWAY = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(10));
 
+	private static final int BATCH = 50;
+
 	/** As few as db-scheduler allows. */
 	private static final int MISSED_HEARTBEATS = 4;
+
+	/** Where it is not the node's role, the processor is there but never runs. */
+	@Bean
+	ConfigurerModule enrichmentProcessor(@Value("${" + NodeRole.SETTING + "}") String roles) {
+		return EventProcessors.follower(EnrichmentSaga.GROUP, BATCH,
+				NodeRole.parse(roles).contains(NodeRole.ENRICHMENT));
+	}
 
 	/**
 	 * What fails is tried again, for as long as it takes: Axon's default for sagas is to

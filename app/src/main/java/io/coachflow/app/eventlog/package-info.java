@@ -1,7 +1,0 @@
-/**
- * The event log and the other stores of Axon, all in PostgreSQL.
- */
-@NullMarked
-package io.coachflow.app.eventlog;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * The event log in PostgreSQL: one appender per node, plain positions, no gaps.
- */
-@NullMarked
-package io.coachflow.app.eventlog.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,318 @@
+package io.coachflow.app.e2e;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+import io.coachflow.app.CoachflowApplication;
+import io.coachflow.app.TestServers;
+import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
+import io.coachflow.contracts.session.Outcome;
+import io.coachflow.contracts.session.Requester.Idempotency;
+import io.coachflow.contracts.session.Requester;
+import io.coachflow.eventlog.postgres.PostgresEventStorageEngine;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.redis.connection.DataType;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The stores on a real PostgreSQL and Redis.
+ */
+@SpringBootTest(classes = CoachflowApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
+@ContextConfiguration(initializers = TestServers.class)
+@DirtiesContext
+@ResourceLock(TestServers.LOGGING)
+class EventLogE2E {
+
+	private static final Requester DEMO = new Requester("demo", "en", null);
+
+	@Autowired
+	private CommandGateway commands;
+
+	@Autowired
+	private EventStorageEngine engine;
+
+	@Autowired
+	private TransactionManager transactions;
+
+	@Autowired
+	private TokenStore tokens;
+
+	@Autowired
+	private EventProcessingConfiguration processing;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
+	private StringRedisTemplate redis;
+
+	@Test
+	void everyStoreIsInPostgres() {
+		assertThat(this.engine).isInstanceOf(PostgresEventStorageEngine.class);
+		assertThat(this.jdbc.sql("SELECT engine FROM event_log_engine").query(String.class).single())
+			.isEqualTo("postgresql");
+		assertThat(this.tokens).isInstanceOf(JdbcTokenStore.class);
+		assertThat(this.transactions).isInstanceOf(SpringTransactionManager.class);
+		for (String group : List.of("session-view", "session-list")) {
+			SequencedDeadLetterQueue<?> queue = this.processing.deadLetterQueue(group).orElseThrow();
+			assertThat(queue.getClass()).hasToString("class io.coachflow.query.projection.DeadLetters");
+		}
+	}
+
+	@Test
+	void aTakenSequenceIsAConflictThatTellsNobodysAnswer() {
+		String session = started();
+		answer(session);
+
+		assertThatExceptionOfType(ConcurrencyException.class).isThrownBy(() -> append(session, 1))
+			.havingRootCause()
+			.withMessageNotContaining(session);
+		assertThatExceptionOfType(AggregateStreamCreationException.class).isThrownBy(() -> append(session, 0));
+	}
+
+	@Test
+	void eventsAreReadableBySqlAsPublished() {
+		String session = UUID.randomUUID().toString();
+		this.commands.sendAndWait(new StartSession(session, new Requester("demo", "fr", new Idempotency("key", "hash")),
+				Business.UNKNOWN));
+
+		var row = this.jdbc.sql("""
+				SELECT aggregate_type, event_name, revision, occurred_at > now() - interval '1 minute' AS recent,
+				       convert_from(payload, 'UTF8')::json ->> 'session_id' AS session_id,
+				       convert_from(metadata, 'UTF8')::json ->> 'user_id' AS user_id,
+				       convert_from(metadata, 'UTF8')::json ->> 'language' AS language,
+				       convert_from(metadata, 'UTF8')::json ->> 'idempotency_key' AS idempotency_key,
+				       convert_from(metadata, 'UTF8')::json ->> 'traceId' AS trace_id
+				FROM event_log WHERE aggregate_id = ?""").param(session).query().singleRow();
+
+		assertThat(row).containsEntry("aggregate_type", "CoachingSession")
+			.containsEntry("event_name", "io.coachflow.session.started")
+			.containsEntry("revision", "1")
+			.containsEntry("recent", true)
+			.containsEntry("session_id", session)
+			.containsEntry("user_id", "demo")
+			.containsEntry("language", "fr")
+			.containsEntry("idempotency_key", "key");
+		assertThat(row.get("trace_id")).isNotNull();
+	}
+
+	@Test
+	void nothingBecomesALargeObject() {
+		started();
+
+		assertThat(this.jdbc.sql("SELECT count(*) FROM pg_largeobject_metadata").query(Long.class).single()).isZero();
+	}
+
+	@Test
+	void aHistoryWithAnUnknownEventIsNotDecidedOn() {
+		String session = started();
+		insertRow(session, 1, "io.coachflow.session.from-the-future", "{}");
+
+		SubmitAnswer answer = new SubmitAnswer(session, DEMO, "An answer", null, null);
+		assertThatExceptionOfType(ConcurrencyException.class).isThrownBy(() -> this.commands.sendAndWait(answer));
+		assertThatExceptionOfType(Exception.class).isThrownBy(() -> this.commands.sendAndWait(answer))
+			.withStackTraceContaining("from-the-future");
+	}
+
+	@Test
+	void aPoisonEventIsParkedAndTheOthersFlow() {
+		String poisoned = UUID.randomUUID().toString();
+		insertRow(poisoned, 0, "io.coachflow.session.started",
+				"{\"business\": {}, \"expires_at\": \"2099-01-01T00:00:00Z\", \"session_id\": \"" + poisoned + "\"}");
+
+		String sound = started();
+
+		await(() -> answered(sound) == 0);
+		await(() -> this.jdbc
+			.sql("SELECT count(*) FROM dead_letter WHERE processing_group = 'session-list' AND aggregate_id = ?")
+			.param(poisoned)
+			.query(Long.class)
+			.single() == 1);
+		assertThat(processor("session-list").isError()).isFalse();
+	}
+
+	@Test
+	void anEventOfAnUnknownTypeIsParkedUnderItsName() {
+		String session = started();
+		insertRow(session, 1, "javax.script.ScriptEngineManager", "[\"http://127.0.0.1/\"]");
+		String later = started();
+
+		await(() -> answered(later) == 0);
+		// By the session view, the session list, the funnel and the search
+		await(() -> this.jdbc.sql(
+				"SELECT count(*) FROM dead_letter WHERE aggregate_id = ? AND event_name = 'javax.script.ScriptEngineManager' AND convert_from(payload, 'UTF8') = '[\"http://127.0.0.1/\"]'")
+			.param(session)
+			.query(Long.class)
+			.single() == 4);
+	}
+
+	@Test
+	void lettersAreLookedForOnceABatch() {
+		SequencedDeadLetterQueue<EventMessage<?>> queue = this.processing
+			.<EventMessage<?>>deadLetterQueue("session-list")
+			.orElseThrow();
+		DeadLetter<EventMessage<?>> letter = new GenericDeadLetter<>("parked",
+				GenericEventMessage.asEventMessage(new SessionDeleted("parked")));
+		this.jdbc.sql("DELETE FROM dead_letter WHERE processing_group = 'session-list'").update();
+
+		this.transactions.executeInTransaction(() -> inABatch(() -> {
+			assertThat(queue.enqueueIfPresent("parked", () -> letter)).isFalse();
+			queue.enqueue("parked", letter);
+			assertThat(queue.enqueueIfPresent("parked", () -> letter)).isTrue();
+			assertThat(queue.enqueueIfPresent("another", () -> letter)).isFalse();
+		}));
+		this.transactions.executeInTransaction(
+				() -> inABatch(() -> assertThat(queue.enqueueIfPresent("parked", () -> letter)).isTrue()));
+
+		assertThat(queue.sequenceSize("parked")).isEqualTo(3);
+		queue.clear();
+	}
+
+	@Test
+	void aKeyOfAnotherKindInRedisDoesNotStopTheViews() {
+		String session = started();
+		String key = "coachflow:session:" + session;
+		await(() -> this.redis.hasKey(key));
+		this.redis.delete(key);
+		this.redis.opsForValue().set(key, "not a view");
+
+		answer(session);
+
+		await(() -> this.redis.type(key) == DataType.HASH);
+		assertThat(this.redis.opsForHash().get(key, "sequence")).isEqualTo("1");
+	}
+
+	@Test
+	void aReadModelIsRebuiltByAReplay() {
+		String session = started();
+		answer(session);
+		await(() -> answered(session) == 1);
+		StreamingEventProcessor list = processor("session-list");
+
+		list.shutDown();
+		this.jdbc.sql("DELETE FROM session_list").update();
+		list.resetTokens();
+		list.start();
+
+		await(() -> answered(session) == 1);
+		assertThat(list.isError()).isFalse();
+	}
+
+	@Test
+	void redisRefusesAnOlderView() {
+		String session = started();
+		String key = "coachflow:session:" + session;
+		await(() -> "0".equals(this.redis.opsForHash().get(key, "sequence")));
+		this.redis.opsForHash().put(key, "sequence", "99");
+
+		StreamingEventProcessor views = processor("session-view");
+		views.shutDown();
+		views.resetTokens();
+		views.start();
+		String later = started();
+		await(() -> this.redis.hasKey("coachflow:session:" + later));
+
+		assertThat(this.redis.opsForHash().get(key, "sequence")).isEqualTo("99");
+	}
+
+	/**
+	 * A row as only somebody with access to the table, or another version, can write it.
+	 */
+	private void insertRow(String session, long sequence, String name, String payload) {
+		this.jdbc
+			.sql("""
+					WITH head AS (UPDATE event_log_head SET last_index = last_index + 1 RETURNING last_index)
+					INSERT INTO event_log (global_index, aggregate_id, sequence_number, event_id, aggregate_type, event_name, revision,
+					                       payload, metadata, occurred_at, hash)
+					SELECT last_index, :session, :sequence, :event, 'CoachingSession', :name, '1', convert_to(:payload, 'UTF8'), '{}', now(),
+					       event_hash(coalesce((SELECT hash FROM event_log WHERE aggregate_id = :session AND sequence_number = :sequence - 1), ''),
+					                  :session, :sequence, :name, '1', now(), convert_to(:payload, 'UTF8'), '{}')
+					FROM head""")
+			.param("session", session)
+			.param("sequence", sequence)
+			.param("event", UUID.randomUUID().toString())
+			.param("name", name)
+			.param("payload", payload)
+			.update();
+	}
+
+	private static void inABatch(Runnable work) {
+		DefaultUnitOfWork.startAndGet(null).execute(work);
+	}
+
+	private void append(String session, long sequence) {
+		this.engine.appendEvents(
+				new GenericDomainEventMessage<>("CoachingSession", session, sequence, new SessionDeleted(session)));
+	}
+
+	private String started() {
+		String session = UUID.randomUUID().toString();
+		Outcome outcome = this.commands.sendAndWait(new StartSession(session, DEMO, Business.UNKNOWN));
+		assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+		return session;
+	}
+
+	private void answer(String session) {
+		Outcome outcome = this.commands
+			.sendAndWait(new SubmitAnswer(session, DEMO, "Three restaurants in Dakar by 2031", null, null));
+		assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+	}
+
+	private long answered(String session) {
+		return this.jdbc.sql("SELECT coalesce(max(answered), -1) FROM session_list WHERE session_id = ?")
+			.param(session)
+			.query(Long.class)
+			.single();
+	}
+
+	private StreamingEventProcessor processor(String name) {
+		return this.processing.eventProcessor(name, StreamingEventProcessor.class).orElseThrow();
+	}
+
+	private static void await(BooleanSupplier condition) {
+		Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
+		while (!condition.getAsBoolean()) {
+			assertThat(Instant.now()).as("Waited too long").isBefore(deadline);
+			try {
+				Thread.sleep(20);
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.coachflow.eventlog;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent;
+import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.contracts.session.EventName;
+import org.axonframework.axonserver.connector.event.axon.GrpcMetaDataAwareSerializer;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.ChainingConverter;
+import org.axonframework.serialization.Revision;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+
+/**
+ * Writes events as JSON under their published names, and reads back those names alone: no
+ * class is ever loaded because a row names it.
+ */
+class EventSerializer extends Jackson3Serializer {
+
+	/** How Axon Server's connector dresses this serializer. */
+	private final GrpcMetaDataAwareSerializer dressed = new GrpcMetaDataAwareSerializer(this);
+
+	private final Map<SerializedType, Class<?>> classes = new HashMap<>();
+
+	private final Map<Class<?>, SerializedType> types = new HashMap<>();
+
+	EventSerializer() {
+		super(Jackson3Serializer.builder()
+			.jsonMapperBuilderCustomizer((json) -> json.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+				// A field that is added is 0 or false in what was written before
+				.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+				.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+				// The metadata's bytes are part of the hash, wherever the log keeps them
+				.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+				.changeDefaultPropertyInclusion(
+						(inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))));
+		((ChainingConverter) getConverter()).registerConverter(new MetadataFromAxonServer(this));
+		Stream.of(CoachingSessionEvent.class, BusinessPackageEvent.class)
+			.flatMap(EventSerializer::records)
+			.forEach(this::register);
+	}
+
+	/** The records that a sealed interface comes down to, whatever lies between. */
+	static Stream<Class<?>> records(Class<?> events) {
+		return events.isSealed() ? Arrays.stream(events.getPermittedSubclasses()).flatMap(EventSerializer::records)
+				: Stream.of(events);
+	}
+
+	private void register(Class<?> event) {
+		SerializedType type = new SimpleSerializedType(event.getAnnotation(EventName.class).value(),
+				event.getAnnotation(Revision.class).value());
+		this.types.put(event, type);
+		this.classes.put(type, event);
+	}
+
+	@Override
+	@SuppressWarnings("rawtypes")
+	public SerializedType typeForClass(@Nullable Class type) {
+		SerializedType known = this.types.get(type);
+		return (known != null) ? known : super.typeForClass(type);
+	}
+
+	/**
+	 * Knows what Axon Server's connector read as read by this serializer: the bytes come
+	 * out as they are stored, and are not made anew from what was understood of them.
+	 */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other || (other instanceof GrpcMetaDataAwareSerializer && other.equals(this.dressed));
+	}
+
+	@Override
+	public int hashCode() {
+		return System.identityHashCode(this);
+	}
+
+	@Override
+	public Class<?> classForType(SerializedType type) {
+		if (SerializedType.emptyType().equals(type)) {
+			return Void.class;
+		}
+		if (MetaData.class.getName().equals(type.getName())) {
+			return MetaData.class;
+		}
+		return this.classes.getOrDefault(type, UnknownSerializedType.class);
+	}
+
+}

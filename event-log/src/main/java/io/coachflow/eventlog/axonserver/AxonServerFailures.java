@@ -1,0 +1,45 @@
+package io.coachflow.eventlog.axonserver;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import io.axoniq.axonserver.connector.AxonServerException;
+import io.axoniq.axonserver.connector.impl.StreamClosedException;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+
+/**
+ * Reads what Axon Server and the way to it say by exceptions.
+ */
+public final class AxonServerFailures {
+
+	private static final Metadata.Key<String> ERROR_CODE = Metadata.Key.of("AxonIQ-ErrorCode",
+			Metadata.ASCII_STRING_MARSHALLER);
+
+	private static final String INVALID_EVENT_SEQUENCE = "AXONIQ-2000";
+
+	private static final Set<Status.Code> AWAY = EnumSet.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED,
+			Status.Code.CANCELLED, Status.Code.RESOURCE_EXHAUSTED);
+
+	private AxonServerFailures() {
+	}
+
+	/** Whether this very exception says that Axon Server is away for now. */
+	public static boolean isUnavailable(Throwable exception) {
+		return exception instanceof StatusRuntimeException status && AWAY.contains(status.getStatus().getCode())
+				|| exception instanceof StreamClosedException || exception instanceof AxonServerException
+				|| exception instanceof org.axonframework.axonserver.connector.AxonServerException;
+	}
+
+	/** Whether this very exception says that the sequence of an event is taken. */
+	static boolean isConflict(Throwable exception) {
+		if (!(exception instanceof StatusRuntimeException status)) {
+			return false;
+		}
+		Metadata trailers = status.getTrailers();
+		return status.getStatus().getCode() == Status.Code.OUT_OF_RANGE
+				|| trailers != null && INVALID_EVENT_SEQUENCE.equals(trailers.get(ERROR_CODE));
+	}
+
+}

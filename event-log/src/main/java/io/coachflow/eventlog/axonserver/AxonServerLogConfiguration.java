@@ -1,0 +1,92 @@
+package io.coachflow.eventlog.axonserver;
+
+import io.coachflow.eventlog.read.RawLog;
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.axonserver.connector.ManagedChannelCustomizer;
+import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.distributed.RoutingStrategy;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * Makes Axon Server the log and the buses, where it is switched on. The rest of Axon's
+ * configuration for it is Axon's own.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
+class AxonServerLogConfiguration {
+
+	@Bean("eventBus")
+	EventStore eventStore(AxonServerConfiguration axonServer, AxonServerConnectionManager connections,
+			@Qualifier("eventSerializer") Serializer eventSerializer, Configuration configuration) {
+		return SealingEventStore.of(
+				AxonServerEventStore.builder()
+					.configuration(axonServer)
+					.platformConnectionManager(connections)
+					.eventSerializer(eventSerializer)
+					.snapshotSerializer(eventSerializer)
+					.snapshotFilter(SnapshotFilter.rejectAll())
+					.upcasterChain(configuration.upcasterChain())
+					.messageMonitor(configuration.messageMonitor(AxonServerEventStore.class, "eventStore"))
+					.spanFactory(configuration.getComponent(EventBusSpanFactory.class)),
+				new EventSeal(eventSerializer));
+	}
+
+	@Bean
+	RawLog rawLog(AxonServerConfiguration axonServer, AxonServerConnectionManager connections,
+			@Qualifier("eventSerializer") Serializer eventSerializer) {
+		return new RawLog(AxonServerEventStore.builder()
+			.configuration(axonServer)
+			.platformConnectionManager(connections)
+			.eventSerializer(eventSerializer)
+			.snapshotSerializer(eventSerializer)
+			.snapshotFilter(SnapshotFilter.rejectAll())
+			.build(), null);
+	}
+
+	@Bean
+	@Qualifier("localSegment")
+	SimpleCommandBus localCommands(Configuration configuration, DuplicateCommandHandlerResolver duplicates) {
+		LocalCommands commands = new LocalCommands(SimpleCommandBus.builder()
+			.duplicateCommandHandlerResolver(duplicates)
+			.spanFactory(configuration.getComponent(CommandBusSpanFactory.class))
+			.messageMonitor(configuration.messageMonitor(CommandBus.class, "commandBus")));
+		commands.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+		return commands;
+	}
+
+	@Bean
+	@Primary
+	AxonServerCommandBus commandBus(AxonServerConfiguration axonServer, AxonServerConnectionManager connections,
+			@Qualifier("localSegment") CommandBus localCommands,
+			@Qualifier("messageSerializer") Serializer messageSerializer, RoutingStrategy routing,
+			Configuration configuration) {
+		return new AxonServerCommands(AxonServerCommandBus.builder()
+			.axonServerConnectionManager(connections)
+			.configuration(axonServer)
+			.localSegment(localCommands)
+			.serializer(messageSerializer)
+			.routingStrategy(routing)
+			.spanFactory(configuration.getComponent(CommandBusSpanFactory.class)));
+	}
+
+	@Bean
+	ManagedChannelCustomizer deadlines() {
+		return (channel) -> channel.intercept(new Deadlines());
+	}
+
+}

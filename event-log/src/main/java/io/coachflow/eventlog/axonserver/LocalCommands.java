@@ -1,0 +1,36 @@
+package io.coachflow.eventlog.axonserver;
+
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+
+/**
+ * Handles the commands that Axon Server sends to this node, and tells their failures in a
+ * form that travels: one of the commit too, which no interceptor sees. No command touches
+ * PostgreSQL, so there is no transaction.
+ */
+final class LocalCommands extends SimpleCommandBus {
+
+	LocalCommands(Builder builder) {
+		super(builder);
+	}
+
+	@Override
+	protected <C, R> void doDispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
+		super.<C, R>doDispatch(command, (handled, result) -> callback.onResult(handled, travelling(result)));
+	}
+
+	private static <R> CommandResultMessage<? extends R> travelling(CommandResultMessage<? extends R> result) {
+		if (!result.isExceptional()) {
+			return result;
+		}
+		return CommandFailure.of(result.exceptionResult())
+			.<CommandResultMessage<? extends R>>map((failure) -> GenericCommandResultMessage.asCommandResultMessage(
+					new CommandExecutionException(failure.kind().name(), result.exceptionResult(), failure)))
+			.orElse(result);
+	}
+
+}

@@ -1,0 +1,40 @@
+package io.coachflow.eventlog.axonserver;
+
+import java.util.List;
+
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+
+/**
+ * Axon Server's event store, with the hash chain that PostgreSQL's log has by itself. It
+ * seals behind every dispatch interceptor, in whatever order they were registered: what
+ * they add is in the hash.
+ */
+final class SealingEventStore extends AxonServerEventStore {
+
+	private final EventSeal seal;
+
+	private SealingEventStore(Builder builder, EventSeal seal) {
+		super(builder);
+		this.seal = seal;
+	}
+
+	static SealingEventStore of(Builder builder, EventSeal seal) {
+		// Nothing else makes the builder create the engine that it then hands on
+		builder.build();
+		return new SealingEventStore(builder, seal);
+	}
+
+	/** There are no snapshots to ask for: streams are short. */
+	@Override
+	public DomainEventStream readEvents(String aggregateIdentifier) {
+		return readEvents(aggregateIdentifier, 0);
+	}
+
+	@Override
+	protected void prepareCommit(List<? extends EventMessage<?>> events) {
+		super.prepareCommit(this.seal.seal(events, this::readEvents));
+	}
+
+}

@@ -1,0 +1,398 @@
+package io.coachflow.eventlog.postgres;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import io.coachflow.eventlog.postgres.EventRow.Key;
+import io.coachflow.eventlog.postgres.PendingAppend.AppendFailedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread of this node that writes to the log. It takes all appends that wait at a
+ * moment and writes them in one statement, so that many callers share one flush.
+ */
+class EventAppender {
+
+	private static final Logger logger = LoggerFactory.getLogger(EventAppender.class);
+
+	/** Appends that may wait; whoever comes then is told 503. */
+	private static final int MAX_WAITING = 2048;
+
+	private static final int MAX_BATCH = 512;
+
+	private static final int MAX_BATCH_BYTES = 4 * 1024 * 1024;
+
+	/** From so many appends at once on, the next ones are gathered. */
+	private static final int CROWD = 3;
+
+	/**
+	 * How long, in times of what the last batch took: each batch costs a flush, however
+	 * few it holds.
+	 */
+	private static final int GATHERING = 8;
+
+	private static final long MAX_GATHERING_NANOS = Duration.ofMillis(8).toNanos();
+
+	private static final long LOOK_NANOS = Duration.ofMillis(1).toNanos() / 2;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+	/** When the node stops, nobody waits for an append any more. */
+	private static final Duration LAST_APPENDS = Duration.ofSeconds(1);
+
+	/** How often it is tried whether appends work again. */
+	private static final long PROBE_NANOS = Duration.ofSeconds(1).toNanos();
+
+	private static final String READ_ONLY = "25006";
+
+	/** Out of resources such as disk, cancelled or shut down, the disk fails. */
+	private static final Set<String> UNAVAILABLE_CLASSES = Set.of("53", "57", "58");
+
+	/** The head is held by another for too long; the server has become a standby. */
+	private static final Set<String> UNAVAILABLE = Set.of("55P03", READ_ONLY);
+
+	private static final long RECONNECT_MILLIS = 100;
+
+	/** More would delay the notifications themselves. */
+	private static final long NOTIFY_NANOS = Duration.ofMillis(5).toNanos();
+
+	private final BlockingQueue<PendingAppend> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+
+	private final LogConnections connections;
+
+	private final Commits committed;
+
+	private final Thread thread = Thread.ofPlatform().name("event-appender").daemon().unstarted(this::run);
+
+	private @Nullable AppendConnection connection;
+
+	private @Nullable PendingAppend next;
+
+	private long lastNotified = System.nanoTime() - NOTIFY_NANOS;
+
+	private boolean owesNotification;
+
+	/** How many came at once lately: when as many wait, there is nobody to wait for. */
+	private int crowd;
+
+	private volatile boolean closed;
+
+	/** Whether the last attempt to write was in vain. */
+	private volatile boolean failing;
+
+	private long lastAttempt = System.nanoTime();
+
+	EventAppender(LogConnections connections, Commits committed) {
+		this.connections = connections;
+		this.committed = committed;
+	}
+
+	/** Hears of each commit, on the appender's thread. */
+	interface Commits {
+
+		/** The log grew by these events. */
+		void committed(long firstIndex, long lastIndex);
+
+		/** The log may have grown. */
+		void perhapsCommitted();
+
+	}
+
+	void start() {
+		this.thread.start();
+	}
+
+	/** How many appends wait. */
+	int backlog() {
+		return this.waiting.size();
+	}
+
+	/**
+	 * Whether the log takes appends, as far as is known. Where the last one was in vain,
+	 * this is tried again every second, whether anybody appends or not.
+	 */
+	boolean takesAppends() {
+		return !this.failing;
+	}
+
+	/**
+	 * Appends the rows, all or none, and waits until they are durable.
+	 * @throws AppendFailedException if the log refuses them; nothing was written
+	 * @throws LogUnavailableException as {@link PendingAppend#await(Duration)} tells, or
+	 * at once where too many wait
+	 */
+	void append(List<EventRow> rows) throws AppendFailedException {
+		PendingAppend append = new PendingAppend(rows);
+		if (this.closed || !this.waiting.offer(append)) {
+			throw new LogUnavailableException("Too many appends wait: nothing was written", null);
+		}
+		append.await(PATIENCE);
+	}
+
+	/** Writes what waits, and ends; a log that does not answer is not waited for. */
+	void stop() throws InterruptedException {
+		this.closed = true;
+		this.thread.join(LAST_APPENDS);
+	}
+
+	private void run() {
+		try {
+			while (!this.closed || this.next != null || !this.waiting.isEmpty()) {
+				List<PendingAppend> batch = nextBatch();
+				long begun = System.nanoTime();
+				if (!batch.isEmpty()) {
+					write(batch);
+				}
+				notifyIfDue();
+				probeIfDue();
+				this.crowd = Math.max(batch.size(), this.crowd - 1);
+				if (batch.size() >= CROWD) {
+					gather(Math.min(GATHERING * (System.nanoTime() - begun), MAX_GATHERING_NANOS));
+				}
+			}
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			drop();
+		}
+	}
+
+	private void gather(long nanos) throws InterruptedException {
+		long end = System.nanoTime() + nanos;
+		while (this.waiting.size() < this.crowd && System.nanoTime() < end && !this.closed) {
+			TimeUnit.NANOSECONDS.sleep(LOOK_NANOS);
+		}
+	}
+
+	private List<PendingAppend> nextBatch() throws InterruptedException {
+		List<PendingAppend> batch = new ArrayList<>();
+		Set<Key> keys = new HashSet<>();
+		int size = 0;
+		int bytes = 0;
+		PendingAppend append = (this.next != null) ? this.next
+				: this.waiting.poll(this.owesNotification ? NOTIFY_NANOS : NOTIFY_NANOS * 20, TimeUnit.NANOSECONDS);
+		while (append != null) {
+			size += append.rows().size();
+			bytes += append.rows().stream().mapToInt(EventRow::weight).sum();
+			if (!batch.isEmpty() && (size > MAX_BATCH || bytes > MAX_BATCH_BYTES)) {
+				break;
+			}
+			if (append.take()) {
+				List<Key> own = append.rows().stream().map(EventRow::key).toList();
+				if (own.stream().noneMatch(keys::contains)) {
+					keys.addAll(own);
+					batch.add(append);
+				}
+				else {
+					append.fail(new SequenceTakenException(null));
+				}
+			}
+			append = this.waiting.poll();
+		}
+		this.next = append;
+		return batch;
+	}
+
+	private void write(List<PendingAppend> batch) throws InterruptedException {
+		List<EventRow> rows = batch.stream().flatMap((append) -> append.rows().stream()).toList();
+		boolean notify = System.nanoTime() - this.lastNotified >= NOTIFY_NANOS;
+		AppendConnection used = null;
+		try {
+			used = connected();
+			long first = used.append(rows, notify);
+			noteNotification(notify);
+			noteAttempt(true);
+			this.committed.committed(first, first + rows.size() - 1);
+			batch.forEach(PendingAppend::succeed);
+		}
+		catch (SQLException ex) {
+			if (used == null) {
+				noteAttempt(false);
+				fail(batch, new LogUnavailableException("The log cannot be reached: nothing was written", ex));
+			}
+			else if (isLost(used, ex)) {
+				resolve(batch, used.name(), ex);
+			}
+			else {
+				refused(batch, ex);
+			}
+		}
+		catch (RuntimeException ex) {
+			logger.error("An append ended in an unexpected way", ex);
+			resolve(batch, Objects.requireNonNull(used).name(), ex);
+		}
+	}
+
+	/** The statement failed as a whole: only the appends at fault must fail. */
+	private void refused(List<PendingAppend> batch, SQLException ex) throws InterruptedException {
+		if (isUnavailable(ex)) {
+			noteAttempt(false);
+			if (READ_ONLY.equals(ex.getSQLState())) {
+				// Another connection may reach the new primary
+				drop();
+			}
+			fail(batch, new LogUnavailableException("The log cannot take the append now: nothing was written", ex));
+		}
+		else if (batch.size() == 1) {
+			fail(batch, SequenceTakenException.isBehind(ex) ? new SequenceTakenException(ex) : ex);
+		}
+		else {
+			int half = batch.size() / 2;
+			write(batch.subList(0, half));
+			write(batch.subList(half, batch.size()));
+		}
+	}
+
+	/**
+	 * The connection was lost with the batch in flight: looks up what became of it before
+	 * anybody is told, and writes the rest again.
+	 */
+	private void resolve(List<PendingAppend> batch, String lost, Exception cause) throws InterruptedException {
+		logger.warn("The log's connection was lost with {} appends in flight: {}", batch.size(), cause.toString());
+		drop();
+		while (!this.closed && !batch.stream().allMatch(PendingAppend::isGivenUp)) {
+			try {
+				AppendConnection connection = connected();
+				connection.fence(lost);
+				Set<String> found = connection
+					.find(batch.stream().flatMap((append) -> append.rows().stream()).toList());
+				List<PendingAppend> missing = new ArrayList<>();
+				for (PendingAppend append : batch) {
+					if (found.contains(append.rows().getFirst().eventId())) {
+						append.succeed();
+					}
+					else if (!append.isGivenUp()) {
+						missing.add(append);
+					}
+				}
+				this.committed.perhapsCommitted();
+				this.owesNotification = true;
+				if (!missing.isEmpty()) {
+					write(missing);
+				}
+				else {
+					noteAttempt(true);
+				}
+				return;
+			}
+			catch (SQLException | RuntimeException ex) {
+				logger.debug("The log is still away", ex);
+				noteAttempt(false);
+				drop();
+				Thread.sleep(RECONNECT_MILLIS);
+			}
+		}
+		fail(batch, new LogUnavailableException(
+				"The log does not answer: whether the append is written is not known yet", cause));
+	}
+
+	private void notifyIfDue() {
+		if (this.owesNotification && System.nanoTime() - this.lastNotified >= NOTIFY_NANOS) {
+			noteNotification(true);
+			try {
+				connected().notifyReaders();
+			}
+			catch (SQLException ex) {
+				// Other nodes poll as well
+				logger.debug("The other nodes could not be notified", ex);
+				drop();
+			}
+		}
+	}
+
+	/** Nobody sends requests to a node that is not ready: it has to try by itself. */
+	private void probeIfDue() {
+		if (!this.failing || this.closed || System.nanoTime() - this.lastAttempt < PROBE_NANOS) {
+			return;
+		}
+		try {
+			connected().probe();
+			noteAttempt(true);
+		}
+		catch (SQLException ex) {
+			logger.debug("The log still takes no appends", ex);
+			noteAttempt(false);
+			drop();
+		}
+	}
+
+	private void noteAttempt(boolean succeeded) {
+		if (succeeded && this.failing) {
+			logger.info("The log takes appends again");
+		}
+		else if (!succeeded && !this.failing) {
+			logger.warn("The log takes no appends: this node is not ready until it does");
+		}
+		this.failing = !succeeded;
+		this.lastAttempt = System.nanoTime();
+	}
+
+	private void noteNotification(boolean sent) {
+		this.owesNotification = !sent;
+		if (sent) {
+			this.lastNotified = System.nanoTime();
+		}
+	}
+
+	private AppendConnection connected() throws SQLException {
+		AppendConnection current = this.connection;
+		if (current == null || current.isClosed()) {
+			current = open();
+			this.connection = current;
+		}
+		return current;
+	}
+
+	private AppendConnection open() throws SQLException {
+		try {
+			return AppendConnection.open(this.connections);
+		}
+		catch (RuntimeException ex) {
+			// Whatever is wrong, this thread is the only one that writes: it stays
+			throw new SQLException("The log's connection cannot be opened", ex);
+		}
+	}
+
+	private void drop() {
+		if (this.connection != null) {
+			this.connection.close();
+			this.connection = null;
+		}
+	}
+
+	private static void fail(List<PendingAppend> batch, Exception cause) {
+		batch.forEach((append) -> append.fail(cause));
+	}
+
+	private static boolean isLost(AppendConnection connection, SQLException ex) {
+		try {
+			return connection.isClosed() || state(ex).startsWith("08") || state(ex).startsWith("57P");
+		}
+		catch (SQLException _) {
+			return true;
+		}
+	}
+
+	/** Not to be had for now: nothing was written. */
+	private static boolean isUnavailable(SQLException ex) {
+		return UNAVAILABLE_CLASSES.contains(state(ex).substring(0, Math.min(2, state(ex).length())))
+				|| UNAVAILABLE.contains(state(ex));
+	}
+
+	private static String state(SQLException ex) {
+		return (ex.getSQLState() != null) ? ex.getSQLState() : "";
+	}
+
+}

@@ -1,0 +1,83 @@
+package io.coachflow.eventlog.processor;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+import io.coachflow.contracts.node.Stopping;
+import io.coachflow.contracts.rest.ProjectionFailure;
+import org.axonframework.eventhandling.ErrorContext;
+import org.axonframework.eventhandling.ErrorHandler;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Keeps what each event processor failed on last, on whichever node, so that each node
+ * can tell it; the batch is tried again.
+ */
+@Component
+public class ProcessorFailures implements ErrorHandler {
+
+	private static final Logger logger = LoggerFactory.getLogger(ProcessorFailures.class);
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	private final Stopping stopping;
+
+	ProcessorFailures(JdbcClient jdbc, Clock clock, Stopping stopping) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+		this.stopping = stopping;
+	}
+
+	@Override
+	public void handleError(ErrorContext context) throws Exception {
+		// What a node leaves behind when it stops did not fail
+		if (!this.stopping.isStopping()) {
+			try {
+				record(context);
+			}
+			catch (DataAccessException | TransactionException ex) {
+				logger.debug("The failure of {} cannot be kept", context.eventProcessor(), ex);
+			}
+		}
+		PropagatingErrorHandler.instance().handleError(context);
+	}
+
+	/** The last failure; empty where there never was one. */
+	public Optional<ProjectionFailure> last(String processor) {
+		return this.jdbc.sql("SELECT error, position, failed_at FROM processor_failure WHERE processor = ?")
+			.param(processor)
+			.query((row, _) -> new ProjectionFailure(row.getString("error"), row.getLong("position"),
+					row.getObject("failed_at", OffsetDateTime.class).toInstant()))
+			.optional();
+	}
+
+	private void record(ErrorContext context) {
+		long position = context.failedEvents()
+			.stream()
+			.filter(TrackedEventMessage.class::isInstance)
+			.mapToLong((event) -> ((TrackedEventMessage<?>) event).trackingToken().position().orElse(0))
+			.min()
+			.orElse(0);
+		Throwable error = context.error();
+		this.jdbc.sql("""
+				INSERT INTO processor_failure (processor, error, position, failed_at) VALUES (?, ?, ?, ?)
+				ON CONFLICT (processor) DO UPDATE
+				SET error = EXCLUDED.error, position = EXCLUDED.position, failed_at = EXCLUDED.failed_at""")
+			.params(context.eventProcessor(),
+					(error instanceof ProcessorException) ? error.getMessage() : error.getClass().getName(), position,
+					this.clock.instant().atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.coachflow.eventlog.processor;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.GenericTokenEntry;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+
+/**
+ * The positions of event processors, and the one place that makes a transaction
+ * asynchronous. Where the position of a read model is in it, nobody waits for the disk:
+ * what a crash of PostgreSQL takes of the read model it takes of the position too, and
+ * the log makes it again. The statement that stores the position says so itself, which
+ * costs no round trip, and holds until the transaction ends. Every other transaction is
+ * durable, and so is one that parks a dead letter.
+ */
+public class ProcessorTokens extends JdbcTokenStore {
+
+	/**
+	 * After so long without a sign of life a segment's claim may be taken by another
+	 * node. Far above the longest batch: a claim taken from a node at work is work done
+	 * twice.
+	 */
+	public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(30);
+
+	private static final String DURABLE = ProcessorTokens.class.getName() + "/durable";
+
+	private static final String STORE = """
+			UPDATE token_entry SET token = ?, token_type = ?, claimed_at = ?
+			FROM (SELECT set_config('synchronous_commit', 'off', true)) AS asynchronous
+			WHERE owner = ? AND processor_name = ? AND segment = ?""";
+
+	private static final String SELECT = """
+			SELECT processor_name, segment, token, token_type, claimed_at, owner,
+			       set_config('synchronous_commit', 'off', true)
+			FROM token_entry WHERE processor_name = ? AND segment = ? FOR UPDATE""";
+
+	private final String node;
+
+	private final Set<String> rebuilt;
+
+	/**
+	 * Creates the store.
+	 * @param node the name that claims carry
+	 * @param rebuilt the processors whose writes the log can make again
+	 */
+	ProcessorTokens(Builder builder, String node, Set<String> rebuilt) {
+		super(builder);
+		this.node = node;
+		this.rebuilt = rebuilt;
+	}
+
+	/** Has the batch at hand wait for the disk: it does what people are told of. */
+	public static void requireDurable() {
+		CurrentUnitOfWork.ifStarted((batch) -> batch.root().resources().put(DURABLE, true));
+	}
+
+	@Override
+	protected PreparedStatement storeUpdate(Connection connection, TrackingToken token, String processorName,
+			int segment) throws SQLException {
+		if (!isAsynchronous(processorName)) {
+			return super.storeUpdate(connection, token, processorName, segment);
+		}
+		GenericTokenEntry<byte[]> entry = new GenericTokenEntry<>(token, serializer(), byte[].class, processorName,
+				segment);
+		PreparedStatement statement = connection.prepareStatement(STORE);
+		statement.setBytes(1, entry.getSerializedToken().getData());
+		statement.setString(2, entry.getTokenType().getName());
+		statement.setString(3, entry.timestampAsString());
+		statement.setString(4, this.node);
+		statement.setString(5, processorName);
+		statement.setInt(6, segment);
+		return statement;
+	}
+
+	/** What comes before a claim is made or extended. */
+	@Override
+	protected PreparedStatement selectForUpdate(Connection connection, String processorName, int segment)
+			throws SQLException {
+		if (!isAsynchronous(processorName)) {
+			return super.selectForUpdate(connection, processorName, segment);
+		}
+		PreparedStatement statement = connection.prepareStatement(SELECT);
+		statement.setString(1, processorName);
+		statement.setInt(2, segment);
+		return statement;
+	}
+
+	private boolean isAsynchronous(String processor) {
+		return this.rebuilt.contains(processor)
+				&& !(CurrentUnitOfWork.isStarted() && CurrentUnitOfWork.get().root().resources().containsKey(DURABLE));
+	}
+
+}

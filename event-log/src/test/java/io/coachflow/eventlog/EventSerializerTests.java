@@ -1,0 +1,151 @@
+package io.coachflow.eventlog;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.coachflow.contracts.session.Advice;
+import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionResumed;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
+import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
+import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.contracts.session.Confidence;
+import io.coachflow.contracts.session.Guidance;
+import io.coachflow.contracts.session.Step;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.UnknownSerializedType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The stored form of every event, frozen in files. A failure here means that history
+ * could not be read any more: write a new revision and an upcaster, never a new file in
+ * place of an old one.
+ */
+class EventSerializerTests {
+
+	private static final String ID = "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c";
+
+	private static final Instant EXPIRY = Instant.parse("2026-11-22T14:00:00.123Z");
+
+	private static final Guidance GUIDANCE = new Guidance(Step.MISSION, "fr", "scripted", "0123456789ab", "restaurant",
+			"Décrivez votre mission.", List.of("Exemple 1", "Exemple 2", "Exemple 3"), List.of("Pour qui ?"));
+
+	private static final Confidence CONFIDENCE = new Confidence(0.82, 1, 0.75, 0.67, 0.9);
+
+	private final EventSerializer serializer = new EventSerializer();
+
+	static Stream<CoachingSessionEvent> everyEvent() {
+		return Stream.of(
+				new SessionStarted(ID, "demo", new Business("Chez Aïssatou", "restaurant", null, "Sénégal"), GUIDANCE,
+						EXPIRY),
+				new StepAnswered(ID, Step.VISION, "Trois tables 🍲 à Dakar", CONFIDENCE, GUIDANCE, EXPIRY),
+				new ClarificationRequested(ID, Step.MISSION, "Bien.", CONFIDENCE, GUIDANCE, EXPIRY),
+				new SessionCompleted(ID, 0.71), new SessionExpired(ID, EXPIRY),
+				new SessionResumed(ID, GUIDANCE, EXPIRY), new SessionDeleted(ID));
+	}
+
+	@ParameterizedTest
+	@MethodSource("everyEvent")
+	void theStoredFormOfAnEventNeverChanges(CoachingSessionEvent event) throws IOException {
+		SerializedObject<String> written = this.serializer.serialize(event, String.class);
+		String frozen = frozen(written.getType().getName() + ".v" + written.getType().getRevision());
+
+		JsonMapper json = new JsonMapper();
+		assertThat(json.readTree(written.getData())).isEqualTo(json.readTree(frozen));
+		assertThat(this.<CoachingSessionEvent>read(written.getType().getName(), "1", frozen)).isEqualTo(event);
+	}
+
+	static Stream<CoachingSessionEvent> whatAModelSaid() {
+		Advice advice = new Advice(Step.VISION, 0, "tiny-1", "step.v1-3fa2c1d0", 0.3, null, null, null, List.of());
+		Guidance guidance = GUIDANCE.inWordsOf(advice, "Trois tables, donc. Pour qui cuisinez-vous ?",
+				List.of("Qui vient à midi ?"));
+		return Stream.of(
+				new StepAnswered(ID, Step.VISION, "Trois tables 🍲 à Dakar", CONFIDENCE.judged(0.3, 0.5), guidance,
+						EXPIRY, "Vous ouvrez trois tables à Dakar."),
+				new ClarificationRequested(ID, Step.MISSION, "Bien.", CONFIDENCE.judged(0.9, 0), guidance, EXPIRY,
+						"Vous faites bien."));
+	}
+
+	@ParameterizedTest
+	@MethodSource("whatAModelSaid")
+	void theStoredFormOfAModelsWordsNeverChanges(CoachingSessionEvent event) throws IOException {
+		SerializedObject<String> written = this.serializer.serialize(event, String.class);
+		String frozen = frozen(written.getType().getName() + ".v1.by-a-model");
+
+		assertThat(written.getType().getRevision()).isEqualTo("1");
+		JsonMapper json = new JsonMapper();
+		assertThat(json.readTree(written.getData())).isEqualTo(json.readTree(frozen));
+		assertThat(this.<CoachingSessionEvent>read(written.getType().getName(), "1", frozen)).isEqualTo(event);
+	}
+
+	@Test
+	void everyEventOfASessionIsFrozen() {
+		assertThat(everyEvent().map(Object::getClass))
+			.containsExactlyInAnyOrderElementsOf(Arrays.asList(CoachingSessionEvent.class.getPermittedSubclasses()));
+	}
+
+	@Test
+	void aNewerWritersFieldsAreIgnored() {
+		SessionDeleted read = read("io.coachflow.session.deleted", "1",
+				"{\"session_id\": \"" + ID + "\", \"reason\": {\"by\": \"a later version\"}}");
+
+		assertThat(read).isEqualTo(new SessionDeleted(ID));
+	}
+
+	@Test
+	void aRowThatNamesAClassIsNeverLoaded() {
+		Object read = read("org.springframework.context.support.ClassPathXmlApplicationContext", null,
+				"[\"http://127.0.0.1/evil.xml\"]");
+
+		assertThat(read).isInstanceOf(UnknownSerializedType.class);
+		assertThat(this.<Object>read(SessionDeleted.class.getName(), "1", "{}"))
+			.isInstanceOf(UnknownSerializedType.class);
+	}
+
+	@Test
+	void anUnknownRevisionIsNotMistakenForAKnownOne() {
+		assertThat(this.<Object>read("io.coachflow.session.deleted", "2", "{}"))
+			.isInstanceOf(UnknownSerializedType.class);
+	}
+
+	@Test
+	void metadataComesBackAsWritten() {
+		MetaData metadata = MetaData.with("user_id", "demo").and("language", "fr");
+
+		SerializedObject<byte[]> written = this.serializer.serialize(metadata, byte[].class);
+
+		assertThat(this.<byte[], MetaData>deserialize(written)).isEqualTo(metadata);
+	}
+
+	private <T> T read(String name, String revision, String json) {
+		return deserialize(new SimpleSerializedObject<>(json, String.class, name, revision));
+	}
+
+	private <S, T> T deserialize(SerializedObject<S> stored) {
+		return this.serializer.deserialize(stored);
+	}
+
+	private static String frozen(String name) throws IOException {
+		try (InputStream in = EventSerializerTests.class.getResourceAsStream("/events/" + name + ".json")) {
+			assertThat(in).as("The frozen form of %s", name).isNotNull();
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+	}
+
+}

@@ -1,0 +1,213 @@
+package io.coachflow.eventlog.postgres;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A log of its own for one test, in a schema of its own, and what happens to it.
+ */
+final class LogFixture implements AutoCloseable {
+
+	/** Its events wait at the gate in the middle of their statement. */
+	static final String GATED = "gated";
+
+	private static final int GATE = 4711;
+
+	final JdbcClient jdbc;
+
+	private final String schema = "log_" + UUID.randomUUID().toString().replace("-", "");
+
+	private final HikariDataSource pool;
+
+	private final List<LogNode> nodes = new ArrayList<>();
+
+	private LogFixture() {
+		this.pool = LogNode.pool(url(), 8);
+		this.jdbc = JdbcClient.create(this.pool);
+	}
+
+	static LogFixture create() {
+		LogFixture log = new LogFixture();
+		// The other rooms' tables are not looked at, and take longer than most tests
+		log.migrate("latest", "filesystem:src/main/resources/db/migration");
+		log.jdbc.sql("""
+				CREATE FUNCTION wait_at_gate() RETURNS trigger LANGUAGE plpgsql AS $$
+				BEGIN
+				    PERFORM pg_advisory_xact_lock(%d);
+				    RETURN NEW;
+				END $$""".formatted(GATE)).update();
+		log.putGateBefore("event_log");
+		return log;
+	}
+
+	/** An empty schema, for a test of the migrations. */
+	static LogFixture empty() {
+		return new LogFixture();
+	}
+
+	void migrate(String version) {
+		migrate(version, "classpath:db/migration");
+	}
+
+	private void migrate(String version, String location) {
+		Flyway.configure()
+			.locations(location)
+			.dataSource(url(), "coachflow", "coachflow")
+			.schemas(this.schema)
+			.target(version)
+			.load()
+			.migrate();
+	}
+
+	void putGateBefore(String table) {
+		this.jdbc
+			.sql("CREATE TRIGGER gate BEFORE INSERT ON " + table + " FOR EACH ROW WHEN (NEW.aggregate_id = '" + GATED
+					+ "') EXECUTE FUNCTION wait_at_gate()")
+			.update();
+	}
+
+	String url() {
+		return TestPostgres.url() + "?currentSchema=" + this.schema;
+	}
+
+	HikariDataSource pool() {
+		return this.pool;
+	}
+
+	LogNode node() {
+		return node(url());
+	}
+
+	LogNode node(String appendersUrl) {
+		LogNode node = LogNode.start(url(), appendersUrl);
+		this.nodes.add(node);
+		return node;
+	}
+
+	/** Nobody appends until the hold is let go. */
+	Hold holdHead() {
+		return hold("SELECT FROM event_log_head FOR UPDATE");
+	}
+
+	/** Events of {@link #GATED} wait until the hold is let go. */
+	Hold closeGate() {
+		return hold("SELECT pg_advisory_xact_lock(" + GATE + ")");
+	}
+
+	private Hold hold(String sql) {
+		try {
+			Connection connection = this.pool.getConnection();
+			connection.setAutoCommit(false);
+			try (Statement statement = connection.createStatement()) {
+				statement.execute(sql);
+			}
+			return new Hold(connection);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Waits until somebody waits for a hold. */
+	void awaitBlocked() {
+		await().until(() -> this.jdbc
+			.sql("SELECT count(*) FROM pg_stat_activity WHERE usename = current_user AND wait_event_type = 'Lock'")
+			.query(Long.class)
+			.single() > 0);
+	}
+
+	/**
+	 * Appends all of them in one statement: they queue up, in order, while another holds
+	 * the head.
+	 */
+	List<CompletableFuture<Void>> appendTogether(LogNode node, List<List<DomainEventMessage<?>>> appends) {
+		List<CompletableFuture<Void>> ends = new ArrayList<>();
+		try (Hold _ = holdHead()) {
+			append(node, event(session(), 0));
+			awaitBlocked();
+			for (List<DomainEventMessage<?>> events : appends) {
+				ends.add(append(node, events.toArray(DomainEventMessage<?>[]::new)));
+				await().pollInterval(Duration.ofMillis(1)).until(() -> node.appender.backlog() == ends.size());
+			}
+		}
+		return ends;
+	}
+
+	/** The number of statements that wrote those events. */
+	int statements(List<? extends DomainEventMessage<?>> events) {
+		return this.jdbc.sql("SELECT count(DISTINCT xmin::text) FROM event_log WHERE event_id IN (:ids)")
+			.param("ids", events.stream().map(DomainEventMessage::getIdentifier).toList())
+			.query(Integer.class)
+			.single();
+	}
+
+	void terminate(String application) {
+		this.jdbc.sql(
+				"SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity WHERE application_name LIKE ? AND pid <> pg_backend_pid()")
+			.param(application + "%")
+			.query(Boolean.class)
+			.list();
+	}
+
+	long lastIndex() {
+		return this.jdbc.sql("SELECT last_index FROM event_log_head").query(Long.class).single();
+	}
+
+	List<String> eventIds() {
+		return this.jdbc.sql("SELECT event_id FROM event_log ORDER BY global_index").query(String.class).list();
+	}
+
+	/** Appends on a thread of its own. */
+	static CompletableFuture<Void> append(LogNode node, DomainEventMessage<?>... events) {
+		return async(() -> node.engine.appendEvents(events));
+	}
+
+	static CompletableFuture<Void> async(Runnable action) {
+		return CompletableFuture.runAsync(action, (task) -> Thread.ofVirtual().start(task));
+	}
+
+	static DomainEventMessage<String> event(String session, long sequence) {
+		return new GenericDomainEventMessage<>("CoachingSession", session, sequence, "Something happened");
+	}
+
+	static String session() {
+		return UUID.randomUUID().toString();
+	}
+
+	@Override
+	public void close() {
+		this.nodes.forEach(LogNode::close);
+		this.jdbc.sql("DROP SCHEMA IF EXISTS " + this.schema + " CASCADE").update();
+		this.pool.close();
+	}
+
+	/** A lock that somebody has. */
+	record Hold(Connection connection) implements AutoCloseable {
+
+		@Override
+		public void close() {
+			try (this.connection) {
+				this.connection.rollback();
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.coachflow.query.feed;
+
+import io.coachflow.contracts.node.NodeRole;
+import io.coachflow.eventlog.processor.EventProcessors;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(KafkaPublisher.SETTING)
+@EnableConfigurationProperties(KafkaProperties.class)
+class KafkaConfiguration {
+
+	/** In the log's order, which the topic has then. */
+	@Bean
+	ConfigurerModule kafkaProcessor(@Value("${" + NodeRole.SETTING + "}") String roles) {
+		return EventProcessors.inOrder(KafkaPublisher.GROUP, KafkaPublisher.BATCH,
+				NodeRole.parse(roles).contains(NodeRole.PROJECTIONS));
+	}
+
+}

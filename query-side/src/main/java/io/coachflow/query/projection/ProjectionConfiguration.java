@@ -1,0 +1,83 @@
+package io.coachflow.query.projection;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.coachflow.eventlog.processor.EventProcessors;
+import io.coachflow.eventlog.processor.RebuildableProcessors;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Gives each read model an event processor for each of its slots, with dead letters.
+ * The {@link ProjectionSupervisor} starts it while the slot is in use.
+ */
+@Configuration(proxyBeanMethods = false)
+class ProjectionConfiguration {
+
+	/** Above what annotations and properties say of a processing group. */
+	private static final int FIRST = 100;
+
+	/** A read model's name is its bean's, so that no bean is made before its time. */
+	@Bean
+	ConfigurerModule projections(ListableBeanFactory beans, ConnectionProvider connections,
+			TransactionManager transactions, DeadLetterSchema schema, @Qualifier("eventSerializer") Serializer events,
+			Serializer general) {
+		return (configurer) -> {
+			for (String model : beans.getBeanNamesForType(ReadModel.class, true, false)) {
+				for (Slot slot : Slot.values()) {
+					String group = slot.of(model);
+					register(configurer.eventProcessing(), group, beans, model, slot);
+					configurer.eventProcessing()
+						.registerDeadLetterQueue(group,
+								(_) -> new DeadLetters(group,
+										JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+											.connectionProvider(connections)
+											.transactionManager(transactions)
+											.schema(schema)
+											.eventSerializer(events)
+											.genericSerializer(general)));
+				}
+			}
+		};
+	}
+
+	/** No bean is made for it. */
+	@Bean
+	static RebuildableProcessors rebuildableProcessors(ListableBeanFactory beans) {
+		return () -> Arrays.stream(beans.getBeanNamesForType(ReadModel.class, true, false))
+			.flatMap((model) -> Arrays.stream(Slot.values()).map((slot) -> slot.of(model)))
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	private static void register(EventProcessingConfigurer processing, String group, ListableBeanFactory beans,
+			String model, Slot slot) {
+		Map<Object, Boolean> own = Collections.synchronizedMap(new IdentityHashMap<>());
+		processing.registerEventHandler((_) -> {
+			Object projection = beans.getBean(model, ReadModel.class).projection(slot);
+			own.put(projection, true);
+			return projection;
+		})
+			.assignHandlerInstancesMatching(group, FIRST, own::containsKey)
+			.registerEventProcessor(group,
+					(name, configuration, invoker) -> EventProcessors.startedByHand(name, configuration, invoker,
+							beans.getBean(model, ReadModel.class).batchSize(),
+							new PacedSource(configuration.getComponent(EventStore.class),
+									() -> beans.getBean(LiveSlots.class).live(model) != slot)));
+	}
+
+}
