@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 
 import io.coachflow.contracts.session.Advice;
-import io.coachflow.model.Answered;
-import io.coachflow.model.Described;
+import io.coachflow.llm.Answered;
+import io.coachflow.llm.Described;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
-import io.coachflow.model.SessionWork;
+import io.coachflow.llm.SessionWork;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;

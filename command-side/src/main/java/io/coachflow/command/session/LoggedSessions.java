@@ -1,7 +1,7 @@
 package io.coachflow.command.session;
 
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
-import io.coachflow.model.LiveSessions;
+import io.coachflow.llm.LiveSessions;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 

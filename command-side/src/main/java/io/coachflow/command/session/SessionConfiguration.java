@@ -3,7 +3,7 @@ package io.coachflow.command.session;
 import io.coachflow.command.guidance.Adviser;
 import io.coachflow.command.guidance.Coach;
 import io.coachflow.command.guidance.ModelAdviser;
-import io.coachflow.model.LanguageModel;
+import io.coachflow.llm.LanguageModel;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

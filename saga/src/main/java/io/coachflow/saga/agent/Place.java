@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import io.coachflow.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
+import io.coachflow.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

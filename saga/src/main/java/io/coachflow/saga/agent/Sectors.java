@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import io.coachflow.text.PlainText;
+
 /**
  * The sectors that the agents know, and the words by which people call them in English
  * and French: the same words, and the same rule, as the coach's.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.coachflow.contracts.enrichment.Brief;
+import io.coachflow.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

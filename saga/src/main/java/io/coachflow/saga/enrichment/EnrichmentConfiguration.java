@@ -15,7 +15,7 @@ import com.github.kagkarlsson.scheduler.stats.StatsRegistryAdapter;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.coachflow.contracts.node.NodeRole;
 import io.coachflow.eventlog.processor.EventProcessors;
-import io.coachflow.model.SessionWork;
+import io.coachflow.llm.SessionWork;
 import io.coachflow.saga.agent.AgentTeam;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.config.ConfigurerModule;

@@ -16,7 +16,7 @@ import io.coachflow.contracts.enrichment.BusinessPackageCommand.FailAgent;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.Report;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.StartAgent;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.SucceedAgent;
-import io.coachflow.model.SessionWork;
+import io.coachflow.llm.SessionWork;
 import io.coachflow.saga.agent.AgentException;
 import io.coachflow.saga.agent.Assignment;
 import io.coachflow.saga.enrichment.AgentRun.Next;

@@ -4,10 +4,10 @@ import java.util.List;
 
 import io.coachflow.contracts.enrichment.AgentResult;
 import io.coachflow.contracts.enrichment.Brief;
-import io.coachflow.contracts.enrichment.Content;
 import io.coachflow.contracts.enrichment.Content.Post;
 import io.coachflow.contracts.enrichment.Content.Section;
-import io.coachflow.model.Described;
+import io.coachflow.contracts.enrichment.Content;
+import io.coachflow.llm.Described;
 
 record ContentDraft(@Described("At most 120 characters") String tagline,
 		@Described("Half a minute, spoken: at most 700 characters") String elevatorPitch,

@@ -9,13 +9,13 @@ import java.util.Map;
 
 import io.coachflow.contracts.enrichment.AgentResult;
 import io.coachflow.contracts.enrichment.Brief;
-import io.coachflow.model.Prompt;
-import io.coachflow.model.PromptFile;
-import io.coachflow.model.Question;
+import io.coachflow.llm.Prompt;
+import io.coachflow.llm.PromptFile;
+import io.coachflow.llm.Question;
 import io.coachflow.saga.agent.AgentResultRules;
 import io.coachflow.saga.agent.Assignment;
-import io.coachflow.saga.agent.PlainText;
 import io.coachflow.saga.agent.SvgRefusedException;
+import io.coachflow.text.PlainText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 
 import io.coachflow.contracts.enrichment.AgentResult;
 import io.coachflow.contracts.enrichment.Brief;
-import io.coachflow.contracts.enrichment.Logo;
 import io.coachflow.contracts.enrichment.Logo.Concept;
 import io.coachflow.contracts.enrichment.Logo.Palette;
 import io.coachflow.contracts.enrichment.Logo.Typography;
-import io.coachflow.model.Described;
+import io.coachflow.contracts.enrichment.Logo;
+import io.coachflow.llm.Described;
 import io.coachflow.saga.agent.Contrast;
 import io.coachflow.saga.agent.SvgAllowlist;
 

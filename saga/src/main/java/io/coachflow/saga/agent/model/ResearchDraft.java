@@ -4,12 +4,12 @@ import java.util.List;
 
 import io.coachflow.contracts.enrichment.AgentResult;
 import io.coachflow.contracts.enrichment.Brief;
-import io.coachflow.contracts.enrichment.Research;
 import io.coachflow.contracts.enrichment.Research.Competitors;
 import io.coachflow.contracts.enrichment.Research.MarketSize;
 import io.coachflow.contracts.enrichment.Research.Risk;
 import io.coachflow.contracts.enrichment.Research.Segment;
-import io.coachflow.model.Described;
+import io.coachflow.contracts.enrichment.Research;
+import io.coachflow.llm.Described;
 
 record ResearchDraft(@Described("How big the market is, in words and rough figures") String marketSize,
 		@Described("How one gets there: each step, each assumption called one") String marketReasoning,

@@ -4,9 +4,9 @@ import java.util.List;
 
 import io.coachflow.contracts.enrichment.AgentResult;
 import io.coachflow.contracts.enrichment.Brief;
-import io.coachflow.contracts.enrichment.Seo;
 import io.coachflow.contracts.enrichment.Seo.Heading;
-import io.coachflow.model.Described;
+import io.coachflow.contracts.enrichment.Seo;
+import io.coachflow.llm.Described;
 import io.coachflow.saga.agent.Sectors;
 import io.coachflow.saga.agent.StructuredData;
 

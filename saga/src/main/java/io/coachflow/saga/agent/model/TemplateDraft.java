@@ -7,10 +7,10 @@ import java.util.List;
 
 import io.coachflow.contracts.enrichment.AgentResult;
 import io.coachflow.contracts.enrichment.Brief;
-import io.coachflow.contracts.enrichment.SiteTemplates;
 import io.coachflow.contracts.enrichment.SiteTemplates.PageSection;
 import io.coachflow.contracts.enrichment.SiteTemplates.SiteTemplate;
-import io.coachflow.model.Described;
+import io.coachflow.contracts.enrichment.SiteTemplates;
+import io.coachflow.llm.Described;
 
 record TemplateDraft(@Described("2 to 5") List<SiteDraft> templates) implements Draft {
 

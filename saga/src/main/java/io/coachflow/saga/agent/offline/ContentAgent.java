@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.coachflow.contracts.enrichment.Content;
 import io.coachflow.contracts.enrichment.Content.Post;
 import io.coachflow.contracts.enrichment.Content.Section;
-import io.coachflow.saga.agent.PlainText;
+import io.coachflow.contracts.enrichment.Content;
 import io.coachflow.saga.agent.ResultLimits;
+import io.coachflow.text.PlainText;
 
 /**
  * Arranges the entrepreneur's own sentences into texts to publish.

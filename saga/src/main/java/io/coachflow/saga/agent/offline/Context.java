@@ -2,7 +2,7 @@ package io.coachflow.saga.agent.offline;
 
 import java.util.regex.Pattern;
 
-import io.coachflow.saga.agent.PlainText;
+import io.coachflow.text.PlainText;
 
 /**
  * What the words before a word tell about it. Looks a few characters back only.

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 import io.coachflow.contracts.enrichment.Logo.Palette;
 import io.coachflow.contracts.enrichment.Logo.Typography;
-import io.coachflow.saga.agent.PlainText;
 import io.coachflow.saga.agent.SvgAllowlist;
+import io.coachflow.text.PlainText;
 
 /**
  * Puts a sign of 100 by 100 beside the name.

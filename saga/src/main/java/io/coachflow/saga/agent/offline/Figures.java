@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.coachflow.saga.agent.PlainText;
+import io.coachflow.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**

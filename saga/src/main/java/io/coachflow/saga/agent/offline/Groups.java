@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import io.coachflow.saga.agent.PlainText;
+import io.coachflow.text.PlainText;
 
 /**
  * The groups of customers that an answer names.

@@ -4,14 +4,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-import io.coachflow.contracts.enrichment.Logo;
 import io.coachflow.contracts.enrichment.Logo.Concept;
 import io.coachflow.contracts.enrichment.Logo.Palette;
 import io.coachflow.contracts.enrichment.Logo.Typography;
-import io.coachflow.saga.agent.PlainText;
+import io.coachflow.contracts.enrichment.Logo;
 import io.coachflow.saga.agent.ResultLimits;
 import io.coachflow.saga.agent.offline.Style.Family;
 import io.coachflow.saga.agent.offline.Style.Symbol;
+import io.coachflow.text.PlainText;
 
 /**
  * Draws three logos: the initials, a symbol of the trade, and a sign of its own.

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.coachflow.contracts.enrichment.Research.MarketSize;
-import io.coachflow.saga.agent.PlainText;
 import io.coachflow.saga.agent.ResultLimits;
 import io.coachflow.saga.agent.offline.Figures.Count;
 import io.coachflow.saga.agent.offline.Figures.Price;
+import io.coachflow.text.PlainText;
 
 /**
  * How big the market is, from the bottom up: what the answers' own figures multiply to,

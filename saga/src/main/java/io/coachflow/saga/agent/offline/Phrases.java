@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.coachflow.saga.agent.PlainText;
+import io.coachflow.text.PlainText;
 
 /**
  * What the agents say in every sector, in one language. Texts may have facts in braces.

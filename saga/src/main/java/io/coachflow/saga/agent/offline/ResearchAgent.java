@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.coachflow.contracts.enrichment.Research;
 import io.coachflow.contracts.enrichment.Research.Competitors;
 import io.coachflow.contracts.enrichment.Research.Risk;
 import io.coachflow.contracts.enrichment.Research.Segment;
-import io.coachflow.saga.agent.PlainText;
+import io.coachflow.contracts.enrichment.Research;
 import io.coachflow.saga.agent.ResultLimits;
 import io.coachflow.saga.agent.offline.Phrases.Matter;
 import io.coachflow.saga.agent.offline.Phrases.ResearchTexts;
 import io.coachflow.saga.agent.offline.SectorTexts.Rival;
 import io.coachflow.saga.agent.offline.SectorTexts.SegmentTexts;
+import io.coachflow.text.PlainText;
 
 /**
  * Puts the answers beside what is known of the sector: who might buy, from whom else,

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.coachflow.contracts.enrichment.Seo;
 import io.coachflow.contracts.enrichment.Seo.Heading;
-import io.coachflow.saga.agent.PlainText;
+import io.coachflow.contracts.enrichment.Seo;
 import io.coachflow.saga.agent.ResultLimits;
 import io.coachflow.saga.agent.StructuredData;
+import io.coachflow.text.PlainText;
 
 /**
  * Says in a search engine's measure what the answers say: what it is, where, and in which

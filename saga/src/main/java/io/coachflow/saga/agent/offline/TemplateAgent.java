@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.coachflow.contracts.enrichment.SiteTemplates;
 import io.coachflow.contracts.enrichment.SiteTemplates.PageSection;
 import io.coachflow.contracts.enrichment.SiteTemplates.SiteTemplate;
-import io.coachflow.saga.agent.PlainText;
+import io.coachflow.contracts.enrichment.SiteTemplates;
 import io.coachflow.saga.agent.ResultLimits;
+import io.coachflow.text.PlainText;
 
 /**
  * Ranks templates for the website by the sector and by the words of the answers.

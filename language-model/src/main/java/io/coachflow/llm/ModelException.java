@@ -1,0 +1,63 @@
+package io.coachflow.llm;
+
+import java.time.Duration;
+
+import io.coachflow.contracts.enrichment.AgentFault;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * There is no usable answer. The message is for people and holds no key, no prompt and
+ * nothing that a model or a provider wrote.
+ */
+public class ModelException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private final AgentFault.Kind kind;
+
+	private final boolean retryable;
+
+	private final @Nullable Duration retryAfter;
+
+	/**
+	 * Creates the exception.
+	 * @param retryable whether the same question may be answered later
+	 * @param retryAfter how long the provider asks to wait; absent where it said nothing
+	 */
+	public ModelException(AgentFault.Kind kind, String message, boolean retryable, @Nullable Duration retryAfter,
+			@Nullable Throwable cause) {
+		super(message, cause);
+		this.kind = kind;
+		this.retryable = retryable;
+		this.retryAfter = retryAfter;
+	}
+
+	static ModelException timeout(String message) {
+		return new ModelException(AgentFault.Kind.TIMEOUT, message, true, null, null);
+	}
+
+	static ModelException unavailable(String message, @Nullable Throwable cause) {
+		return new ModelException(AgentFault.Kind.UNAVAILABLE, message, true, null, cause);
+	}
+
+	static ModelException rejected(String message) {
+		return new ModelException(AgentFault.Kind.REJECTED, message, false, null, null);
+	}
+
+	static ModelException internal(String message, @Nullable Throwable cause) {
+		return new ModelException(AgentFault.Kind.INTERNAL, message, true, null, cause);
+	}
+
+	public AgentFault.Kind kind() {
+		return this.kind;
+	}
+
+	public boolean isRetryable() {
+		return this.retryable;
+	}
+
+	public @Nullable Duration retryAfter() {
+		return this.retryAfter;
+	}
+
+}

@@ -1,0 +1,197 @@
+package io.coachflow.llm;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import io.coachflow.contracts.enrichment.AgentFault;
+import io.coachflow.llm.AnswerReader.Reading;
+import io.coachflow.llm.SessionWork.Piece;
+import io.coachflow.llm.TokenBudget.Reservation;
+
+/**
+ * Asks a provider: first for a place, then for tokens, then the model, and the model once
+ * more where its answer is of no use.
+ */
+final class OpenAiLanguageModel implements LanguageModel {
+
+	/** Enough for any answer that was read, and for a glance at one that was not. */
+	private static final int MAX_QUOTED = 30_000;
+
+	private static final int MAX_QUOTED_GARBAGE = 500;
+
+	/** How long a call's tokens stay set aside after the last moment of the call. */
+	private static final Duration SETTLING = Duration.ofMinutes(1);
+
+	/**
+	 * How long a call may take to leave, beside connecting: a busy node takes its time.
+	 */
+	private static final Duration DEPARTING = Duration.ofSeconds(4);
+
+	private final Provider provider;
+
+	private final TokenBudget budget;
+
+	private final AiProperties settings;
+
+	private final SessionWork work;
+
+	private final LiveSessions sessions;
+
+	private final Semaphore places;
+
+	private final AnswerReader reader = new AnswerReader();
+
+	OpenAiLanguageModel(Provider provider, TokenBudget budget, AiProperties settings, SessionWork work,
+			LiveSessions sessions) {
+		this.provider = provider;
+		this.budget = budget;
+		this.settings = settings;
+		this.work = work;
+		this.sessions = sessions;
+		this.places = new Semaphore(settings.maxConcurrent(), true);
+	}
+
+	@Override
+	public <T> Answered<T> ask(Question<T> question) {
+		long begun = System.nanoTime();
+		takePlace(question.patience());
+		try (Piece piece = this.work.begin(question.sessionId())) {
+			return converse(question, piece, Deadline.in(question.deadline()).orIn(this.settings.timeout()), begun);
+		}
+		finally {
+			this.places.release();
+		}
+	}
+
+	private <T> Answered<T> converse(Question<T> question, Piece piece, Deadline deadline, long begun) {
+		JsonSchema schema = RecordSchema.of(question.purpose(), question.answerType());
+		List<ChatMessage> messages = new ArrayList<>(
+				List.of(SystemMessage.from(question.prompt().system()), UserMessage.from(question.prompt().user())));
+		Turn first = turn(question, piece, messages, schema, deadline);
+		Reading<T> reading = read(question, first);
+		Turn last = first;
+		Tokens tokens = first.tokens();
+		if (!reading.violations().isEmpty()) {
+			messages.addAll(complaint(first.transcript(), reading));
+			last = turn(question, piece, messages, schema, deadline);
+			tokens = tokens.plus(last.tokens());
+			reading = read(question, last);
+		}
+		T value = reading.value();
+		if (value == null || !reading.violations().isEmpty()) {
+			throw new ModelException(AgentFault.Kind.INVALID_OUTPUT,
+					"The model's answer was not usable, after a repair as well", true, null, null);
+		}
+		return new Answered<>(value, last.transcript().modelOr(this.provider.model()), question.prompt().version(),
+				Sha256.of(question.prompt().system(), question.prompt().user(), schema.toString()), tokens.in(),
+				tokens.out(), this.settings.price(tokens), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+	}
+
+	/** One exchange, and what it used. */
+	private record Turn(Transcript transcript, Tokens tokens) {
+	}
+
+	private Turn turn(Question<?> question, Piece piece, List<ChatMessage> messages, JsonSchema schema,
+			Deadline deadline) {
+		long asked = messages.stream().mapToLong((message) -> message.toString().length()).sum()
+				+ schema.toString().length();
+		Transcript transcript = new Transcript(Provider.maxCharacters(question.maxOutputTokens()));
+		Duration departing = this.settings.connectTimeout().plus(DEPARTING);
+		// From before it is written down, so that it ends before it does for others
+		Deadline departure = Deadline.in(departing);
+		Reservation reservation = this.budget.reserve(question.sessionId(),
+				Tokens.estimate(asked) + question.maxOutputTokens(),
+				Duration.ofNanos(Math.max(0, deadline.remaining())).plus(SETTLING), departing);
+		try {
+			requireSession(question.sessionId());
+			this.provider.converse(messages, schema, question.maxOutputTokens(), deadline,
+					new Departure(piece, departure), transcript);
+		}
+		catch (ModelException ex) {
+			throw piece.isCutOff() ? new SessionGoneException() : ex;
+		}
+		finally {
+			settle(reservation, transcript.tokens(asked));
+		}
+		if (piece.isCutOff()) {
+			throw new SessionGoneException();
+		}
+		if (transcript.wasFiltered()) {
+			throw ModelException.rejected("The model provider's filter stopped the answer");
+		}
+		if (transcript.text().isBlank()) {
+			throw ModelException.unavailable("The model provider ended its answer without a word", null);
+		}
+		return new Turn(transcript, transcript.tokens(asked));
+	}
+
+	/**
+	 * After it is written down that the call may leave: see {@link ModelCalls}.
+	 */
+	private void requireSession(String sessionId) {
+		boolean there;
+		try {
+			there = this.sessions.has(sessionId);
+		}
+		catch (RuntimeException ex) {
+			throw ModelException.internal("The session's history cannot be reached", ex);
+		}
+		if (!there) {
+			throw new SessionGoneException();
+		}
+	}
+
+	/** Also where the question was called off: what was used is used. */
+	private void settle(Reservation reservation, Tokens used) {
+		boolean interrupted = Thread.interrupted();
+		try {
+			this.budget.settle(reservation, used.total());
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+	private <T> Reading<T> read(Question<T> question, Turn turn) {
+		if (turn.transcript().wasCutOff()) {
+			return Reading.failed("The answer was cut off because it was too long: be much shorter.");
+		}
+		return this.reader.read(turn.transcript().text(), question.answerType(), question.violations());
+	}
+
+	private static List<ChatMessage> complaint(Transcript transcript, Reading<?> reading) {
+		String said = transcript.text();
+		int quoted = Math.min(said.length(), (reading.value() != null) ? MAX_QUOTED : MAX_QUOTED_GARBAGE);
+		return List.of(AiMessage.from(said.substring(0, quoted)),
+				UserMessage.from("This answer cannot be used:\n- " + String.join("\n- ", reading.violations())
+						+ "\nAnswer again with the whole JSON object of the schema, corrected, and nothing else."));
+	}
+
+	private void takePlace(Duration patience) {
+		try {
+			// Without patience also past those who wait
+			boolean taken = patience.isZero() ? this.places.tryAcquire()
+					: this.places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+			if (!taken) {
+				throw new ModelException(AgentFault.Kind.RATE_LIMITED,
+						"As many questions as allowed are with the model already: see coachflow.ai.max-concurrent",
+						true, null, null);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw ModelException.internal("The question was called off", ex);
+		}
+	}
+
+}

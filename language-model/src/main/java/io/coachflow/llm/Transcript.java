@@ -1,0 +1,105 @@
+package io.coachflow.llm;
+
+import java.util.regex.Pattern;
+
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model says in one exchange, as far as it is kept.
+ */
+final class Transcript implements StreamingChatResponseHandler {
+
+	private static final Pattern MODEL_NAME = Pattern.compile("[\\w.:/@-]{1,100}");
+
+	private final int maxCharacters;
+
+	private final StringBuilder text = new StringBuilder();
+
+	private @Nullable ModelException failure;
+
+	private @Nullable FinishReason ending;
+
+	private @Nullable TokenUsage usage;
+
+	private @Nullable String model;
+
+	Transcript(int maxCharacters) {
+		this.maxCharacters = maxCharacters;
+	}
+
+	@Override
+	public void onPartialResponse(String partialResponse) {
+		int room = this.maxCharacters - this.text.length();
+		this.text.append(partialResponse, 0, Math.min(room, partialResponse.length()));
+		if (partialResponse.length() > room) {
+			this.ending = FinishReason.LENGTH;
+		}
+	}
+
+	@Override
+	public void onCompleteResponse(ChatResponse completeResponse) {
+		if (this.ending == null) {
+			this.ending = completeResponse.finishReason();
+		}
+		this.usage = completeResponse.tokenUsage();
+		this.model = completeResponse.modelName();
+	}
+
+	/**
+	 * The error may quote what the provider sent, so nothing of it is kept. Once nothing
+	 * more is wanted, what comes is half an event at best.
+	 */
+	@Override
+	public void onError(Throwable error) {
+		if (!isOver()) {
+			this.failure = ModelException.unavailable("The model provider's answer broke off or cannot be read", null);
+		}
+	}
+
+	/** Whether there is no use in more. */
+	boolean isOver() {
+		return this.failure != null || this.ending == FinishReason.LENGTH;
+	}
+
+	@Nullable ModelException failure() {
+		return this.failure;
+	}
+
+	String text() {
+		return this.text.toString();
+	}
+
+	boolean wasCutOff() {
+		return this.ending == FinishReason.LENGTH;
+	}
+
+	boolean wasFiltered() {
+		return this.ending == FinishReason.CONTENT_FILTER;
+	}
+
+	/** The name that the provider gave the model, where it is one. */
+	String modelOr(String configured) {
+		return (this.model != null && MODEL_NAME.matcher(this.model).matches()) ? this.model : configured;
+	}
+
+	/**
+	 * The tokens used: as the provider says, else estimated.
+	 * @param asked the number of characters that were sent
+	 */
+	Tokens tokens(long asked) {
+		if (this.usage != null) {
+			return new Tokens(count(this.usage.inputTokenCount()), count(this.usage.outputTokenCount()));
+		}
+		return this.text.isEmpty() ? Tokens.NONE
+				: new Tokens(Tokens.estimate(asked), Tokens.estimate(this.text.length()));
+	}
+
+	private static long count(@Nullable Integer tokens) {
+		return (tokens != null) ? Math.max(0, tokens) : 0;
+	}
+
+}
