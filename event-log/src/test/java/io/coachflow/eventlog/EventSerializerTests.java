@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.coachflow.contracts.session.Advice;
+import io.coachflow.contracts.session.Review;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
@@ -72,7 +72,7 @@ class EventSerializerTests {
 	}
 
 	static Stream<CoachingSessionEvent> whatAModelSaid() {
-		Advice advice = new Advice(Step.VISION, 0, "tiny-1", "step.v1-3fa2c1d0", 0.3, null, null, null, List.of());
+		Review advice = new Review(Step.VISION, 0, "tiny-1", "step.v1-3fa2c1d0", 0.3, null, null, null, List.of());
 		Guidance guidance = GUIDANCE.inWordsOf(advice, "Trois tables, donc. Pour qui cuisinez-vous ?",
 				List.of("Qui vient à midi ?"));
 		return Stream.of(

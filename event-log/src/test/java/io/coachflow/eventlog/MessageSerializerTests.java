@@ -18,7 +18,7 @@ import io.coachflow.contracts.enrichment.BusinessPackageCommand.SucceedAgent;
 import io.coachflow.contracts.enrichment.Content;
 import io.coachflow.contracts.enrichment.Receipt;
 import io.coachflow.contracts.error.ErrorCode;
-import io.coachflow.contracts.session.Advice;
+import io.coachflow.contracts.session.Review;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionCommand.ExpireSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
@@ -49,7 +49,7 @@ class MessageSerializerTests {
 				new SubmitAnswer("5a2f", new Requester("demo", "fr", new Idempotency("key", "hash"), Set.of(1L)),
 						"Une réponse 🍲", Step.VISION),
 				new SubmitAnswer("5a2f", new Requester("demo", "en", null), "An answer", null, null),
-				new SubmitAnswer("5a2f", USER, "An answer", null, null).with(new Advice(Step.VISION, 3, "tiny-1",
+				new SubmitAnswer("5a2f", USER, "An answer", null, null).with(new Review(Step.VISION, 3, "tiny-1",
 						"step.v1-00", 0.5, "In short", null, "Next?", List.of("Who?"))),
 				new ExpireSession("5a2f"), new FindDueSessions(Instant.parse("2026-11-22T12:00:00.123Z"), "", 500),
 				new Outcome.Refused(ErrorCode.CONFLICT, "Somebody was faster"), "text", true,

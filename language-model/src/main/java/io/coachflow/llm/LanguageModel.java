@@ -12,6 +12,6 @@ public interface LanguageModel {
 	 * the thread cancels the call. Not for use inside a unit of work or a transaction.
 	 * @throws ModelException if there is no usable answer
 	 */
-	<T> Answered<T> ask(Question<T> question);
+	<T> ModelResponse<T> ask(ModelRequest<T> question);
 
 }

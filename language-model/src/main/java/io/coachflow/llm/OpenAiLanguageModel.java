@@ -60,7 +60,7 @@ final class OpenAiLanguageModel implements LanguageModel {
 	}
 
 	@Override
-	public <T> Answered<T> ask(Question<T> question) {
+	public <T> ModelResponse<T> ask(ModelRequest<T> question) {
 		long begun = System.nanoTime();
 		takePlace(question.patience());
 		try (Piece piece = this.work.begin(question.sessionId())) {
@@ -71,14 +71,14 @@ final class OpenAiLanguageModel implements LanguageModel {
 		}
 	}
 
-	private <T> Answered<T> converse(Question<T> question, Piece piece, Deadline deadline, long begun) {
+	private <T> ModelResponse<T> converse(ModelRequest<T> question, Piece piece, Deadline deadline, long begun) {
 		JsonSchema schema = RecordSchema.of(question.purpose(), question.answerType());
 		List<ChatMessage> messages = new ArrayList<>(
 				List.of(SystemMessage.from(question.prompt().system()), UserMessage.from(question.prompt().user())));
 		Turn first = turn(question, piece, messages, schema, deadline);
 		Reading<T> reading = read(question, first);
 		Turn last = first;
-		Tokens tokens = first.tokens();
+		TokenUsage tokens = first.tokens();
 		if (!reading.violations().isEmpty()) {
 			messages.addAll(complaint(first.transcript(), reading));
 			last = turn(question, piece, messages, schema, deadline);
@@ -90,16 +90,16 @@ final class OpenAiLanguageModel implements LanguageModel {
 			throw new ModelException(AgentFault.Kind.INVALID_OUTPUT,
 					"The model's answer was not usable, after a repair as well", true, null, null);
 		}
-		return new Answered<>(value, last.transcript().modelOr(this.provider.model()), question.prompt().version(),
+		return new ModelResponse<>(value, last.transcript().modelOr(this.provider.model()), question.prompt().version(),
 				Sha256.of(question.prompt().system(), question.prompt().user(), schema.toString()), tokens.in(),
 				tokens.out(), this.settings.price(tokens), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
 	}
 
 	/** One exchange, and what it used. */
-	private record Turn(Transcript transcript, Tokens tokens) {
+	private record Turn(Transcript transcript, TokenUsage tokens) {
 	}
 
-	private Turn turn(Question<?> question, Piece piece, List<ChatMessage> messages, JsonSchema schema,
+	private Turn turn(ModelRequest<?> question, Piece piece, List<ChatMessage> messages, JsonSchema schema,
 			Deadline deadline) {
 		long asked = messages.stream().mapToLong((message) -> message.toString().length()).sum()
 				+ schema.toString().length();
@@ -108,7 +108,7 @@ final class OpenAiLanguageModel implements LanguageModel {
 		// From before it is written down, so that it ends before it does for others
 		Deadline departure = Deadline.in(departing);
 		Reservation reservation = this.budget.reserve(question.sessionId(),
-				Tokens.estimate(asked) + question.maxOutputTokens(),
+				TokenUsage.estimate(asked) + question.maxOutputTokens(),
 				Duration.ofNanos(Math.max(0, deadline.remaining())).plus(SETTLING), departing);
 		try {
 			requireSession(question.sessionId());
@@ -150,7 +150,7 @@ final class OpenAiLanguageModel implements LanguageModel {
 	}
 
 	/** Also where the question was called off: what was used is used. */
-	private void settle(Reservation reservation, Tokens used) {
+	private void settle(Reservation reservation, TokenUsage used) {
 		boolean interrupted = Thread.interrupted();
 		try {
 			this.budget.settle(reservation, used.total());
@@ -162,7 +162,7 @@ final class OpenAiLanguageModel implements LanguageModel {
 		}
 	}
 
-	private <T> Reading<T> read(Question<T> question, Turn turn) {
+	private <T> Reading<T> read(ModelRequest<T> question, Turn turn) {
 		if (turn.transcript().wasCutOff()) {
 			return Reading.failed("The answer was cut off because it was too long: be much shorter.");
 		}

@@ -72,7 +72,7 @@ class LanguageModelIT {
 	void aGoodAnswerFillsTheRecordAndTellsWhatItTook() {
 		answer(stream(Streams.of(Bakery.JSON, 1000, 500)));
 
-		Answered<Bakery> answered = this.fixture.model.ask(this.fixture.question());
+		ModelResponse<Bakery> answered = this.fixture.model.ask(this.fixture.question());
 
 		assertThat(answered.value()).isEqualTo(new Bakery("Au bon pain", 40, 0.8, true, Bakery.Flour.RYE,
 				List.of("baguette", "miche"), List.of(new Bakery.Oven(240))));
@@ -123,7 +123,7 @@ class LanguageModelIT {
 	void garbageIsRepairedOnceAndBothAttemptsCount() {
 		answers(stream(Streams.of("```json\n{\"shop\": ", 100, 10)), stream(Streams.of(Bakery.JSON, 200, 20)));
 
-		Answered<Bakery> answered = this.fixture.model.ask(this.fixture.question());
+		ModelResponse<Bakery> answered = this.fixture.model.ask(this.fixture.question());
 
 		assertThat(answered.value().loaves()).isEqualTo(40);
 		assertThat(answered.tokensIn()).isEqualTo(300);
@@ -138,7 +138,7 @@ class LanguageModelIT {
 		answers(stream(Streams.of(Bakery.JSON.replace("\"loaves\": 40", "\"loaves\": -40"))),
 				stream(Streams.of(Bakery.JSON)));
 
-		Answered<Bakery> answered = this.fixture.model.ask(
+		ModelResponse<Bakery> answered = this.fixture.model.ask(
 				this.fixture.question((bakery) -> (bakery.loaves() < 0) ? List.of("loaves is 0 or more.") : List.of()));
 
 		assertThat(answered.value().loaves()).isEqualTo(40);
@@ -187,7 +187,7 @@ class LanguageModelIT {
 	void whereTheProviderSaysNothingOfTokensTheyAreEstimated() {
 		answer(stream(Streams.withoutUsage(Bakery.JSON)));
 
-		Answered<Bakery> answered = this.fixture.model.ask(this.fixture.question());
+		ModelResponse<Bakery> answered = this.fixture.model.ask(this.fixture.question());
 
 		assertThat(answered.tokensIn()).isBetween(300L, 3000L);
 		assertThat(answered.tokensOut()).isBetween(30L, 200L);

@@ -65,12 +65,12 @@ final class ModelFixture implements AutoCloseable {
 		return new ModelFixture(port, 4, 1_000_000, 1_000_000_000);
 	}
 
-	Question<Bakery> question() {
+	ModelRequest<Bakery> question() {
 		return question((_) -> List.of());
 	}
 
-	Question<Bakery> question(Function<Bakery, List<String>> violations) {
-		return new Question<>("bakery", PROMPT, Bakery.class, violations, this.session, Duration.ofSeconds(3),
+	ModelRequest<Bakery> question(Function<Bakery, List<String>> violations) {
+		return new ModelRequest<>("bakery", PROMPT, Bakery.class, violations, this.session, Duration.ofSeconds(3),
 				Duration.ofSeconds(1), 300);
 	}
 

@@ -212,8 +212,8 @@ class SlowProviderIT {
 			while (provider.asked() == 0) {
 				Thread.sleep(5);
 			}
-			Question<Bakery> question = fixture.question();
-			Question<Bakery> impatient = new Question<>(question.purpose(), question.prompt(), question.answerType(),
+			ModelRequest<Bakery> question = fixture.question();
+			ModelRequest<Bakery> impatient = new ModelRequest<>(question.purpose(), question.prompt(), question.answerType(),
 					question.violations(), question.sessionId(), question.deadline(), Duration.ZERO, 300);
 			long begun = System.nanoTime();
 

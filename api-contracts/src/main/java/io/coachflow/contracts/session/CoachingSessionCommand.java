@@ -35,7 +35,7 @@ public sealed interface CoachingSessionCommand {
 	 * @param advice what a model thought of the answer; absent where none did in time
 	 */
 	record SubmitAnswer(@TargetAggregateIdentifier String sessionId, Requester requester, String answer,
-			@Nullable Step step, @Nullable Advice advice) implements ByUser {
+			@Nullable Step step, @Nullable Review advice) implements ByUser {
 
 		/** An answer that no model has seen. */
 		public SubmitAnswer(String sessionId, Requester requester, String answer, @Nullable Step step) {
@@ -43,7 +43,7 @@ public sealed interface CoachingSessionCommand {
 		}
 
 		/** The same answer with a model's advice. */
-		public SubmitAnswer with(Advice given) {
+		public SubmitAnswer with(Review given) {
 			return new SubmitAnswer(this.sessionId, this.requester, this.answer, this.step, given);
 		}
 

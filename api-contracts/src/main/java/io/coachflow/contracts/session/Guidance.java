@@ -43,7 +43,7 @@ public record Guidance(@Nullable Step step, String language, String source,
 	}
 
 	/** The same place in the conversation, in the words of a model. */
-	public Guidance inWordsOf(Advice advice, String message, List<String> questions) {
+	public Guidance inWordsOf(Review advice, String message, List<String> questions) {
 		return new Guidance(this.step, this.language, MODEL, this.catalogueVersion, this.sector, message, this.examples,
 				questions, advice.model(), advice.promptVersion());
 	}

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class IssuerKeys implements JWKSource<SecurityContext>, Closeable {
 
 	/** Who waits for somebody else's question to the issuer waits no longer. */
-	private static final Duration PATIENCE = Duration.ofSeconds(3);
+	private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
 	private static final Duration INTERVAL = Duration.ofSeconds(5);
 
@@ -40,7 +40,7 @@ final class IssuerKeys implements JWKSource<SecurityContext>, Closeable {
 		this.issuer = issuer;
 		Duration life = settings.keysLifetime();
 		this.remembered = (JWKSetBasedJWKSource<SecurityContext>) JWKSourceBuilder.create(issuer)
-			.cache(life.toMillis(), atMost(PATIENCE, life.dividedBy(2)).toMillis())
+			.cache(life.toMillis(), atMost(TIMEOUT, life.dividedBy(2)).toMillis())
 			.refreshAheadCache(life.dividedBy(10).toMillis(), true)
 			.rateLimited(atMost(INTERVAL, life.dividedBy(4)).toMillis())
 			.outageTolerant(settings.outageTolerance().toMillis())

@@ -21,7 +21,7 @@ import io.coachflow.contracts.enrichment.SiteTemplates;
 import io.coachflow.saga.agent.AgentException;
 import io.coachflow.saga.agent.AgentTeam;
 import io.coachflow.saga.agent.Assignment;
-import io.coachflow.saga.agent.Made;
+import io.coachflow.saga.agent.AgentOutput;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
@@ -44,14 +44,14 @@ class RehearsedTeam implements AgentTeam {
 	private final Map<String, Boolean> stumbled = new ConcurrentHashMap<>();
 
 	@Override
-	public Made make(Assignment assignment) {
+	public AgentOutput make(Assignment assignment) {
 		Matcher direction = DIRECTION.matcher(assignment.brief().vision());
 		while (direction.find()) {
 			if (direction.group(1).equals("all") || direction.group(1).equals(assignment.agent().id())) {
 				follow(direction, assignment);
 			}
 		}
-		return new Made(AgentSource.OFFLINE, result(assignment),
+		return new AgentOutput(AgentSource.OFFLINE, result(assignment),
 				new Receipt(Receipt.RULES, "rehearsed", "00", 0, 0, BigDecimal.ZERO, 1));
 	}
 

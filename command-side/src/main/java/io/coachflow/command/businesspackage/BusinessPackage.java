@@ -3,7 +3,7 @@ package io.coachflow.command.businesspackage;
 import java.util.List;
 import java.util.Map;
 
-import io.coachflow.command.memory.Freshness;
+import io.coachflow.command.memory.StaleStateCheck;
 import io.coachflow.command.session.CompletedSessions;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.DelayAgent;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.FailAgent;
@@ -41,7 +41,7 @@ class BusinessPackage {
 	@AggregateIdentifier
 	private @Nullable String packageId;
 
-	private PackageState state = PackageState.unborn();
+	private PackageState state = PackageState.initial();
 
 	BusinessPackage() {
 	}
@@ -57,7 +57,7 @@ class BusinessPackage {
 	}
 
 	@CommandHandler
-	PackageOutcome handle(RegenerateAgent command, Freshness freshness) {
+	PackageOutcome handle(RegenerateAgent command, StaleStateCheck freshness) {
 		boolean accepted = command.accepts(this.state.sequence());
 		happens(accepted ? PackageDecider.regenerate(this.state, command) : List.of(), command.userId(), freshness);
 		return new PackageOutcome(accepted ? this.state.agent(command.agent()).generation() : null,
@@ -65,30 +65,30 @@ class BusinessPackage {
 	}
 
 	@CommandHandler
-	boolean handle(StartAgent command, Freshness freshness) {
+	boolean handle(StartAgent command, StaleStateCheck freshness) {
 		report(command, freshness);
 		return this.state.agent(command.agent()).wants(command.generation());
 	}
 
 	@CommandHandler
-	void handle(DelayAgent command, Freshness freshness) {
+	void handle(DelayAgent command, StaleStateCheck freshness) {
 		report(command, freshness);
 	}
 
 	@CommandHandler
-	void handle(SucceedAgent command, Freshness freshness) {
+	void handle(SucceedAgent command, StaleStateCheck freshness) {
 		report(command, freshness);
 	}
 
 	@CommandHandler
-	void handle(FailAgent command, Freshness freshness) {
+	void handle(FailAgent command, StaleStateCheck freshness) {
 		report(command, freshness);
 	}
 
 	@EventSourcingHandler
 	void on(BusinessPackageEvent event, @SequenceNumber long sequence) {
 		this.packageId = event.packageId();
-		this.state = this.state.after(event, sequence);
+		this.state = this.state.evolve(event, sequence);
 	}
 
 	/** Deciding on half a history would be worse than not deciding. */
@@ -98,11 +98,11 @@ class BusinessPackage {
 				+ ", which this version cannot read");
 	}
 
-	private void report(Report report, Freshness freshness) {
+	private void report(Report report, StaleStateCheck freshness) {
 		happens(PackageDecider.report(this.state, report), null, freshness);
 	}
 
-	private void happens(List<BusinessPackageEvent> events, @Nullable String userId, Freshness freshness) {
+	private void happens(List<BusinessPackageEvent> events, @Nullable String userId, StaleStateCheck freshness) {
 		if (events.isEmpty()) {
 			freshness.require(this.state.packageId(), this.state.sequence());
 		}

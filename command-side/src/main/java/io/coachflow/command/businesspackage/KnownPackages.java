@@ -29,10 +29,10 @@ class KnownPackages {
 
 		static @Nullable Known after(@Nullable Known known, BusinessPackageEvent event, long sequence) {
 			if (known != null) {
-				return new Known(known.brief(), known.state().after(event, sequence));
+				return new Known(known.brief(), known.state().evolve(event, sequence));
 			}
 			return (event instanceof PackageRequested it)
-					? new Known(it.brief(), PackageState.unborn().after(it, sequence)) : null;
+					? new Known(it.brief(), PackageState.initial().evolve(it, sequence)) : null;
 		}
 
 	}

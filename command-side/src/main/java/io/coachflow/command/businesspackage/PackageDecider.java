@@ -78,7 +78,7 @@ final class PackageDecider {
 	}
 
 	private static List<BusinessPackageEvent> settle(PackageState state, BusinessPackageEvent settled) {
-		PackageStatus status = state.after(settled, state.sequence() + 1).status();
+		PackageStatus status = state.evolve(settled, state.sequence() + 1).status();
 		return (status == PackageStatus.RUNNING) ? List.of(settled)
 				: List.of(settled, new PackageCompleted(state.packageId(), state.sessionId(), status));
 	}

@@ -1,13 +1,13 @@
 package io.coachflow.command.businesspackage;
 
-import io.coachflow.command.memory.AggregateMemory;
+import io.coachflow.command.memory.AggregateCache;
 import org.springframework.stereotype.Component;
 
 /**
  * The packages at work.
  */
 @Component(PackageMemory.NAME)
-class PackageMemory extends AggregateMemory {
+class PackageMemory extends AggregateCache {
 
 	static final String NAME = "packageMemory";
 

@@ -34,7 +34,7 @@ record PackageState(String packageId, String sessionId, String language, Map<Age
 	record Ignored(Agent agent, int generation, int attempt, String reason) {
 	}
 
-	static PackageState unborn() {
+	static PackageState initial() {
 		return new PackageState("", "", "", Map.of(), Set.of(), -1);
 	}
 
@@ -58,7 +58,7 @@ record PackageState(String packageId, String sessionId, String language, Map<Age
 	}
 
 	/** The state after one more event, which has the given sequence. */
-	PackageState after(BusinessPackageEvent event, long sequence) {
+	PackageState evolve(BusinessPackageEvent event, long sequence) {
 		return switch (event) {
 			case PackageRequested it -> requested(it, sequence);
 			case AgentRequested it -> with(it.agent(), AgentProgress.requested(it.generation()), sequence);

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-import io.coachflow.contracts.session.Advice;
-import io.coachflow.llm.Answered;
+import io.coachflow.contracts.session.Review;
+import io.coachflow.llm.ModelResponse;
 import io.coachflow.llm.Described;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ record CoachDraft(@Described("0 to 1") double score,
 		if (!(this.score >= 0 && this.score <= 1)) {
 			violations.add("score is a number from 0 to 1.");
 		}
-		if (ModelWords.plain(this.nextMessage, Advice.MAX_TEXT) == null) {
+		if (ModelWords.plain(this.nextMessage, Review.MAX_TEXT) == null) {
 			violations.add("next_message is empty.");
 		}
 		List<String> texts = new ArrayList<>(this.nextQuestions);
@@ -37,19 +37,19 @@ record CoachDraft(@Described("0 to 1") double score,
 		return violations;
 	}
 
-	static Advice advice(Answered<CoachDraft> answered, Situation situation) {
+	static Review advice(ModelResponse<CoachDraft> answered, ReviewRequest situation) {
 		CoachDraft draft = answered.value();
-		return new Advice(situation.step(), situation.sequence(), answered.model(), answered.promptVersion(),
+		return new Review(situation.step(), situation.sequence(), answered.model(), answered.promptVersion(),
 				BigDecimal.valueOf(draft.score()).setScale(2, RoundingMode.HALF_UP).doubleValue(),
-				ModelWords.plain(draft.reformulation(), Advice.MAX_TEXT),
-				ModelWords.plain(draft.clarification(), Advice.MAX_TEXT),
-				ModelWords.plain(draft.nextMessage(), Advice.MAX_TEXT), draft.questions());
+				ModelWords.plain(draft.reformulation(), Review.MAX_TEXT),
+				ModelWords.plain(draft.clarification(), Review.MAX_TEXT),
+				ModelWords.plain(draft.nextMessage(), Review.MAX_TEXT), draft.questions());
 	}
 
 	private List<String> questions() {
 		List<@Nullable String> questions = new ArrayList<>();
-		this.nextQuestions.forEach((question) -> questions.add(ModelWords.plain(question, Advice.MAX_QUESTION)));
-		return questions.stream().filter(Objects::nonNull).limit(Advice.MAX_QUESTIONS).toList();
+		this.nextQuestions.forEach((question) -> questions.add(ModelWords.plain(question, Review.MAX_QUESTION)));
+		return questions.stream().filter(Objects::nonNull).limit(Review.MAX_QUESTIONS).toList();
 	}
 
 }

@@ -67,13 +67,13 @@ final class ConfidenceScorer {
 	 * them is less original
 	 */
 	Confidence score(Step step, String answer, Collection<String> earlierAnswers) {
-		Words words = Words.of(answer);
+		Tokens words = Tokens.of(answer);
 		if (words.list().isEmpty()) {
 			return new Confidence(0, 0, 0, 0, 0);
 		}
-		Findings findings = Findings.in(words, step, this.lexicon);
+		AnswerSignals findings = AnswerSignals.in(words, step, this.lexicon);
 		int length = hundredths(words.list().size(), FULL_LENGTH);
-		int specificity = hundredths(findings.points(), Findings.FULL_POINTS);
+		int specificity = hundredths(findings.points(), AnswerSignals.FULL_POINTS);
 		int relevance = hundredths(findings.relevant(), FULL_RELEVANCE);
 		if (words.mostlyForeignScript()) {
 			relevance = Math.max(relevance, UNKNOWN_RELEVANCE);
@@ -87,7 +87,7 @@ final class ConfidenceScorer {
 				originality / 100.0);
 	}
 
-	private int originality(String answer, Words words, Collection<String> earlierAnswers) {
+	private int originality(String answer, Tokens words, Collection<String> earlierAnswers) {
 		List<String> content = content(words);
 		Set<String> distinct = Set.copyOf(content);
 		this.distinctWords.put(answer, distinct);
@@ -99,7 +99,7 @@ final class ConfidenceScorer {
 	}
 
 	private Set<String> distinctWords(String answer) {
-		return this.distinctWords.get(answer, (text) -> Set.copyOf(content(Words.of(text))));
+		return this.distinctWords.get(answer, (text) -> Set.copyOf(content(Tokens.of(text))));
 	}
 
 	private static int shared(Set<String> some, Set<String> others) {
@@ -113,11 +113,11 @@ final class ConfidenceScorer {
 	}
 
 	// Figures are left out: the year of a plan belongs in more than one answer
-	private List<String> content(Words words) {
+	private List<String> content(Tokens words) {
 		return words.list()
 			.stream()
 			.filter((word) -> word.lettered() && !this.lexicon.stop().contains(word.text()))
-			.map(Word::text)
+			.map(Token::text)
 			.toList();
 	}
 

@@ -45,8 +45,8 @@ record Lexicon(Set<String> stop, Terms vague, Terms precise, Map<Step, Terms> st
 			steps.put(step, new Terms(union(languages, (lists) -> lists.steps().get(step))));
 		}
 		Set<String> stop = union(languages, Lists::stop).stream()
-			.flatMap((entry) -> Words.of(entry).list().stream())
-			.map(Word::text)
+			.flatMap((entry) -> Tokens.of(entry).list().stream())
+			.map(Token::text)
 			.collect(Collectors.toUnmodifiableSet());
 		return new Lexicon(stop, new Terms(union(languages, Lists::vague)), new Terms(union(languages, Lists::precise)),
 				steps);
@@ -57,8 +57,8 @@ record Lexicon(Set<String> stop, Terms vague, Terms precise, Map<Step, Terms> st
 		YAMLMapper mapper = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 		return read(mapper, language).stop()
 			.stream()
-			.flatMap((entry) -> Words.of(entry).list().stream())
-			.map(Word::text)
+			.flatMap((entry) -> Tokens.of(entry).list().stream())
+			.map(Token::text)
 			.collect(Collectors.toUnmodifiableSet());
 	}
 

@@ -52,7 +52,7 @@ final class ModelWords {
 
 	/** Whether the small words of the other language clearly prevail. */
 	static boolean areInAnotherLanguage(List<String> texts, String language) {
-		List<String> words = Words.of(String.join("\n", texts)).list().stream().map(Word::text).toList();
+		List<String> words = Tokens.of(String.join("\n", texts)).list().stream().map(Token::text).toList();
 		long english = words.stream().filter(ENGLISH::contains).count();
 		long french = words.stream().filter(FRENCH::contains).count();
 		long wrong = language.equals("fr") ? english : french;

@@ -38,7 +38,7 @@ public class SectorInference {
 	 */
 	public String of(Collection<String> texts) {
 		Map<String, Integer> votes = new HashMap<>();
-		texts.forEach((text) -> found(Words.of(text).list())
+		texts.forEach((text) -> found(Tokens.of(text).list())
 			.forEach((term) -> votes.merge(this.sectors.get(term.name()), term.words().size(), Integer::sum)));
 		return votes.entrySet()
 			.stream()
@@ -48,7 +48,7 @@ public class SectorInference {
 			.orElse(GuidanceCatalogue.GENERAL);
 	}
 
-	private Set<Term> found(List<Word> text) {
+	private Set<Term> found(List<Token> text) {
 		Set<Term> found = new HashSet<>();
 		int at = 0;
 		while (at < text.size()) {

@@ -49,7 +49,7 @@ final class Terms {
 	}
 
 	/** The longest entry that the words starting there match; empty if none does. */
-	Optional<Term> at(List<Word> words, int start) {
+	Optional<Term> at(List<Token> words, int start) {
 		String first = words.get(start).text();
 		Term whole = firstMatch(this.byWord.get(first), words, start);
 		Term stem = (first.length() >= this.shortestStem)
@@ -60,7 +60,7 @@ final class Terms {
 		return Optional.of((LONGEST.compare(whole, stem) >= 0) ? whole : stem);
 	}
 
-	private static @Nullable Term firstMatch(@Nullable List<Term> terms, List<Word> words, int start) {
+	private static @Nullable Term firstMatch(@Nullable List<Term> terms, List<Token> words, int start) {
 		if (terms != null) {
 			for (Term term : terms) {
 				if (term.matches(words, start)) {
@@ -81,7 +81,7 @@ final class Terms {
 	record Term(List<String> words, boolean stem, String name) {
 
 		static Term of(String entry) {
-			List<String> words = Words.of(entry).list().stream().map(Word::text).toList();
+			List<String> words = Tokens.of(entry).list().stream().map(Token::text).toList();
 			if (words.isEmpty()) {
 				throw new IllegalArgumentException("The entry \"" + entry + "\" of a word list contains no word");
 			}
@@ -98,7 +98,7 @@ final class Terms {
 			return this.stem && this.words.size() == 1;
 		}
 
-		boolean matches(List<Word> text, int start) {
+		boolean matches(List<Token> text, int start) {
 			int last = this.words.size() - 1;
 			if (start + last >= text.size()) {
 				return false;

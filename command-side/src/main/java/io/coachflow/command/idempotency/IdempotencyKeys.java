@@ -32,7 +32,7 @@ public class IdempotencyKeys {
 	 *
 	 * @param replayed whether another request with the key was told it first
 	 */
-	public record Kept(Told told, boolean replayed) {
+	public record Kept(IdempotentReply told, boolean replayed) {
 	}
 
 	/**
@@ -41,7 +41,7 @@ public class IdempotencyKeys {
 	 * @throws ApiException with {@link ErrorCode#IDEMPOTENCY_KEY_REUSED} where the key
 	 * stands for another request
 	 */
-	public Optional<Told> claim(String userId, Idempotency idempotency) {
+	public Optional<IdempotentReply> claim(String userId, Idempotency idempotency) {
 		boolean isNew = this.jdbc.sql("""
 				INSERT INTO idempotency_key (user_id, idempotency_key, request_hash) VALUES (?, ?, ?)
 				ON CONFLICT DO NOTHING""").params(userId, idempotency.key(), idempotency.requestHash()).update() == 1;
@@ -51,7 +51,7 @@ public class IdempotencyKeys {
 	/**
 	 * Keeps what a request without events was told. The first to keep it wins.
 	 */
-	public Kept keep(String userId, Idempotency idempotency, Told told) {
+	public Kept keep(String userId, Idempotency idempotency, IdempotentReply told) {
 		boolean first = this.jdbc.sql("""
 				INSERT INTO idempotency_key AS known (user_id, idempotency_key, request_hash, reply) VALUES (?, ?, ?, ?)
 				ON CONFLICT (user_id, idempotency_key) DO UPDATE SET reply = EXCLUDED.reply
@@ -69,7 +69,7 @@ public class IdempotencyKeys {
 			.update();
 	}
 
-	private Optional<Told> find(String userId, Idempotency idempotency) {
+	private Optional<IdempotentReply> find(String userId, Idempotency idempotency) {
 		return this.jdbc
 			.sql("SELECT request_hash, reply FROM idempotency_key WHERE user_id = ? AND idempotency_key = ?")
 			.params(userId, idempotency.key())
@@ -80,11 +80,11 @@ public class IdempotencyKeys {
 
 	private record Bound(String requestHash, byte @Nullable [] reply) {
 
-		@Nullable Told toldTo(Idempotency idempotency, JsonMapper mapper) {
+		@Nullable IdempotentReply toldTo(Idempotency idempotency, JsonMapper mapper) {
 			if (!this.requestHash.equals(idempotency.requestHash())) {
 				throw new ApiException(ErrorCode.IDEMPOTENCY_KEY_REUSED, Idempotency.REUSED);
 			}
-			return (this.reply != null) ? Told.read(this.reply, mapper) : null;
+			return (this.reply != null) ? IdempotentReply.read(this.reply, mapper) : null;
 		}
 
 	}

@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 import io.coachflow.command.idempotency.IdempotencyKeys.Kept;
 import io.coachflow.command.idempotency.IdempotencyKeys;
-import io.coachflow.command.idempotency.Told;
+import io.coachflow.command.idempotency.IdempotentReply;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.CoachingResponse;
@@ -54,12 +54,12 @@ class CoachingController implements CoachingApi {
 
 	private final FollowUps followUps;
 
-	private final AnswerAdvice advice;
+	private final ReviewBeforeCommand advice;
 
 	private final ModelCalls calls;
 
 	CoachingController(CoachingSessions sessions, IdempotencyKeys keys, JsonRequests requests, FollowUps followUps,
-			AnswerAdvice advice, ModelCalls calls) {
+			ReviewBeforeCommand advice, ModelCalls calls) {
 		this.sessions = sessions;
 		this.keys = keys;
 		this.followUps = followUps;
@@ -127,14 +127,14 @@ class CoachingController implements CoachingApi {
 		return ResponseEntity.noContent().build();
 	}
 
-	private ResponseEntity<?> carryOut(ByUser command, Function<Accepted, Told> telling, Function<Told, ?> view) {
+	private ResponseEntity<?> carryOut(ByUser command, Function<Accepted, IdempotentReply> telling, Function<IdempotentReply, ?> view) {
 		Requester requester = command.requester();
 		Idempotency idempotency = requester.idempotency();
 		if (idempotency == null) {
 			Accepted accepted = accepted(send(command));
 			return response(telling.apply(accepted), view, false);
 		}
-		Optional<Told> before = this.keys.claim(requester.userId(), idempotency);
+		Optional<IdempotentReply> before = this.keys.claim(requester.userId(), idempotency);
 		if (before.isPresent()) {
 			return response(before.get(), view, true);
 		}
@@ -144,7 +144,7 @@ class CoachingController implements CoachingApi {
 			this.keys.release(requester.userId(), idempotency);
 		}
 		Accepted accepted = accepted(outcome);
-		Told told = telling.apply(accepted);
+		IdempotentReply told = telling.apply(accepted);
 		if (accepted.recorded()) {
 			return response(told, view, accepted.replayed());
 		}
@@ -156,15 +156,15 @@ class CoachingController implements CoachingApi {
 		return this.sessions.send((command instanceof SubmitAnswer answer) ? this.advice.on(answer) : command);
 	}
 
-	private static Told told(Accepted accepted) {
-		return new Told(accepted.reply(), null);
+	private static IdempotentReply told(Accepted accepted) {
+		return new IdempotentReply(accepted.reply(), null);
 	}
 
-	private Told toldWithFollowUp(Accepted accepted) {
-		return new Told(accepted.reply(), this.followUps.of(Objects.requireNonNull(accepted.completed())));
+	private IdempotentReply toldWithFollowUp(Accepted accepted) {
+		return new IdempotentReply(accepted.reply(), this.followUps.of(Objects.requireNonNull(accepted.completed())));
 	}
 
-	private static CoachingResponse coaching(Told told) {
+	private static CoachingResponse coaching(IdempotentReply told) {
 		return CoachingResponse.of(told.reply());
 	}
 
@@ -175,7 +175,7 @@ class CoachingController implements CoachingApi {
 		};
 	}
 
-	private static ResponseEntity<?> response(Told told, Function<Told, ?> view, boolean replayed) {
+	private static ResponseEntity<?> response(IdempotentReply told, Function<IdempotentReply, ?> view, boolean replayed) {
 		Reply reply = told.reply();
 		ResponseEntity.BodyBuilder response = ResponseEntity.ok()
 			.eTag("\"" + reply.sequence() + "\"")

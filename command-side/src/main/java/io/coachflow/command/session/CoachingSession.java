@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.coachflow.command.memory.Freshness;
+import io.coachflow.command.memory.StaleStateCheck;
 import io.coachflow.contracts.session.CoachingSessionCommand;
 import io.coachflow.contracts.session.CoachingSessionCommand.ByUser;
 import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
@@ -47,7 +47,7 @@ class CoachingSession {
 	@AggregateIdentifier
 	private @Nullable String sessionId;
 
-	private SessionState state = SessionState.unborn();
+	private SessionState state = SessionState.initial();
 
 	CoachingSession() {
 	}
@@ -56,39 +56,39 @@ class CoachingSession {
 	// as well
 	@CommandHandler
 	@CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-	Outcome handle(StartSession command, SessionDecider decider, Clock clock, Freshness freshness) {
+	Outcome handle(StartSession command, SessionDecider decider, Clock clock, StaleStateCheck freshness) {
 		return carryOut(command, decider, clock, freshness);
 	}
 
 	@CommandHandler
-	Outcome handle(ResumeSession command, SessionDecider decider, Clock clock, Freshness freshness) {
+	Outcome handle(ResumeSession command, SessionDecider decider, Clock clock, StaleStateCheck freshness) {
 		return carryOut(command, decider, clock, freshness);
 	}
 
 	@CommandHandler
-	Outcome handle(SubmitAnswer command, SessionDecider decider, Clock clock, Freshness freshness) {
+	Outcome handle(SubmitAnswer command, SessionDecider decider, Clock clock, StaleStateCheck freshness) {
 		return carryOut(command, decider, clock, freshness);
 	}
 
 	@CommandHandler
-	Outcome handle(CompleteSession command, SessionDecider decider, Clock clock, Freshness freshness) {
+	Outcome handle(CompleteSession command, SessionDecider decider, Clock clock, StaleStateCheck freshness) {
 		return carryOut(command, decider, clock, freshness);
 	}
 
 	@CommandHandler
-	Outcome handle(DeleteSession command, SessionDecider decider, Clock clock, Freshness freshness) {
+	Outcome handle(DeleteSession command, SessionDecider decider, Clock clock, StaleStateCheck freshness) {
 		return carryOut(command, decider, clock, freshness);
 	}
 
 	@CommandHandler
-	Outcome handle(ExpireSession command, SessionDecider decider, Clock clock, Freshness freshness) {
+	Outcome handle(ExpireSession command, SessionDecider decider, Clock clock, StaleStateCheck freshness) {
 		return carryOut(command, decider, clock, freshness);
 	}
 
 	@EventSourcingHandler
 	void on(CoachingSessionEvent event, @SequenceNumber long sequence, @Timestamp Instant time, MetaData metadata) {
 		this.sessionId = event.sessionId();
-		this.state = this.state.after(event, sequence, time, idempotency(metadata));
+		this.state = this.state.evolve(event, sequence, time, idempotency(metadata));
 	}
 
 	/** Deciding on half a history would be worse than not deciding. */
@@ -98,20 +98,20 @@ class CoachingSession {
 				+ ", which this version cannot read");
 	}
 
-	private Outcome carryOut(CoachingSessionCommand command, SessionDecider decider, Clock clock, Freshness freshness) {
+	private Outcome carryOut(CoachingSessionCommand command, SessionDecider decider, Clock clock, StaleStateCheck freshness) {
 		Decision decision = decider.decide(this.state, command, clock.instant());
 		if (!decision.isCertain() && this.state.phase() != SessionState.Phase.UNBORN) {
 			freshness.require(this.state.sessionId(), this.state.sequence());
 		}
 		return switch (decision) {
-			case Decision.Happens(var events) -> {
+			case Decision.Emit(var events) -> {
 				record(events, command);
 				yield new Outcome.Accepted(this.state.reply(), false, true);
 			}
-			case Decision.Tells(var reply) -> new Outcome.Accepted(reply, false, false,
+			case Decision.Reply(var reply) -> new Outcome.Accepted(reply, false, false,
 					(command instanceof CompleteSession) ? this.state.completed() : null);
-			case Decision.Repeats(var reply) -> new Outcome.Accepted(reply, true, true);
-			case Decision.Refuses(var events, var code, var message) -> {
+			case Decision.Replay(var reply) -> new Outcome.Accepted(reply, true, true);
+			case Decision.Reject(var events, var code, var message) -> {
 				record(events, command);
 				yield new Outcome.Refused(code, message);
 			}

@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.CoachingSessionEvent;
-import io.coachflow.contracts.session.Reply;
 
 /**
  * What a session makes of a command.
@@ -17,35 +16,35 @@ sealed interface Decision {
 	 */
 	default boolean isCertain() {
 		return switch (this) {
-			case Happens(var events) -> !events.isEmpty();
-			case Refuses refusal -> !refusal.events().isEmpty();
-			case Repeats _ -> true;
-			case Tells _ -> false;
+			case Emit(var events) -> !events.isEmpty();
+			case Reject refusal -> !refusal.events().isEmpty();
+			case Replay _ -> true;
+			case Reply _ -> false;
 		};
 	}
 
 	/** Something happens; the reply is the state after it. */
-	record Happens(List<CoachingSessionEvent> events) implements Decision {
+	record Emit(List<CoachingSessionEvent> events) implements Decision {
 
-		static Happens of(CoachingSessionEvent... events) {
-			return new Happens(List.of(events));
+		static Emit of(CoachingSessionEvent... events) {
+			return new Emit(List.of(events));
 		}
 
 	}
 
 	/** Nothing happens, and there is something to tell. */
-	record Tells(Reply reply) implements Decision {
+	record Reply(io.coachflow.contracts.session.Reply reply) implements Decision {
 	}
 
 	/** The request came before; what it was told stands. */
-	record Repeats(Reply reply) implements Decision {
+	record Replay(io.coachflow.contracts.session.Reply reply) implements Decision {
 	}
 
 	/** The answer is no; an expiry found on the way is recorded all the same. */
-	record Refuses(List<CoachingSessionEvent> events, ErrorCode code, String message) implements Decision {
+	record Reject(List<CoachingSessionEvent> events, ErrorCode code, String message) implements Decision {
 
-		static Refuses because(ErrorCode code, String message) {
-			return new Refuses(List.of(), code, message);
+		static Reject because(ErrorCode code, String message) {
+			return new Reject(List.of(), code, message);
 		}
 
 	}

@@ -26,7 +26,7 @@ class DeletionWatch implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(DeletionWatch.class);
 
-	private static final Duration REST = Duration.ofSeconds(1);
+	private static final Duration PAUSE = Duration.ofSeconds(1);
 
 	private final EventStore events;
 
@@ -90,7 +90,7 @@ class DeletionWatch implements SmartLifecycle {
 		}
 		try (BlockingStream<TrackedEventMessage<?>> stream = this.events.openStream(this.seen)) {
 			while (this.running) {
-				if (stream.hasNextAvailable((int) REST.toMillis(), TimeUnit.MILLISECONDS)) {
+				if (stream.hasNextAvailable((int) PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
 					TrackedEventMessage<?> event = stream.nextAvailable();
 					if (event.getPayloadType() == SessionDeleted.class && event instanceof DomainEventMessage<?> it) {
 						this.work.cutOff(it.getAggregateIdentifier());
@@ -103,7 +103,7 @@ class DeletionWatch implements SmartLifecycle {
 
 	private void rest() {
 		try {
-			Thread.sleep(REST);
+			Thread.sleep(PAUSE);
 		}
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();

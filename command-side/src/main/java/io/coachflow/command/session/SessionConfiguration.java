@@ -1,8 +1,8 @@
 package io.coachflow.command.session;
 
-import io.coachflow.command.guidance.Adviser;
+import io.coachflow.command.guidance.AnswerReviewer;
 import io.coachflow.command.guidance.Coach;
-import io.coachflow.command.guidance.ModelAdviser;
+import io.coachflow.command.guidance.ModelReviewer;
 import io.coachflow.llm.LanguageModel;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,8 +20,8 @@ class SessionConfiguration {
 
 	@Bean
 	@ConditionalOnProperty(name = "coachflow.ai.provider", havingValue = "openai")
-	Adviser adviser(LanguageModel model, Coach coach, CoachProperties coaching) {
-		return new ModelAdviser(model, coach, coaching.modelBudget());
+	AnswerReviewer adviser(LanguageModel model, Coach coach, CoachProperties coaching) {
+		return new ModelReviewer(model, coach, coaching.modelBudget());
 	}
 
 }

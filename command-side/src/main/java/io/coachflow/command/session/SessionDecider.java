@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.coachflow.command.guidance.Coach;
-import io.coachflow.command.session.Decision.Happens;
-import io.coachflow.command.session.Decision.Refuses;
-import io.coachflow.command.session.Decision.Repeats;
-import io.coachflow.command.session.Decision.Tells;
+import io.coachflow.command.session.Decision.Emit;
+import io.coachflow.command.session.Decision.Reject;
+import io.coachflow.command.session.Decision.Replay;
+import io.coachflow.command.session.Decision.Reply;
 import io.coachflow.command.session.SessionState.Phase;
-import io.coachflow.command.session.SessionState.Told;
+import io.coachflow.command.session.SessionState.RecordedReply;
 import io.coachflow.contracts.error.ErrorCode;
-import io.coachflow.contracts.session.Advice;
+import io.coachflow.contracts.session.Review;
 import io.coachflow.contracts.session.CoachingSessionCommand;
 import io.coachflow.contracts.session.CoachingSessionCommand.ByUser;
 import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
@@ -68,14 +68,14 @@ final class SessionDecider {
 
 	Decision decide(SessionState session, CoachingSessionCommand command, Instant now) {
 		return switch (command) {
-			case ExpireSession _ -> session.isDue(now) ? new Happens(List.of(expiry(session))) : new Happens(List.of());
+			case ExpireSession _ -> session.isDue(now) ? new Emit(List.of(expiry(session))) : new Emit(List.of());
 			case ByUser asked -> decideFor(asked, session, now);
 		};
 	}
 
 	private Decision decideFor(ByUser command, SessionState session, Instant now) {
 		if (session.phase() != Phase.UNBORN && !session.owner().equals(command.requester().userId())) {
-			return Refuses.because(ErrorCode.FORBIDDEN, "This session belongs to somebody else.");
+			return Reject.because(ErrorCode.FORBIDDEN, "This session belongs to somebody else.");
 		}
 		Optional<Decision> told = alreadyTold(session, command.requester().idempotency());
 		if (told.isPresent()) {
@@ -89,14 +89,14 @@ final class SessionDecider {
 			return expired(session);
 		}
 		if (!command.requester().accepts(session.sequence())) {
-			return Refuses.because(ErrorCode.PRECONDITION_FAILED, seen(session));
+			return Reject.because(ErrorCode.PRECONDITION_FAILED, seen(session));
 		}
 		return switch (command) {
 			case StartSession start -> start(session, start, now);
 			case ResumeSession resume -> resume(session, resume.requester(), now);
 			case SubmitAnswer answer -> answer(session, answer, now);
 			case CompleteSession complete -> complete(session, complete.requester());
-			case DeleteSession _ -> Happens.of(new SessionDeleted(session.sessionId()));
+			case DeleteSession _ -> Emit.of(new SessionDeleted(session.sessionId()));
 		};
 	}
 
@@ -115,65 +115,65 @@ final class SessionDecider {
 	}
 
 	private Optional<Decision> alreadyTold(SessionState session, @Nullable Idempotency idempotency) {
-		Told told = (idempotency != null) ? session.told().get(idempotency.key()) : null;
+		RecordedReply told = (idempotency != null) ? session.told().get(idempotency.key()) : null;
 		if (idempotency == null || told == null) {
 			return Optional.empty();
 		}
-		return Optional.of(told.requestHash().equals(idempotency.requestHash()) ? new Repeats(told.reply())
-				: Refuses.because(ErrorCode.IDEMPOTENCY_KEY_REUSED, Idempotency.REUSED));
+		return Optional.of(told.requestHash().equals(idempotency.requestHash()) ? new Replay(told.reply())
+				: Reject.because(ErrorCode.IDEMPOTENCY_KEY_REUSED, Idempotency.REUSED));
 	}
 
 	private Decision start(SessionState session, StartSession command, Instant now) {
 		if (session.phase() != Phase.UNBORN) {
-			return Refuses.because(ErrorCode.CONFLICT, "A session of this id exists. Send its id to resume it.");
+			return Reject.because(ErrorCode.CONFLICT, "A session of this id exists. Send its id to resume it.");
 		}
 		Requester requester = command.requester();
-		return Happens.of(new SessionStarted(command.sessionId(), requester.userId(), command.business(),
+		return Emit.of(new SessionStarted(command.sessionId(), requester.userId(), command.business(),
 				this.coach.guide(Step.VISION, command.business().sector(), requester.language()), expiryFrom(now)));
 	}
 
 	private Decision resume(SessionState session, Requester requester, Instant now) {
 		Guidance guidance = guidanceFor(session, session.currentStep(), requester.language());
 		if (!hasExpired(session, now)) {
-			return new Tells(session.replyShowing(guidance));
+			return new Decision.Reply(session.replyShowing(guidance));
 		}
 		SessionResumed resumed = new SessionResumed(session.sessionId(), guidance, expiryFrom(now));
-		return session.isDue(now) ? Happens.of(expiry(session), resumed) : Happens.of(resumed);
+		return session.isDue(now) ? Emit.of(expiry(session), resumed) : Emit.of(resumed);
 	}
 
 	private Decision answer(SessionState session, SubmitAnswer command, Instant now) {
 		if (session.phase() == Phase.COMPLETED) {
-			return Refuses.because(ErrorCode.INVALID_STEP,
+			return Reject.because(ErrorCode.INVALID_STEP,
 					"All five steps are answered. Start a new session for other answers.");
 		}
 		Step step = session.currentStep().orElseThrow();
 		if (command.step() != null && command.step() != step) {
-			return Refuses.because(ErrorCode.INVALID_STEP, "The session is at the step " + step.id() + ", not at "
+			return Reject.because(ErrorCode.INVALID_STEP, "The session is at the step " + step.id() + ", not at "
 					+ command.step().id() + ". Answer " + step.id() + " next.");
 		}
-		Optional<Advice> advice = Optional.ofNullable(command.advice())
+		Optional<Review> advice = Optional.ofNullable(command.advice())
 			.filter((given) -> given.step() == step && given.sequence() == session.sequence());
 		Confidence counted = this.coach.assess(step, command.answer(), session.answers().values());
 		// By itself a model asks back once at a step, so that nobody is held for ever
 		double floor = session.askedBack() ? this.minimumConfidence : 0;
 		Confidence confidence = advice.map((given) -> counted.judged(given.score(), floor)).orElse(counted);
-		String reformulation = advice.map(Advice::reformulation).orElse(null);
+		String reformulation = advice.map(Review::reformulation).orElse(null);
 		String language = command.requester().language();
 		if (confidence.score() < this.minimumConfidence) {
-			Guidance question = inWordsOf(advice, Advice::clarification,
+			Guidance question = inWordsOf(advice, Review::clarification,
 					this.coach.clarify(step, confidence, session.business().sector(), language));
-			return Happens.of(new ClarificationRequested(session.sessionId(), step, command.answer(), confidence,
+			return Emit.of(new ClarificationRequested(session.sessionId(), step, command.answer(), confidence,
 					question, expiryFrom(now), reformulation));
 		}
-		Guidance next = inWordsOf(advice, Advice::message, guidanceFor(session, step.next(), language));
+		Guidance next = inWordsOf(advice, Review::message, guidanceFor(session, step.next(), language));
 		StepAnswered answered = new StepAnswered(session.sessionId(), step, command.answer(), confidence, next,
 				expiryFrom(now), reformulation);
-		return step.next().isPresent() ? Happens.of(answered)
-				: Happens.of(answered, new SessionCompleted(session.sessionId(), mean(session, confidence)));
+		return step.next().isPresent() ? Emit.of(answered)
+				: Emit.of(answered, new SessionCompleted(session.sessionId(), mean(session, confidence)));
 	}
 
 	/** The model's words where it has some, else the script's. */
-	private static Guidance inWordsOf(Optional<Advice> advice, Function<Advice, @Nullable String> words,
+	private static Guidance inWordsOf(Optional<Review> advice, Function<Review, @Nullable String> words,
 			Guidance scripted) {
 		if (advice.isEmpty()) {
 			return scripted;
@@ -195,11 +195,11 @@ final class SessionDecider {
 				.filter((step) -> !session.answers().containsKey(step))
 				.map(Step::id)
 				.collect(Collectors.joining(", "));
-			return Refuses.because(ErrorCode.INVALID_STEP,
+			return Reject.because(ErrorCode.INVALID_STEP,
 					"These steps still need an answer: " + missing + ". Send them to POST /api/v1/coaching/step.");
 		}
 		Guidance closing = this.coach.close(session.business().sector(), requester.language());
-		return new Tells(session.reply(closing, mean(session.confidence().values().stream().toList()), true));
+		return new Decision.Reply(session.reply(closing, mean(session.confidence().values().stream().toList()), true));
 	}
 
 	private static boolean hasExpired(SessionState session, Instant now) {
@@ -207,7 +207,7 @@ final class SessionDecider {
 	}
 
 	private static Decision expired(SessionState session) {
-		return new Refuses((session.phase() == Phase.EXPIRED) ? List.of() : List.of(expiry(session)),
+		return new Reject((session.phase() == Phase.EXPIRED) ? List.of() : List.of(expiry(session)),
 				ErrorCode.SESSION_EXPIRED,
 				"This session has expired. Send its id to POST /api/v1/coaching/start to go on where it stood.");
 	}
@@ -217,7 +217,7 @@ final class SessionDecider {
 	}
 
 	private static Decision unknown() {
-		return Refuses.because(ErrorCode.SESSION_NOT_FOUND, CoachingSessions.UNKNOWN_SESSION);
+		return Reject.because(ErrorCode.SESSION_NOT_FOUND, CoachingSessions.UNKNOWN_SESSION);
 	}
 
 	private Guidance guidanceFor(SessionState session, Optional<Step> step, String language) {

@@ -13,14 +13,14 @@ final class SessionHistory {
 	}
 
 	/**
-	 * What the session's events add up to; {@link SessionState#unborn() unborn} where it
+	 * What the session's events add up to; {@link SessionState#initial() initial} where it
 	 * has none.
 	 * @throws IllegalStateException if this version cannot read one of them
 	 */
 	static SessionState read(EventStore events, String sessionId) {
 		return events.readEvents(sessionId)
 			.asStream()
-			.reduce(SessionState.unborn(), SessionHistory::after, (first, _) -> first);
+			.reduce(SessionState.initial(), SessionHistory::after, (first, _) -> first);
 	}
 
 	private static SessionState after(SessionState session, DomainEventMessage<?> message) {
@@ -28,7 +28,7 @@ final class SessionHistory {
 			throw new IllegalStateException("The history of session " + message.getAggregateIdentifier()
 					+ " holds an event that this version cannot read, at " + message.getSequenceNumber());
 		}
-		return session.after(event, message.getSequenceNumber(), message.getTimestamp(),
+		return session.evolve(event, message.getSequenceNumber(), message.getTimestamp(),
 				CoachingSession.idempotency(message.getMetaData()));
 	}
 

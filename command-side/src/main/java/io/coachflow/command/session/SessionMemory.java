@@ -1,13 +1,13 @@
 package io.coachflow.command.session;
 
-import io.coachflow.command.memory.AggregateMemory;
+import io.coachflow.command.memory.AggregateCache;
 import org.springframework.stereotype.Component;
 
 /**
  * The sessions at work.
  */
 @Component(SessionMemory.NAME)
-class SessionMemory extends AggregateMemory {
+class SessionMemory extends AggregateCache {
 
 	static final String NAME = "sessionMemory";
 

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 record SessionState(String sessionId, String owner, Business business, Phase phase, Map<Step, String> answers,
 		Map<Step, Double> confidence, @Nullable Guidance guidance, double confidenceScore, boolean stepComplete,
 		@Nullable Instant expiresAt, @Nullable Instant completedAt, long sequence, boolean askedBack,
-		Map<String, Told> told) {
+		Map<String, RecordedReply> told) {
 
 	enum Phase {
 
@@ -47,10 +47,10 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 	}
 
 	/** An answer given under an idempotency key, and the request it answered. */
-	record Told(String requestHash, Reply reply) {
+	record RecordedReply(String requestHash, Reply reply) {
 	}
 
-	static SessionState unborn() {
+	static SessionState initial() {
 		return new SessionState("", "", Business.UNKNOWN, Phase.UNBORN, Map.of(), Map.of(), null, 0, false, null, null,
 				-1, false, Map.of());
 	}
@@ -71,7 +71,7 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 	 * @param time when it happened
 	 * @param idempotency the key of the request that caused it, if any
 	 */
-	SessionState after(CoachingSessionEvent event, long sequence, Instant time, @Nullable Idempotency idempotency) {
+	SessionState evolve(CoachingSessionEvent event, long sequence, Instant time, @Nullable Idempotency idempotency) {
 		SessionState next = switch (event) {
 			case SessionStarted it -> new SessionState(it.sessionId(), it.userId(), it.business(), Phase.LIVE, Map.of(),
 					Map.of(), it.guidance(), 0, false, it.expiresAt(), null, sequence, false, this.told);
@@ -124,8 +124,8 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 	}
 
 	private SessionState telling(Idempotency idempotency) {
-		Map<String, Told> next = new HashMap<>(this.told);
-		next.put(idempotency.key(), new Told(idempotency.requestHash(), reply()));
+		Map<String, RecordedReply> next = new HashMap<>(this.told);
+		next.put(idempotency.key(), new RecordedReply(idempotency.requestHash(), reply()));
 		return new SessionState(this.sessionId, this.owner, this.business, this.phase, this.answers, this.confidence,
 				this.guidance, this.confidenceScore, this.stepComplete, this.expiresAt, this.completedAt, this.sequence,
 				this.askedBack, Collections.unmodifiableMap(next));

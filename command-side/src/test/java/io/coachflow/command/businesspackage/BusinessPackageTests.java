@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.coachflow.command.memory.Freshness;
+import io.coachflow.command.memory.StaleStateCheck;
 import io.coachflow.command.session.StoredSessions;
 import io.coachflow.contracts.enrichment.Agent;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.PackageOutcome;
@@ -35,7 +35,7 @@ class BusinessPackageTests {
 	private AggregateTestFixture<BusinessPackage> packages() {
 		AggregateTestFixture<BusinessPackage> packages = new AggregateTestFixture<>(BusinessPackage.class);
 		packages.registerInjectableResources(this.sessions.completed(), BriefWriterTests.WRITER,
-				new Freshness(packages.getEventStore()));
+				new StaleStateCheck(packages.getEventStore()));
 		return packages;
 	}
 
@@ -181,7 +181,7 @@ class BusinessPackageTests {
 	@Test
 	void whatAppendsNothingIsDecidedOnTheLastEventAlone() {
 		BusinessPackage stale = new BusinessPackage();
-		Freshness ahead = new Freshness(this.sessions.log());
+		StaleStateCheck ahead = new StaleStateCheck(this.sessions.log());
 		this.sessions.append(Packages.ID, BusinessPackage.TYPE, 0, Packages.requested());
 		this.sessions.append(Packages.ID, BusinessPackage.TYPE, 1, Packages.started(Agent.LOGO, 1, 1));
 		stale.on(Packages.requested(), 0);

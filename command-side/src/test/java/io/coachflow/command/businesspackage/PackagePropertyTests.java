@@ -179,7 +179,7 @@ class PackagePropertyTests {
 	private static PackageState after(PackageState state, List<BusinessPackageEvent> events) {
 		PackageState next = state;
 		for (BusinessPackageEvent event : events) {
-			next = next.after(event, next.sequence() + 1);
+			next = next.evolve(event, next.sequence() + 1);
 		}
 		return next;
 	}

@@ -112,9 +112,9 @@ final class Packages {
 	}
 
 	static PackageState after(List<? extends BusinessPackageEvent> events) {
-		PackageState state = PackageState.unborn();
+		PackageState state = PackageState.initial();
 		for (BusinessPackageEvent event : events) {
-			state = state.after(event, state.sequence() + 1);
+			state = state.evolve(event, state.sequence() + 1);
 		}
 		return state;
 	}

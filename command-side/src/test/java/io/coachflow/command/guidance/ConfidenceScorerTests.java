@@ -230,7 +230,7 @@ class ConfidenceScorerTests {
 		@DisplayName("figures with separators: one word each")
 		@ValueSource(strings = { "1,500", "3.5", "50\u00A0000", "50\u202F000", "1,500,000" })
 		void figuresWithSeparatorsAreOneWord(String figure) {
-			assertThat(Words.of(figure).list()).hasSize(1);
+			assertThat(Tokens.of(figure).list()).hasSize(1);
 		}
 
 	}
@@ -384,11 +384,11 @@ class ConfidenceScorerTests {
 			assertThat(name(terms, "all types")).isEqualTo("all");
 			assertThat(name(terms, "all types of things")).isEqualTo("all types of thing*");
 			assertThat(name(terms, "Algeria")).isEqualTo("al*");
-			assertThat(terms.at(Words.of("bread").list(), 0)).isEmpty();
+			assertThat(terms.at(Tokens.of("bread").list(), 0)).isEmpty();
 		}
 
 		private static String name(Terms terms, String text) {
-			return terms.at(Words.of(text).list(), 0).orElseThrow().name();
+			return terms.at(Tokens.of(text).list(), 0).orElseThrow().name();
 		}
 
 	}

@@ -2,7 +2,7 @@ package io.coachflow.command.session;
 
 import java.util.List;
 
-import io.coachflow.contracts.session.Advice;
+import io.coachflow.contracts.session.Review;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
@@ -58,7 +58,7 @@ class CoachingSessionAdviceTests extends SessionFixture {
 
 	@Test
 	void atTheEndItsWordsCloseTheSession() {
-		Advice advice = advice(Step.OFFRE, 4, 1);
+		Review advice = advice(Step.OFFRE, 4, 1);
 		given(at(Step.OFFRE, LIVE)).when(answer(text(Step.OFFRE)).with(advice))
 			.expectEvents(by(OWNER,
 					new StepAnswered(ID, Step.OFFRE, text(Step.OFFRE), new Confidence(0.71, 0.71, 0.71, 0.71, 1, 1.0),
@@ -70,7 +70,7 @@ class CoachingSessionAdviceTests extends SessionFixture {
 	@Test
 	void aWeakAnswerGetsItsQuestion() {
 		Guidance scripted = COACH.clarify(Step.VISION, new Confidence(0.2, 0.2, 0.2, 0.2, 1), "restaurant", "en");
-		Advice advice = advice(Step.VISION, 0, 0.9);
+		Review advice = advice(Step.VISION, 0, 0.9);
 		givenMinimumConfidence(0.5, started(LIVE)).when(answer("0.20 Bread").with(advice))
 			.expectEvents(by(OWNER, new ClarificationRequested(ID, Step.VISION, "0.20 Bread",
 					new Confidence(0.2, 0.2, 0.2, 0.2, 1, 0.9),
@@ -90,7 +90,7 @@ class CoachingSessionAdviceTests extends SessionFixture {
 										COACH.guide(Step.VISION, "restaurant", "en").questions()),
 							RENEWED, "Bread, in short")));
 
-		Advice again = advice(Step.VISION, 1, 0.1);
+		Review again = advice(Step.VISION, 1, 0.1);
 		givenMinimumConfidence(0.5, started(LIVE), asked).when(answer(TEXT).with(again))
 			.expectEvents(
 					by(OWNER,
@@ -102,7 +102,7 @@ class CoachingSessionAdviceTests extends SessionFixture {
 
 	@Test
 	void whereItHasNoWordsTheScriptHas() {
-		Advice silent = new Advice(Step.VISION, 0, "tiny-1", "step.v1-00", 0.9, null, null, null, List.of("How?"));
+		Review silent = new Review(Step.VISION, 0, "tiny-1", "step.v1-00", 0.9, null, null, null, List.of("How?"));
 
 		given(started(LIVE)).when(answer(TEXT).with(silent))
 			.expectEvents(
@@ -118,8 +118,8 @@ class CoachingSessionAdviceTests extends SessionFixture {
 			.expectNoEvents();
 	}
 
-	private static Advice advice(Step step, long sequence, double score) {
-		return new Advice(step, sequence, "tiny-1", "step.v1-00", score, "Bread, in short", "Which bread?",
+	private static Review advice(Step step, long sequence, double score) {
+		return new Review(step, sequence, "tiny-1", "step.v1-00", score, "Bread, in short", "Which bread?",
 				"Who bakes?", List.of("How many?"));
 	}
 

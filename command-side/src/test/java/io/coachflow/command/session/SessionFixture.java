@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.coachflow.command.guidance.Coach;
-import io.coachflow.command.memory.Freshness;
+import io.coachflow.command.memory.StaleStateCheck;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
@@ -90,7 +90,7 @@ abstract class SessionFixture {
 		AggregateTestFixture<CoachingSession> sessions = new AggregateTestFixture<>(CoachingSession.class);
 		return sessions
 			.registerInjectableResources(new SessionDecider(COACH, TTL, minimum), Clock.fixed(now, ZoneOffset.UTC),
-					new Freshness(sessions.getEventStore()))
+					new StaleStateCheck(sessions.getEventStore()))
 			.givenCurrentTime(now)
 			.andGiven(happened);
 	}

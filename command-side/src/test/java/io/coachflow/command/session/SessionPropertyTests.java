@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.coachflow.command.session.SessionState.Told;
+import io.coachflow.command.session.SessionState.RecordedReply;
 import io.coachflow.command.session.SessionStory.Move;
 import io.coachflow.command.session.SessionStory.Request;
 import io.coachflow.command.session.SessionStory.Turn;
@@ -76,22 +76,22 @@ class SessionPropertyTests {
 
 	@Property
 	void theSameKeyAndRequestGiveTheSameReplyAndAnotherRequestIsRefused(@ForAll("stories") List<Move> story) {
-		Map<String, Told> told = new HashMap<>();
+		Map<String, RecordedReply> told = new HashMap<>();
 		for (Turn turn : SessionStory.play(story)) {
 			Idempotency idempotency = ownersKey(turn);
-			Told before = (idempotency != null) ? told.get(idempotency.key()) : null;
+			RecordedReply before = (idempotency != null) ? told.get(idempotency.key()) : null;
 			if (idempotency != null && before != null) {
 				assertThat(turn.events()).isEmpty();
 				assertThat(turn.after()).isEqualTo(turn.before());
 				if (before.requestHash().equals(idempotency.requestHash())) {
-					assertThat(turn.decision()).isEqualTo(new Decision.Repeats(before.reply()));
+					assertThat(turn.decision()).isEqualTo(new Decision.Replay(before.reply()));
 				}
 				else {
 					assertThat(refusal(turn)).isEqualTo(ErrorCode.IDEMPOTENCY_KEY_REUSED);
 				}
 			}
-			else if (idempotency != null && turn.decision() instanceof Decision.Happens) {
-				told.put(idempotency.key(), new Told(idempotency.requestHash(), turn.after().reply()));
+			else if (idempotency != null && turn.decision() instanceof Decision.Emit) {
+				told.put(idempotency.key(), new RecordedReply(idempotency.requestHash(), turn.after().reply()));
 			}
 		}
 	}
@@ -105,7 +105,7 @@ class SessionPropertyTests {
 					.allSatisfy((recorded) -> assertThat(recorded.event()).isInstanceOf(SessionExpired.class));
 				assertThat(turn.after().phase()).isEqualTo(SessionState.Phase.EXPIRED);
 			}
-			else if (refusal != null || !(turn.decision() instanceof Decision.Happens)) {
+			else if (refusal != null || !(turn.decision() instanceof Decision.Emit)) {
 				assertThat(turn.events()).isEmpty();
 				assertThat(turn.after()).isEqualTo(turn.before());
 			}
@@ -157,14 +157,14 @@ class SessionPropertyTests {
 	/** The reply to a request that was not a repetition; absent for a refusal. */
 	private static @Nullable Reply freshReply(Turn turn) {
 		return switch (turn.decision()) {
-			case Decision.Happens(var events) -> events.isEmpty() ? null : turn.after().reply();
-			case Decision.Tells(var reply) -> reply;
-			case Decision.Repeats _, Decision.Refuses _ -> null;
+			case Decision.Emit(var events) -> events.isEmpty() ? null : turn.after().reply();
+			case Decision.Reply(var reply) -> reply;
+			case Decision.Replay _, Decision.Reject _ -> null;
 		};
 	}
 
 	private static @Nullable ErrorCode refusal(Turn turn) {
-		return (turn.decision() instanceof Decision.Refuses refused) ? refused.code() : null;
+		return (turn.decision() instanceof Decision.Reject refused) ? refused.code() : null;
 	}
 
 	private static @Nullable Idempotency ownersKey(Turn turn) {

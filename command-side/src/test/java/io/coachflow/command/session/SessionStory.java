@@ -38,7 +38,7 @@ final class SessionStory {
 
 	private final List<Turn> turns = new ArrayList<>();
 
-	private SessionState state = SessionState.unborn();
+	private SessionState state = SessionState.initial();
 
 	private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -84,7 +84,7 @@ final class SessionStory {
 		for (CoachingSessionEvent event : happening(decision)) {
 			Recorded recorded = new Recorded(this.state.sequence() + 1, this.now, event);
 			events.add(recorded);
-			this.state = this.state.after(event, recorded.sequence(), recorded.at(), keyOf(event, command));
+			this.state = this.state.evolve(event, recorded.sequence(), recorded.at(), keyOf(event, command));
 		}
 		this.turns.add(new Turn(before, command, this.now, decision, events, this.state));
 	}
@@ -105,9 +105,9 @@ final class SessionStory {
 
 	private static List<CoachingSessionEvent> happening(Decision decision) {
 		return switch (decision) {
-			case Decision.Happens(var events) -> events;
-			case Decision.Refuses(var events, var _, var _) -> events;
-			case Decision.Tells _, Decision.Repeats _ -> List.of();
+			case Decision.Emit(var events) -> events;
+			case Decision.Reject(var events, var _, var _) -> events;
+			case Decision.Reply _, Decision.Replay _ -> List.of();
 		};
 	}
 

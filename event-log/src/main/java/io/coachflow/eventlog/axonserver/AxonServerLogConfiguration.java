@@ -1,6 +1,6 @@
 package io.coachflow.eventlog.axonserver;
 
-import io.coachflow.eventlog.read.RawLog;
+import io.coachflow.eventlog.read.UnupcastedLog;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.ManagedChannelCustomizer;
@@ -43,13 +43,13 @@ class AxonServerLogConfiguration {
 					.upcasterChain(configuration.upcasterChain())
 					.messageMonitor(configuration.messageMonitor(AxonServerEventStore.class, "eventStore"))
 					.spanFactory(configuration.getComponent(EventBusSpanFactory.class)),
-				new EventSeal(eventSerializer));
+				new HashChainWriter(eventSerializer));
 	}
 
 	@Bean
-	RawLog rawLog(AxonServerConfiguration axonServer, AxonServerConnectionManager connections,
+	UnupcastedLog rawLog(AxonServerConfiguration axonServer, AxonServerConnectionManager connections,
 			@Qualifier("eventSerializer") Serializer eventSerializer) {
-		return new RawLog(AxonServerEventStore.builder()
+		return new UnupcastedLog(AxonServerEventStore.builder()
 			.configuration(axonServer)
 			.platformConnectionManager(connections)
 			.eventSerializer(eventSerializer)

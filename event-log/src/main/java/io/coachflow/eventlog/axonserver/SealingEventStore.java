@@ -13,14 +13,14 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
  */
 final class SealingEventStore extends AxonServerEventStore {
 
-	private final EventSeal seal;
+	private final HashChainWriter seal;
 
-	private SealingEventStore(Builder builder, EventSeal seal) {
+	private SealingEventStore(Builder builder, HashChainWriter seal) {
 		super(builder);
 		this.seal = seal;
 	}
 
-	static SealingEventStore of(Builder builder, EventSeal seal) {
+	static SealingEventStore of(Builder builder, HashChainWriter seal) {
 		// Nothing else makes the builder create the engine that it then hands on
 		builder.build();
 		return new SealingEventStore(builder, seal);

@@ -12,7 +12,7 @@ import java.util.List;
 import io.coachflow.eventlog.export.HistoryLine.Event;
 import io.coachflow.eventlog.export.HistoryLine.LogEnd;
 import io.coachflow.eventlog.export.HistoryLine.SessionEnd;
-import io.coachflow.eventlog.integrity.Flaw;
+import io.coachflow.eventlog.integrity.IntegrityViolation;
 import io.coachflow.eventlog.integrity.SessionChain;
 
 /**
@@ -129,7 +129,7 @@ public final class VerifyCommand {
 	private void tell(String sessionId, SessionChain chain) {
 		String session = printable(sessionId) + ": " + chain.events() + " events";
 		if (chain.firstFlaw().isPresent()) {
-			Flaw flaw = chain.firstFlaw().get();
+			IntegrityViolation flaw = chain.firstFlaw().get();
 			this.tampered++;
 			this.out
 				.println("  TAMPERED  " + session + ", first bad sequence " + flaw.sequence() + ". " + flaw.problem());

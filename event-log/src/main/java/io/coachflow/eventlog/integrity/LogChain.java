@@ -49,8 +49,8 @@ public final class LogChain {
 		SessionChain chain = this.chains.computeIfAbsent(key(event.sessionId()), (_) -> new SessionChain());
 		long before = (chain.lastPosition() != null) ? chain.lastPosition() : this.first - 1;
 		long due = chain.lastSequence() + 1;
-		for (Flaw flaw : chain.follow(event)) {
-			boolean missing = flaw.kind() == Flaw.Kind.MISSING;
+		for (IntegrityViolation flaw : chain.follow(event)) {
+			boolean missing = flaw.kind() == IntegrityViolation.Kind.MISSING;
 			if (!missing || !nameMissing(event.sessionId(), due, event.sequence() - due, before, found)) {
 				add(new BadEvent(found, event.sessionId(), flaw.sequence(), flaw.problem()));
 			}

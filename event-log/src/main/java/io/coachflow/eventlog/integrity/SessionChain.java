@@ -24,29 +24,29 @@ public final class SessionChain {
 
 	private @Nullable Long position;
 
-	private @Nullable Flaw firstFlaw;
+	private @Nullable IntegrityViolation firstFlaw;
 
 	/**
 	 * Takes the next event, in the order of sequences or in that of the log.
 	 * @return what is wrong with it or before it; empty where all is as it was written
 	 */
-	public List<Flaw> follow(StoredEvent event) {
-		List<Flaw> flaws = new ArrayList<>(0);
+	public List<IntegrityViolation> follow(StoredEvent event) {
+		List<IntegrityViolation> flaws = new ArrayList<>(0);
 		long due = this.sequence + 1;
 		long found = event.sequence();
 		if (found > due) {
 			flaws.add(missing(due, found - 1, " before sequence " + found));
 		}
 		else if (found < due) {
-			flaws.add(new Flaw(Flaw.Kind.MOVED, found,
+			flaws.add(new IntegrityViolation(IntegrityViolation.Kind.MOVED, found,
 					"Sequence " + found + " stands behind sequence " + this.sequence + "."));
 		}
 		else if (event.hash().length != HASH_LENGTH) {
-			flaws.add(new Flaw(Flaw.Kind.CHANGED, found,
+			flaws.add(new IntegrityViolation(IntegrityViolation.Kind.CHANGED, found,
 					"Sequence " + found + " has no hash of " + HASH_LENGTH + " bytes."));
 		}
 		else if (!isHashOf(event)) {
-			flaws.add(new Flaw(Flaw.Kind.CHANGED, found,
+			flaws.add(new IntegrityViolation(IntegrityViolation.Kind.CHANGED, found,
 					"The content of sequence " + found
 							+ ((found > 0)
 									? " and the hash of sequence " + this.sequence
@@ -55,7 +55,7 @@ public final class SessionChain {
 		}
 		if (this.position != null && event.position() != null && event.position() <= this.position) {
 			// Of two that were swapped, the first stands too late
-			flaws.add(new Flaw(Flaw.Kind.MOVED, Math.min(this.sequence, found),
+			flaws.add(new IntegrityViolation(IntegrityViolation.Kind.MOVED, Math.min(this.sequence, found),
 					"Sequence " + this.sequence + " stands at position " + this.position + " of the log, sequence "
 							+ found + " before it at " + event.position() + "."));
 		}
@@ -72,11 +72,11 @@ public final class SessionChain {
 	 * that its last events are gone.
 	 * @param known a sequence that the session has reached
 	 */
-	public Optional<Flaw> endsAt(long known) {
+	public Optional<IntegrityViolation> endsAt(long known) {
 		if (known <= this.sequence) {
 			return Optional.empty();
 		}
-		Flaw flaw = missing(this.sequence + 1, known, "");
+		IntegrityViolation flaw = missing(this.sequence + 1, known, "");
 		remember(flaw);
 		return Optional.of(flaw);
 	}
@@ -102,7 +102,7 @@ public final class SessionChain {
 	}
 
 	/** The flaw with the lowest sequence. */
-	public Optional<Flaw> firstFlaw() {
+	public Optional<IntegrityViolation> firstFlaw() {
 		return Optional.ofNullable(this.firstFlaw);
 	}
 
@@ -117,14 +117,14 @@ public final class SessionChain {
 		}
 	}
 
-	private void remember(Flaw flaw) {
+	private void remember(IntegrityViolation flaw) {
 		if (this.firstFlaw == null || flaw.sequence() < this.firstFlaw.sequence()) {
 			this.firstFlaw = flaw;
 		}
 	}
 
-	private static Flaw missing(long from, long to, String where) {
-		return new Flaw(Flaw.Kind.MISSING, from,
+	private static IntegrityViolation missing(long from, long to, String where) {
+		return new IntegrityViolation(IntegrityViolation.Kind.MISSING, from,
 				((from == to) ? "Sequence " + from + " is missing" : "Sequences " + from + " to " + to + " are missing")
 						+ where + ".");
 	}

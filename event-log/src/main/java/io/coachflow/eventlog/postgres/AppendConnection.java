@@ -33,7 +33,7 @@ final class AppendConnection implements AutoCloseable {
 			+ "-c synchronous_commit=on -c default_transaction_isolation=read\\ committed "
 			+ "-c plan_cache_mode=force_generic_plan";
 
-	private static final Duration PATIENCE = Duration.ofSeconds(4);
+	private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
 	private static final String APPEND = """
 			WITH head AS (
@@ -89,7 +89,7 @@ final class AppendConnection implements AutoCloseable {
 
 	static AppendConnection open(LogConnections connections) throws SQLException {
 		String name = "coachflow-appender-" + UUID.randomUUID();
-		return new AppendConnection(name, connections.open(name, PATIENCE, OPTIONS));
+		return new AppendConnection(name, connections.open(name, TIMEOUT, OPTIONS));
 	}
 
 	/** The name that no other connection has. */

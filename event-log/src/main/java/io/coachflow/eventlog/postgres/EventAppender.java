@@ -33,19 +33,19 @@ class EventAppender {
 	private static final int MAX_BATCH_BYTES = 4 * 1024 * 1024;
 
 	/** From so many appends at once on, the next ones are gathered. */
-	private static final int CROWD = 3;
+	private static final int LINGER_FROM = 3;
 
 	/**
 	 * How long, in times of what the last batch took: each batch costs a flush, however
 	 * few it holds.
 	 */
-	private static final int GATHERING = 8;
+	private static final int LINGER_FACTOR = 8;
 
 	private static final long MAX_GATHERING_NANOS = Duration.ofMillis(8).toNanos();
 
-	private static final long LOOK_NANOS = Duration.ofMillis(1).toNanos() / 2;
+	private static final long POLL_INTERVAL_NANOS = Duration.ofMillis(1).toNanos() / 2;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(4);
+	private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
 	/** When the node stops, nobody waits for an append any more. */
 	private static final Duration LAST_APPENDS = Duration.ofSeconds(1);
@@ -136,7 +136,7 @@ class EventAppender {
 		if (this.closed || !this.waiting.offer(append)) {
 			throw new LogUnavailableException("Too many appends wait: nothing was written", null);
 		}
-		append.await(PATIENCE);
+		append.await(TIMEOUT);
 	}
 
 	/** Writes what waits, and ends; a log that does not answer is not waited for. */
@@ -156,8 +156,8 @@ class EventAppender {
 				notifyIfDue();
 				probeIfDue();
 				this.crowd = Math.max(batch.size(), this.crowd - 1);
-				if (batch.size() >= CROWD) {
-					gather(Math.min(GATHERING * (System.nanoTime() - begun), MAX_GATHERING_NANOS));
+				if (batch.size() >= LINGER_FROM) {
+					gather(Math.min(LINGER_FACTOR * (System.nanoTime() - begun), MAX_GATHERING_NANOS));
 				}
 			}
 		}
@@ -172,7 +172,7 @@ class EventAppender {
 	private void gather(long nanos) throws InterruptedException {
 		long end = System.nanoTime() + nanos;
 		while (this.waiting.size() < this.crowd && System.nanoTime() < end && !this.closed) {
-			TimeUnit.NANOSECONDS.sleep(LOOK_NANOS);
+			TimeUnit.NANOSECONDS.sleep(POLL_INTERVAL_NANOS);
 		}
 	}
 

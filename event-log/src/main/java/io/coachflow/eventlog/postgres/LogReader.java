@@ -27,7 +27,7 @@ class LogReader {
 	 * A lost connection is told at once, and the pool may hold twenty of them; one that
 	 * hangs takes longer, and whoever asks wants an answer in time.
 	 */
-	private static final Duration PATIENCE = Duration.ofSeconds(1);
+	private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
 	private static final long PAUSE_MILLIS = 10;
 
@@ -109,7 +109,7 @@ class LogReader {
 	 * transaction there is no other.
 	 */
 	private static <T> T again(Supplier<T> read) {
-		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		long deadline = System.nanoTime() + TIMEOUT.toNanos();
 		while (true) {
 			try {
 				return read.get();

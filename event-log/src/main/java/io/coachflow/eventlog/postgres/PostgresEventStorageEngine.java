@@ -34,7 +34,7 @@ public class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
 	private final EventAppender appender;
 
-	private final ChainTips tips;
+	private final LastHashes tips;
 
 	PostgresEventStorageEngine(LogReader reader, EventAppender appender, Serializer serializer,
 			EventUpcaster upcasters) {
@@ -45,7 +45,7 @@ public class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 			.persistenceExceptionResolver(SequenceTakenException.class::isInstance));
 		this.reader = reader;
 		this.appender = appender;
-		this.tips = new ChainTips(reader);
+		this.tips = new LastHashes(reader);
 	}
 
 	@Override

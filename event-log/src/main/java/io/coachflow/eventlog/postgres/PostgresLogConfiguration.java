@@ -1,7 +1,7 @@
 package io.coachflow.eventlog.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.coachflow.eventlog.read.RawLog;
+import io.coachflow.eventlog.read.UnupcastedLog;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.commandhandling.CommandBus;
@@ -49,7 +49,7 @@ class PostgresLogConfiguration {
 
 	@Bean(initMethod = "start", destroyMethod = "stop")
 	EventAppender eventAppender(LogConnections connections, LogTail tail, CommitTimes times, MeterRegistry registry) {
-		EventAppender appender = new EventAppender(connections, new WakingCommits(times, tail));
+		EventAppender appender = new EventAppender(connections, new CommitListener(times, tail));
 		Gauge.builder("coachflow.log.backlog", appender, EventAppender::backlog)
 			.description("Appends that wait for the log")
 			.register(registry);
@@ -81,9 +81,9 @@ class PostgresLogConfiguration {
 	}
 
 	@Bean
-	RawLog rawLog(EventStore store, LogReader reader, EventAppender appender,
+	UnupcastedLog rawLog(EventStore store, LogReader reader, EventAppender appender,
 			@Qualifier("eventSerializer") Serializer serializer) {
-		return new RawLog(store,
+		return new UnupcastedLog(store,
 				new PostgresEventStorageEngine(reader, appender, serializer, new EventUpcasterChain()));
 	}
 

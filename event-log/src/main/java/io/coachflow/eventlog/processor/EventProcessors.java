@@ -48,7 +48,7 @@ public final class EventProcessors {
 	 */
 	public static EventProcessor startedByHand(String name, Configuration configuration, EventHandlerInvoker invoker,
 			int batchSize, StreamableMessageSource<TrackedEventMessage<?>> source) {
-		return new ManagedProcessor(builder(name, configuration, invoker, batchSize).messageSource(source));
+		return new ManualStartProcessor(builder(name, configuration, invoker, batchSize).messageSource(source));
 	}
 
 	private static ConfigurerModule follower(String group, int batchSize, int segments, boolean hasRole) {
@@ -56,7 +56,7 @@ public final class EventProcessors {
 			.registerEventProcessor(group, (name, configuration, invoker) -> {
 				PooledStreamingEventProcessor.Builder builder = builder(name, configuration, invoker, batchSize)
 					.initialSegmentCount(segments);
-				return hasRole ? builder.build() : new ManagedProcessor(builder);
+				return hasRole ? builder.build() : new ManualStartProcessor(builder);
 			});
 	}
 

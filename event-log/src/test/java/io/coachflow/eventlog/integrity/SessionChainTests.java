@@ -65,7 +65,7 @@ class SessionChainTests {
 			List<StoredEvent> history = history("s");
 			history.set(at, change.apply(history.get(at)));
 
-			assertFirstFlaw(history, Flaw.Kind.CHANGED, at);
+			assertFirstFlaw(history, IntegrityViolation.Kind.CHANGED, at);
 		}
 	}
 
@@ -79,7 +79,7 @@ class SessionChainTests {
 				changed[i] ^= (byte) (1 << bit);
 				history.set(2, copy(history.get(2), history.get(2).name(), changed, history.get(2).hash()));
 
-				assertFirstFlaw(history, Flaw.Kind.CHANGED, 2);
+				assertFirstFlaw(history, IntegrityViolation.Kind.CHANGED, 2);
 			}
 		}
 	}
@@ -90,7 +90,7 @@ class SessionChainTests {
 		List<StoredEvent> history = history("s");
 		history.remove(at);
 
-		assertFirstFlaw(history, Flaw.Kind.MISSING, at);
+		assertFirstFlaw(history, IntegrityViolation.Kind.MISSING, at);
 		assertThat(follow(history).firstFlaw().orElseThrow().problem())
 			.isEqualTo("Sequence " + at + " is missing before sequence " + (at + 1) + ".");
 	}
@@ -102,7 +102,7 @@ class SessionChainTests {
 
 		SessionChain chain = new SessionChain();
 		assertThat(history).flatExtracting(chain::follow)
-			.containsExactly(new Flaw(Flaw.Kind.MISSING, 1, "Sequences 1 to 3 are missing before sequence 4."));
+			.containsExactly(new IntegrityViolation(IntegrityViolation.Kind.MISSING, 1, "Sequences 1 to 3 are missing before sequence 4."));
 	}
 
 	@Test
@@ -112,10 +112,10 @@ class SessionChainTests {
 
 		SessionChain chain = follow(history);
 		assertThat(chain.firstFlaw()).isEmpty();
-		assertThat(chain.endsAt(LENGTH - 1)).get().extracting(Flaw::sequence).isEqualTo(LENGTH - 1L);
+		assertThat(chain.endsAt(LENGTH - 1)).get().extracting(IntegrityViolation::sequence).isEqualTo(LENGTH - 1L);
 		assertThat(chain.firstFlaw()).isPresent();
 		assertThat(new SessionChain().endsAt(LENGTH - 1)).get()
-			.isEqualTo(new Flaw(Flaw.Kind.MISSING, 0, "Sequences 0 to 5 are missing."));
+			.isEqualTo(new IntegrityViolation(IntegrityViolation.Kind.MISSING, 0, "Sequences 0 to 5 are missing."));
 	}
 
 	@Test
@@ -127,7 +127,7 @@ class SessionChainTests {
 			history.set(first, moved(other, other.position(), "s", first));
 			history.set(second, moved(one, one.position(), "s", second));
 
-			assertFirstFlaw(history, Flaw.Kind.CHANGED, first);
+			assertFirstFlaw(history, IntegrityViolation.Kind.CHANGED, first);
 		});
 	}
 
@@ -138,7 +138,7 @@ class SessionChainTests {
 			history.set(first, moved(history.get(first), first + 10L, "s", second));
 			history.set(second, moved(history.get(second), second + 10L, "s", first));
 
-			assertThat(follow(history).firstFlaw()).get().extracting(Flaw::sequence).isEqualTo((long) first);
+			assertThat(follow(history).firstFlaw()).get().extracting(IntegrityViolation::sequence).isEqualTo((long) first);
 		});
 	}
 
@@ -151,7 +151,7 @@ class SessionChainTests {
 			history.set(first, copy(one, other.name(), other.payload(), one.hash()));
 			history.set(second, copy(other, one.name(), one.payload(), other.hash()));
 
-			assertFirstFlaw(history, Flaw.Kind.CHANGED, first);
+			assertFirstFlaw(history, IntegrityViolation.Kind.CHANGED, first);
 		});
 	}
 
@@ -162,7 +162,7 @@ class SessionChainTests {
 			history.set(first, moved(history.get(first), second + 10L, "s", first));
 			history.set(second, moved(history.get(second), first + 10L, "s", second));
 
-			assertFirstFlaw(history, Flaw.Kind.MOVED, first);
+			assertFirstFlaw(history, IntegrityViolation.Kind.MOVED, first);
 		});
 	}
 
@@ -172,7 +172,7 @@ class SessionChainTests {
 			List<StoredEvent> history = history("s");
 			Collections.swap(history, first, second);
 
-			assertThat(follow(history).firstFlaw()).get().extracting(Flaw::sequence).isEqualTo((long) first);
+			assertThat(follow(history).firstFlaw()).get().extracting(IntegrityViolation::sequence).isEqualTo((long) first);
 		});
 	}
 
@@ -184,8 +184,8 @@ class SessionChainTests {
 		one.set(2, moved(other.get(2), kept.position(), "one", 2));
 		other.set(2, moved(kept, kept.position(), "other", 2));
 
-		assertFirstFlaw(one, Flaw.Kind.CHANGED, 2);
-		assertFirstFlaw(other, Flaw.Kind.CHANGED, 2);
+		assertFirstFlaw(one, IntegrityViolation.Kind.CHANGED, 2);
+		assertFirstFlaw(other, IntegrityViolation.Kind.CHANGED, 2);
 	}
 
 	@Test
@@ -193,7 +193,7 @@ class SessionChainTests {
 		List<StoredEvent> history = history("s");
 		history.add(3, history.get(2));
 
-		assertFirstFlaw(history, Flaw.Kind.MOVED, 2);
+		assertFirstFlaw(history, IntegrityViolation.Kind.MOVED, 2);
 	}
 
 	@Test
@@ -204,7 +204,7 @@ class SessionChainTests {
 		assertThat(follow(history).firstFlaw()).isEmpty();
 	}
 
-	private static void assertFirstFlaw(List<StoredEvent> history, Flaw.Kind kind, long sequence) {
+	private static void assertFirstFlaw(List<StoredEvent> history, IntegrityViolation.Kind kind, long sequence) {
 		assertThat(follow(history).firstFlaw()).get().satisfies((flaw) -> {
 			assertThat(flaw.kind()).isEqualTo(kind);
 			assertThat(flaw.sequence()).isEqualTo(sequence);

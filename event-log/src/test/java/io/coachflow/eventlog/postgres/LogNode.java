@@ -44,7 +44,7 @@ final class LogNode implements AutoCloseable {
 		LogReader reader = new LogReader(new JdbcTemplate(pool), serializer, upcasters);
 		CommitTimes times = new CommitTimes(new SimpleMeterRegistry());
 		this.tail = new LogTail(reader);
-		this.appender = new EventAppender(new LogConnections(appendersWay), new WakingCommits(times, this.tail));
+		this.appender = new EventAppender(new LogConnections(appendersWay), new CommitListener(times, this.tail));
 		this.engine = new PostgresEventStorageEngine(reader, this.appender, serializer, upcasters);
 		this.listener = new NotificationListener(new LogConnections(pool), this.tail::wake);
 		this.store = new PostgresEventStore(this.engine, reader, this.tail, times, NoOpMessageMonitor.INSTANCE,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentSucceeded;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent;
-import io.coachflow.query.projection.BatchWrites;
+import io.coachflow.query.projection.UnitOfWorkBuffer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
@@ -18,11 +18,11 @@ class FunnelProjection {
 
 	private final FunnelWriter writer;
 
-	private final BatchWrites<FunnelRow> writes;
+	private final UnitOfWorkBuffer<FunnelRow> writes;
 
 	FunnelProjection(FunnelWriter writer) {
 		this.writer = writer;
-		this.writes = new BatchWrites<>(writer::write);
+		this.writes = new UnitOfWorkBuffer<>(writer::write);
 	}
 
 	@EventHandler

@@ -9,7 +9,7 @@ import io.coachflow.contracts.rest.LogVerification;
 import io.coachflow.contracts.rest.SessionVerification;
 import io.coachflow.contracts.session.SessionIds;
 import io.coachflow.eventlog.export.HistoryWriter;
-import io.coachflow.eventlog.read.StoredHistory;
+import io.coachflow.eventlog.read.RawEventReader;
 import io.coachflow.query.access.AccessLog;
 import io.coachflow.query.sessionlist.KnownSessions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,13 +26,13 @@ class AuditController implements AuditApi {
 
 	private final LogVerifier log;
 
-	private final StoredHistory history;
+	private final RawEventReader history;
 
 	private final KnownSessions knownSessions;
 
 	private final AccessLog accesses;
 
-	AuditController(SessionVerifier sessions, LogVerifier log, StoredHistory history, KnownSessions knownSessions,
+	AuditController(SessionVerifier sessions, LogVerifier log, RawEventReader history, KnownSessions knownSessions,
 			AccessLog accesses) {
 		this.sessions = sessions;
 		this.log = log;

@@ -11,7 +11,7 @@ import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.BadEvent;
 import io.coachflow.contracts.rest.LogVerification;
 import io.coachflow.eventlog.integrity.LogChain;
-import io.coachflow.eventlog.read.StoredHistory;
+import io.coachflow.eventlog.read.RawEventReader;
 import io.coachflow.query.sessionlist.KnownSessions;
 import org.springframework.stereotype.Component;
 
@@ -30,15 +30,15 @@ class LogVerifier {
 	/** Longer than any log takes; nobody shall wait for a store that only trickles. */
 	private static final Duration LIMIT = Duration.ofHours(1);
 
-	private final StoredHistory history;
+	private final RawEventReader history;
 
 	private final KnownSessions knownSessions;
 
 	private final Clock clock;
 
-	private final AtomicReference<Run> running = new AtomicReference<>();
+	private final AtomicReference<VerificationRun> running = new AtomicReference<>();
 
-	LogVerifier(StoredHistory history, KnownSessions knownSessions, Clock clock) {
+	LogVerifier(RawEventReader history, KnownSessions knownSessions, Clock clock) {
 		this.history = history;
 		this.knownSessions = knownSessions;
 		this.clock = clock;
@@ -49,8 +49,8 @@ class LogVerifier {
 	 * @throws ApiException if another run is under way, or if this one takes an hour
 	 */
 	LogVerification verify() throws InterruptedException {
-		Run run = new Run(new LogChain(this.history.firstPosition()), this.history.lastPosition(), System.nanoTime());
-		Run other = this.running.compareAndExchange(null, run);
+		VerificationRun run = new VerificationRun(new LogChain(this.history.firstPosition()), this.history.lastPosition(), System.nanoTime());
+		VerificationRun other = this.running.compareAndExchange(null, run);
 		if (other != null) {
 			throw new ApiException(ErrorCode.CONFLICT, "The log is being verified already and the run is at position "
 					+ other.chain.position() + " of " + other.through + ". Try again when it is through.");
@@ -63,7 +63,7 @@ class LogVerifier {
 		}
 	}
 
-	private LogVerification verify(Run run) throws InterruptedException {
+	private LogVerification verify(VerificationRun run) throws InterruptedException {
 		LogChain chain = run.chain;
 		this.history.all(run.through, (event) -> {
 			run.checkTime();
@@ -80,7 +80,7 @@ class LogVerifier {
 	 * A session that the list knows further than the run has seen it lost its end, unless
 	 * it went on behind the run.
 	 */
-	private void askWitness(Run run) {
+	private void askWitness(VerificationRun run) {
 		Map<String, Long> page = Map.of();
 		String last = "";
 		do {
@@ -103,7 +103,7 @@ class LogVerifier {
 	 * @param through the position of the last event to check
 	 * @param begun in nanoseconds, as {@link System#nanoTime()} has it
 	 */
-	private record Run(LogChain chain, long through, long begun) {
+	private record VerificationRun(LogChain chain, long through, long begun) {
 
 		void checkTime() {
 			if (System.nanoTime() - this.begun > LIMIT.toNanos()) {

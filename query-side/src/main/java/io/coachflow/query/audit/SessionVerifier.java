@@ -5,9 +5,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 import io.coachflow.contracts.rest.SessionVerification;
-import io.coachflow.eventlog.integrity.Flaw;
+import io.coachflow.eventlog.integrity.IntegrityViolation;
 import io.coachflow.eventlog.integrity.SessionChain;
-import io.coachflow.eventlog.read.StoredHistory;
+import io.coachflow.eventlog.read.RawEventReader;
 import io.coachflow.query.sessionlist.KnownSessions;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionVerifier {
 
-	private final StoredHistory history;
+	private final RawEventReader history;
 
 	private final KnownSessions knownSessions;
 
 	private final Clock clock;
 
-	SessionVerifier(StoredHistory history, KnownSessions knownSessions, Clock clock) {
+	SessionVerifier(RawEventReader history, KnownSessions knownSessions, Clock clock) {
 		this.history = history;
 		this.knownSessions = knownSessions;
 		this.clock = clock;
@@ -41,10 +41,10 @@ class SessionVerifier {
 		}
 		known.ifPresent(chain::endsAt);
 		boolean any = chain.events() > 0;
-		Optional<Flaw> flaw = chain.firstFlaw();
+		Optional<IntegrityViolation> flaw = chain.firstFlaw();
 		return Optional.of(new SessionVerification(sessionId, flaw.isEmpty(), chain.events(),
 				any ? chain.lastSequence() : null, any ? HexFormat.of().formatHex(chain.lastHash()) : null,
-				flaw.map(Flaw::sequence).orElse(null), flaw.map(Flaw::problem).orElse(null), this.clock.instant()));
+				flaw.map(IntegrityViolation::sequence).orElse(null), flaw.map(IntegrityViolation::problem).orElse(null), this.clock.instant()));
 	}
 
 }

@@ -26,7 +26,7 @@ class PackageSignals implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(PackageSignals.class);
 
-	private static final Duration REST = Duration.ofSeconds(1);
+	private static final Duration PAUSE = Duration.ofSeconds(1);
 
 	private final EventStore events;
 
@@ -100,7 +100,7 @@ class PackageSignals implements SmartLifecycle {
 			// What happened before the stream was open would be missed
 			signalAll();
 			while (!this.stopped) {
-				if (stream.hasNextAvailable((int) REST.toMillis(), TimeUnit.MILLISECONDS)
+				if (stream.hasNextAvailable((int) PAUSE.toMillis(), TimeUnit.MILLISECONDS)
 						&& stream.nextAvailable() instanceof DomainEventMessage<?> event) {
 					this.watches.getOrDefault(event.getAggregateIdentifier(), Set.of()).forEach(Watch::signal);
 				}
@@ -110,7 +110,7 @@ class PackageSignals implements SmartLifecycle {
 
 	private void rest() {
 		try {
-			Thread.sleep(REST);
+			Thread.sleep(PAUSE);
 		}
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent;
-import io.coachflow.query.projection.BatchWrites;
+import io.coachflow.query.projection.UnitOfWorkBuffer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -30,7 +30,7 @@ class PackageViewProjection {
 
 	private final PackageLog log;
 
-	private final BatchWrites<PackageView> writes = new BatchWrites<>(this::write);
+	private final UnitOfWorkBuffer<PackageView> writes = new UnitOfWorkBuffer<>(this::write);
 
 	PackageViewProjection(PackageTable table, PackageCache cache, PackageLog log) {
 		this.table = table;

@@ -21,7 +21,7 @@ class PackageViews {
 	private static final Logger logger = LoggerFactory.getLogger(PackageViews.class);
 
 	/** How long the package of a completed session may take to be asked for. */
-	private static final Duration PATIENCE = Duration.ofSeconds(2);
+	private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
 	private final PackageStores stores;
 
@@ -68,7 +68,7 @@ class PackageViews {
 		}
 		try (PackageSignals.Watch watch = this.signals.watch(sessionId)) {
 			found = find(sessionId);
-			long deadline = System.nanoTime() + PATIENCE.toNanos();
+			long deadline = System.nanoTime() + TIMEOUT.toNanos();
 			while (found.isEmpty() && watch.await(Duration.ofNanos(deadline - System.nanoTime()))) {
 				found = find(sessionId);
 			}

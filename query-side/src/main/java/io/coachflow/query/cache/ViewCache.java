@@ -37,7 +37,7 @@ public abstract class ViewCache<V> {
 	private static final Logger logger = LoggerFactory.getLogger(ViewCache.class);
 
 	/** For how long readers leave Redis alone after it failed them. */
-	private static final Duration REST = Duration.ofSeconds(1);
+	private static final Duration PAUSE = Duration.ofSeconds(1);
 
 	/** Views written in one go: few enough for the time that Redis is given to answer. */
 	private static final int PIPELINE = 100;
@@ -195,7 +195,7 @@ public abstract class ViewCache<V> {
 	}
 
 	private void rest(DataAccessException ex) {
-		this.restsUntil = this.clock.instant().plus(REST);
+		this.restsUntil = this.clock.instant().plus(PAUSE);
 		logger.warn("Redis does not answer, reads do without: {}", ex.getMessage());
 	}
 

@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
-import io.coachflow.eventlog.read.StoredHistory;
+import io.coachflow.eventlog.read.RawEventReader;
 import io.coachflow.query.sse.EventStreamWriter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,7 +40,7 @@ class FeedStreams {
 
 	private final EventStore events;
 
-	private final StoredHistory history;
+	private final RawEventReader history;
 
 	private final FeedProperties properties;
 
@@ -54,7 +54,7 @@ class FeedStreams {
 
 	private volatile boolean closing;
 
-	FeedStreams(EventStore events, StoredHistory history, FeedProperties properties, JsonMapper mapper, Clock clock,
+	FeedStreams(EventStore events, RawEventReader history, FeedProperties properties, JsonMapper mapper, Clock clock,
 			MeterRegistry registry) {
 		this.events = events;
 		this.history = history;

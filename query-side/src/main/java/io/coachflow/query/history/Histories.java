@@ -12,7 +12,7 @@ import io.coachflow.contracts.rest.HistoryEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.EventMetadata;
 import io.coachflow.eventlog.integrity.StoredEvent;
-import io.coachflow.eventlog.read.StoredHistory;
+import io.coachflow.eventlog.read.RawEventReader;
 import io.coachflow.query.session.SessionFold;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -35,13 +35,13 @@ class Histories {
 
 	private static final String SESSION = "io.coachflow.session.";
 
-	private final StoredHistory stored;
+	private final RawEventReader stored;
 
 	private final EventStore events;
 
 	private final JsonMapper mapper;
 
-	Histories(StoredHistory stored, EventStore events, JsonMapper mapper) {
+	Histories(RawEventReader stored, EventStore events, JsonMapper mapper) {
 		this.stored = stored;
 		this.events = events;
 		this.mapper = mapper;

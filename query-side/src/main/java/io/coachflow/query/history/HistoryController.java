@@ -13,7 +13,7 @@ import io.coachflow.contracts.rest.HistoryEvent;
 import io.coachflow.contracts.rest.HistoryResponse;
 import io.coachflow.contracts.session.SessionIds;
 import io.coachflow.eventlog.export.HistoryWriter;
-import io.coachflow.eventlog.read.StoredHistory;
+import io.coachflow.eventlog.read.RawEventReader;
 import io.coachflow.query.access.AccessLog;
 import io.coachflow.query.access.CallerScopes;
 import io.coachflow.query.form.Form;
@@ -36,7 +36,7 @@ class HistoryController implements HistoryApi {
 
 	private final Histories histories;
 
-	private final StoredHistory stored;
+	private final RawEventReader stored;
 
 	private final CallerScopes scopes;
 
@@ -44,7 +44,7 @@ class HistoryController implements HistoryApi {
 
 	private final JsonMapper mapper;
 
-	HistoryController(Histories histories, StoredHistory stored, CallerScopes scopes, AccessLog accesses,
+	HistoryController(Histories histories, RawEventReader stored, CallerScopes scopes, AccessLog accesses,
 			JsonMapper mapper) {
 		this.histories = histories;
 		this.stored = stored;

@@ -35,7 +35,7 @@ class AdminController implements AdminApi {
 
 	private final DeadLetterTable letters;
 
-	private final DeadLetterDesk desk;
+	private final DeadLetterRetrier desk;
 
 	private final AdminActions actions;
 
@@ -44,7 +44,7 @@ class AdminController implements AdminApi {
 	private final TransactionOperations transactions;
 
 	AdminController(ProjectionSupervisor supervisor, ProjectionStates states, ProjectionReport report,
-			DeadLetterTable letters, DeadLetterDesk desk, AdminActions actions, EventProcessingConfiguration processing,
+			DeadLetterTable letters, DeadLetterRetrier desk, AdminActions actions, EventProcessingConfiguration processing,
 			TransactionOperations transactions) {
 		this.supervisor = supervisor;
 		this.states = states;

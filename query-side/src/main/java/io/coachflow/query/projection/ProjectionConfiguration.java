@@ -76,7 +76,7 @@ class ProjectionConfiguration {
 			.registerEventProcessor(group,
 					(name, configuration, invoker) -> EventProcessors.startedByHand(name, configuration, invoker,
 							beans.getBean(model, ReadModel.class).batchSize(),
-							new PacedSource(configuration.getComponent(EventStore.class),
+							new ThrottledEventSource(configuration.getComponent(EventStore.class),
 									() -> beans.getBean(LiveSlots.class).live(model) != slot)));
 	}
 

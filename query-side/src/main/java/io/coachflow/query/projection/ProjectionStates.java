@@ -39,7 +39,7 @@ class ProjectionStates implements LiveSlots, InitializingBean {
 			@Nullable Instant requestedAt, @Nullable Instant begunAt, @Nullable Instant switchedAt) {
 
 		private static ProjectionState of(ResultSet row) throws SQLException {
-			return new ProjectionState(row.getString("name"), Slot.valueOf(row.getString("live")),
+			return new ProjectionState(row.getString("name"), Slot.ofStored(row.getString("live")),
 					Phase.of(row.getString("state")), row.getString("requested_by"), instant(row, "requested_at"),
 					instant(row, "begun_at"), instant(row, "switched_at"));
 		}
@@ -64,7 +64,7 @@ class ProjectionStates implements LiveSlots, InitializingBean {
 	@Override
 	public Slot live(String readModel) {
 		ProjectionState state = this.known.get(readModel);
-		return (state != null) ? state.live() : Slot.A;
+		return (state != null) ? state.live() : Slot.BLUE;
 	}
 
 	/** Makes sure that the table names the projection. */
@@ -83,7 +83,7 @@ class ProjectionStates implements LiveSlots, InitializingBean {
 	/** What this node last read of the projection. */
 	ProjectionState state(String name) {
 		ProjectionState state = this.known.get(name);
-		return (state != null) ? state : new ProjectionState(name, Slot.A, Phase.LIVE, null, null, null, null);
+		return (state != null) ? state : new ProjectionState(name, Slot.BLUE, Phase.LIVE, null, null, null, null);
 	}
 
 	/**
@@ -120,7 +120,7 @@ class ProjectionStates implements LiveSlots, InitializingBean {
 	void switchOver(ProjectionState state) {
 		this.jdbc
 			.sql("UPDATE projection SET state = 'awaiting_confirmation', live = ?, switched_at = now() WHERE name = ?")
-			.params(state.live().other().name(), state.name())
+			.params(state.live().other().stored(), state.name())
 			.update();
 	}
 

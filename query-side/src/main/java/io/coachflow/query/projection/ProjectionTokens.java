@@ -42,18 +42,18 @@ class ProjectionTokens {
 	record Progress(int segments, int claimed, long position) {
 	}
 
-	private record Token(long position, boolean claimed) {
+	private record SegmentToken(long position, boolean claimed) {
 	}
 
 	/** How far the processor has come; with no segments where it never ran. */
 	Progress of(String processor) {
-		List<Token> tokens = this.jdbc
+		List<SegmentToken> tokens = this.jdbc
 			.sql("SELECT token, token_type, owner, claimed_at FROM token_entry WHERE processor_name = ?")
 			.param(processor)
 			.query((row, _) -> token(row))
 			.list();
-		return new Progress(tokens.size(), (int) tokens.stream().filter(Token::claimed).count(),
-				tokens.stream().mapToLong(Token::position).min().orElse(0));
+		return new Progress(tokens.size(), (int) tokens.stream().filter(SegmentToken::claimed).count(),
+				tokens.stream().mapToLong(SegmentToken::position).min().orElse(0));
 	}
 
 	/** Forgets how far the processor has come. */
@@ -61,12 +61,12 @@ class ProjectionTokens {
 		this.jdbc.sql("DELETE FROM token_entry WHERE processor_name = ?").param(processor).update();
 	}
 
-	private Token token(ResultSet row) throws SQLException {
+	private SegmentToken token(ResultSet row) throws SQLException {
 		byte[] token = row.getBytes("token");
 		String claimedAt = row.getString("claimed_at");
 		boolean claimed = row.getString("owner") != null && claimedAt != null
 				&& Instant.parse(claimedAt).plus(ProcessorTokens.CLAIM_TIMEOUT).isAfter(this.clock.instant());
-		return new Token((token != null) ? position(token, row.getString("token_type")) : 0, claimed);
+		return new SegmentToken((token != null) ? position(token, row.getString("token_type")) : 0, claimed);
 	}
 
 	private long position(byte[] token, @Nullable String type) {

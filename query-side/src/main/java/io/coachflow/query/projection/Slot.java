@@ -7,15 +7,28 @@ package io.coachflow.query.projection;
 public enum Slot {
 
 	/** Where a read model stands until its first rebuild; names carry no suffix. */
-	A(""),
+	BLUE("A", ""),
 
 	/** The other one. */
-	B("_b");
+	GREEN("B", "_b");
+
+	private final String stored;
 
 	private final String suffix;
 
-	Slot(String suffix) {
+	Slot(String stored, String suffix) {
+		this.stored = stored;
 		this.suffix = suffix;
+	}
+
+	/** The slot that the table {@code projection} means. */
+	static Slot ofStored(String stored) {
+		return stored.equals(BLUE.stored) ? BLUE : GREEN;
+	}
+
+	/** How the table {@code projection} names it. */
+	String stored() {
+		return this.stored;
 	}
 
 	/** The name in this slot of what is called {@code base} in the first one. */
@@ -25,7 +38,7 @@ public enum Slot {
 
 	/** The place that this one takes turns with. */
 	public Slot other() {
-		return (this == A) ? B : A;
+		return (this == BLUE) ? GREEN : BLUE;
 	}
 
 }

@@ -4,7 +4,7 @@ import java.util.Collection;
 
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
-import io.coachflow.query.projection.BatchWrites;
+import io.coachflow.query.projection.UnitOfWorkBuffer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.serialization.UnknownSerializedType;
@@ -23,7 +23,7 @@ class AnswerWordsProjection {
 			VALUES (:id, :sequence, CAST(:words AS tsvector))
 			ON CONFLICT DO NOTHING""";
 
-	private final BatchWrites<Answer> writes = new BatchWrites<>(this::write);
+	private final UnitOfWorkBuffer<Answer> writes = new UnitOfWorkBuffer<>(this::write);
 
 	private final String add;
 

@@ -30,7 +30,7 @@ class SearchController implements SearchApi {
 			@Nullable String sector, @Nullable String startedFrom, @Nullable String startedTo, @Nullable String q,
 			int limit, @Nullable String cursor, Principal caller) {
 		Pages.requireLimit(limit);
-		Wanted wanted = Wanted.of(user, status, step, sector, startedFrom, startedTo, q);
+		SearchCriteria wanted = SearchCriteria.of(user, status, step, sector, startedFrom, startedTo, q);
 		SessionCursor after = (cursor != null) ? SessionCursor.parse(cursor) : null;
 		List<FoundSession> found = this.search.find(wanted, after, limit + 1);
 		List<FoundSession> page = Pages.page(found, limit);

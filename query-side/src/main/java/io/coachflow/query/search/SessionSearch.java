@@ -14,7 +14,7 @@ import io.coachflow.contracts.rest.Steps;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.query.paging.SessionCursor;
-import io.coachflow.query.search.Wanted.Status;
+import io.coachflow.query.search.SearchCriteria.Status;
 import io.coachflow.query.sessionlist.KnownSessions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +53,7 @@ class SessionSearch {
 	 * The sessions wanted, those started last first.
 	 * @param after where the page before ended
 	 */
-	List<FoundSession> find(Wanted wanted, @Nullable SessionCursor after, int limit) {
+	List<FoundSession> find(SearchCriteria wanted, @Nullable SessionCursor after, int limit) {
 		Instant now = this.clock.instant();
 		String words = (wanted.words() != null) ? this.words.query(wanted.words()) : null;
 		if (words != null && words.isEmpty()) {

@@ -39,7 +39,7 @@ public class SelfAudit {
 	private static final int EVENTS = 200;
 
 	/** Times as long as a batch took it rests, so that nobody feels it. */
-	private static final int LEISURE = 9;
+	private static final int IDLE_FACTOR = 9;
 
 	private static final int MISMATCHES = 20;
 
@@ -106,7 +106,7 @@ public class SelfAudit {
 				Findings now = findings();
 				this.position = now.position();
 				this.mismatches = now.mismatches();
-				TimeUnit.NANOSECONDS.sleep(more ? LEISURE * (System.nanoTime() - begun) : 0);
+				TimeUnit.NANOSECONDS.sleep(more ? IDLE_FACTOR * (System.nanoTime() - begun) : 0);
 			}
 			this.failing = false;
 		}

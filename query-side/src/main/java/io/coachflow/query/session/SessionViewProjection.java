@@ -9,7 +9,7 @@ import java.util.Optional;
 
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
 import io.coachflow.contracts.session.CoachingSessionEvent;
-import io.coachflow.query.projection.BatchWrites;
+import io.coachflow.query.projection.UnitOfWorkBuffer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
@@ -27,7 +27,7 @@ class SessionViewProjection {
 
 	private final SessionLog log;
 
-	private final BatchWrites<SessionView> writes = new BatchWrites<>(this::write);
+	private final UnitOfWorkBuffer<SessionView> writes = new UnitOfWorkBuffer<>(this::write);
 
 	/**
 	 * Views lately written, so that a session's next event need not ask Redis. The oldest

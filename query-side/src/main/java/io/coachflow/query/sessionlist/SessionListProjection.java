@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 
 import io.coachflow.contracts.session.CoachingSessionEvent;
-import io.coachflow.query.projection.BatchWrites;
+import io.coachflow.query.projection.UnitOfWorkBuffer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
@@ -28,7 +28,7 @@ class SessionListProjection {
 
 	private final SessionListWriter writer;
 
-	private final BatchWrites<SessionChange> writes = new BatchWrites<>(this::write);
+	private final UnitOfWorkBuffer<SessionChange> writes = new UnitOfWorkBuffer<>(this::write);
 
 	private final TransactionTemplate nested;
 

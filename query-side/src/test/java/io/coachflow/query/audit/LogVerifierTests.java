@@ -12,7 +12,7 @@ import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.rest.LogVerification;
 import io.coachflow.eventlog.integrity.Histories;
 import io.coachflow.eventlog.integrity.StoredEvent;
-import io.coachflow.eventlog.read.StoredHistory;
+import io.coachflow.eventlog.read.RawEventReader;
 import io.coachflow.query.sessionlist.KnownSessions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class LogVerifierTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-22T20:00:00Z");
 
-	private final StoredHistory history = mock(StoredHistory.class);
+	private final RawEventReader history = mock(RawEventReader.class);
 
 	private final KnownSessions knownSessions = mock(KnownSessions.class);
 

@@ -112,7 +112,7 @@ class PackageViewsTests {
 		PackageLog log = new PackageLog(this.events);
 		return new PackageViews(new PackageStores(new StringRedisTemplate(this.nowhere), JdbcClient.create(away),
 				new NamedParameterJdbcTemplate(away), mapper, Clock.systemUTC(), Duration.ofHours(2), log,
-				(_) -> Slot.A), log, this.signals);
+				(_) -> Slot.BLUE), log, this.signals);
 	}
 
 	private static LettuceConnectionFactory nowhere() {

@@ -62,7 +62,7 @@ class SessionViewsTests {
 
 	private final SessionViews views = new SessionViews(
 			new SessionCaches(new StringRedisTemplate(this.nowhere), new JsonMapper(),
-					Clock.fixed(SessionViewTests.START, ZoneOffset.UTC), new SessionLog(this.events), (_) -> Slot.A),
+					Clock.fixed(SessionViewTests.START, ZoneOffset.UTC), new SessionLog(this.events), (_) -> Slot.BLUE),
 			new SessionLog(this.events));
 
 	@AfterEach

@@ -10,6 +10,6 @@ public interface AgentTeam {
 	 * Makes one agent's result.
 	 * @throws AgentException if there is none
 	 */
-	Made make(Assignment assignment);
+	AgentOutput make(Assignment assignment);
 
 }

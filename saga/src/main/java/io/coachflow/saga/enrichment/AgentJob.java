@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  * the log.
  *
  * @param failures how many attempts failed
- * @param deaths how many attempts ended with the node that ran them
+ * @param crashes how many attempts ended with the node that ran them
  * @param trace what the package's request belongs to, for the events' metadata
  */
-record AgentJob(@JsonProperty("package_id") String packageId, Agent agent, int generation, int failures, int deaths,
+record AgentJob(@JsonProperty("package_id") String packageId, Agent agent, int generation, int failures,
+		@JsonProperty("deaths") int crashes,
 		@Nullable String trace) {
 
 	static AgentJob first(String packageId, Agent agent, int generation, @Nullable String trace) {
@@ -31,15 +32,15 @@ record AgentJob(@JsonProperty("package_id") String packageId, Agent agent, int g
 
 	/** The number of the attempt to come, from 1. */
 	int attempt() {
-		return 1 + this.failures + this.deaths;
+		return 1 + this.failures + this.crashes;
 	}
 
 	AgentJob failed() {
-		return new AgentJob(this.packageId, this.agent, this.generation, this.failures + 1, this.deaths, this.trace);
+		return new AgentJob(this.packageId, this.agent, this.generation, this.failures + 1, this.crashes, this.trace);
 	}
 
-	AgentJob died() {
-		return new AgentJob(this.packageId, this.agent, this.generation, this.failures, this.deaths + 1, this.trace);
+	AgentJob crashed() {
+		return new AgentJob(this.packageId, this.agent, this.generation, this.failures, this.crashes + 1, this.trace);
 	}
 
 }

@@ -15,7 +15,7 @@ import io.coachflow.llm.SessionWork;
 import io.coachflow.saga.agent.AgentException;
 import io.coachflow.saga.agent.AgentTeam;
 import io.coachflow.saga.agent.Assignment;
-import io.coachflow.saga.agent.Made;
+import io.coachflow.saga.agent.AgentOutput;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +29,13 @@ class AgentRun {
 	private static final Logger logger = LoggerFactory.getLogger(AgentRun.class);
 
 	/** An agent that takes its node with it each time must not do so for ever. */
-	private static final int MAX_DEATHS = 10;
+	private static final int MAX_CRASHES = 10;
 
 	/** What comes later is not for anybody any more. */
 	private static final AgentFault SESSION_DELETED = new AgentFault(AgentFault.Kind.REJECTED,
 			SessionGoneException.MESSAGE);
 
-	private final PackageReports reports;
+	private final AgentReporter reports;
 
 	private final Assignments assignments;
 
@@ -49,7 +49,7 @@ class AgentRun {
 
 	private final Clock clock;
 
-	AgentRun(PackageReports reports, Assignments assignments, AgentTeam team, SessionWork work, Backoff backoff,
+	AgentRun(AgentReporter reports, Assignments assignments, AgentTeam team, SessionWork work, Backoff backoff,
 			int maxAttempts, Clock clock) {
 		this.reports = reports;
 		this.assignments = assignments;
@@ -82,9 +82,9 @@ class AgentRun {
 	 */
 	Next of(AgentJob job, BooleanSupplier stopping) {
 		try {
-			if (job.deaths() >= MAX_DEATHS) {
+			if (job.crashes() >= MAX_CRASHES) {
 				return fail(job, new AgentFault(AgentFault.Kind.INTERNAL,
-						"The service ended " + MAX_DEATHS + " times while the agent was at work."));
+						"The service ended " + MAX_CRASHES + " times while the agent was at work."));
 			}
 			if (!this.reports.start(job)) {
 				logger.debug("{} is not wanted any more", job.id());
@@ -106,7 +106,7 @@ class AgentRun {
 	}
 
 	private Next attempt(AgentJob job, Assignment assignment, Piece piece, BooleanSupplier stopping) {
-		Made made;
+		AgentOutput made;
 		try {
 			made = make(assignment);
 		}
@@ -128,7 +128,7 @@ class AgentRun {
 		return new Next.Done();
 	}
 
-	private Made make(Assignment assignment) {
+	private AgentOutput make(Assignment assignment) {
 		try {
 			return this.team.make(assignment);
 		}

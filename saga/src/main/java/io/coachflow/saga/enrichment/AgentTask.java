@@ -33,13 +33,13 @@ final class AgentTask {
 
 	private final Backoff logAway;
 
-	private final StoreGate gate;
+	private final StoreBulkhead gate;
 
 	private final Clock clock;
 
 	private final Supplier<Scheduler> scheduler;
 
-	private AgentTask(AgentRun run, Backoff logAway, StoreGate gate, Clock clock, Supplier<Scheduler> scheduler) {
+	private AgentTask(AgentRun run, Backoff logAway, StoreBulkhead gate, Clock clock, Supplier<Scheduler> scheduler) {
 		this.run = run;
 		this.logAway = logAway;
 		this.gate = gate;
@@ -52,7 +52,7 @@ final class AgentTask {
 	 * @param logAway how long a job waits that met a log out of reach
 	 * @param scheduler knows what runs on this node
 	 */
-	static CustomTask<AgentJob> of(AgentRun run, Backoff logAway, StoreGate gate, Clock clock,
+	static CustomTask<AgentJob> of(AgentRun run, Backoff logAway, StoreBulkhead gate, Clock clock,
 			Supplier<Scheduler> scheduler) {
 		AgentTask task = new AgentTask(run, logAway, gate, clock, scheduler);
 		return Tasks.custom(DurableAgentJobs.RUN_AGENT)
@@ -89,7 +89,7 @@ final class AgentTask {
 		}
 		AgentJob job = (AgentJob) execution.taskInstance.getData();
 		logger.info("The job {} is taken over from a node that is away", job.id());
-		finish(job.id(), () -> operations.reschedule(completed, this.clock.instant(), job.died()));
+		finish(job.id(), () -> operations.reschedule(completed, this.clock.instant(), job.crashed()));
 	}
 
 	private boolean runsHere(Execution execution) {

@@ -13,9 +13,9 @@ class Assignments {
 
 	private final EventStore events;
 
-	private final StoreGate gate;
+	private final StoreBulkhead gate;
 
-	Assignments(EventStore events, StoreGate gate) {
+	Assignments(EventStore events, StoreBulkhead gate) {
 		this.events = events;
 		this.gate = gate;
 	}

@@ -57,8 +57,8 @@ class EnrichmentConfiguration {
 	}
 
 	@Bean
-	CustomTask<AgentJob> agentTask(PackageReports reports, Assignments assignments, AgentTeam team, SessionWork work,
-			EnrichmentProperties settings, StoreGate gate, Clock clock, ObjectProvider<Scheduler> scheduler) {
+	CustomTask<AgentJob> agentTask(AgentReporter reports, Assignments assignments, AgentTeam team, SessionWork work,
+			EnrichmentProperties settings, StoreBulkhead gate, Clock clock, ObjectProvider<Scheduler> scheduler) {
 		AgentRun run = new AgentRun(reports, assignments, team, work,
 				new Backoff(settings.firstDelay(), settings.longestDelay()), settings.maxAttempts(), clock);
 		return AgentTask.of(run, LOG_AWAY, gate, clock, scheduler::getObject);

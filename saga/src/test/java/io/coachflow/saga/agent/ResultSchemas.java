@@ -22,7 +22,7 @@ public final class ResultSchemas {
 	}
 
 	/** What is wrong with a result, by the schema of its agent. */
-	public static List<String> flaws(Agent agent, Made made) {
+	public static List<String> flaws(Agent agent, AgentOutput made) {
 		return JsonSchemas.flaws(schema(agent), JSON.writeValueAsString(made.result()));
 	}
 

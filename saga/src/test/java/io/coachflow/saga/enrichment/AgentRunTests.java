@@ -70,8 +70,8 @@ class AgentRunTests {
 		for (Class<?> report : Report.class.getPermittedSubclasses()) {
 			bus.subscribe(report.getName(), this::answer);
 		}
-		StoreGate gate = new StoreGate();
-		this.run = new AgentRun(new PackageReports(DefaultCommandGateway.builder().commandBus(bus).build(), gate),
+		StoreBulkhead gate = new StoreBulkhead();
+		this.run = new AgentRun(new AgentReporter(DefaultCommandGateway.builder().commandBus(bus).build(), gate),
 				new Assignments(events, gate), (assignment) -> {
 					this.assignments.add(assignment);
 					RuntimeException failure = this.trouble.get();
@@ -158,7 +158,7 @@ class AgentRunTests {
 	@Test
 	void theLastAttemptsFailureIsTheAgents() {
 		this.trouble = () -> new AgentException(Events.FAULT, true, null, null);
-		AgentJob last = JOB.failed().died().failed();
+		AgentJob last = JOB.failed().crashed().failed();
 
 		assertThat(run(last)).isEqualTo(DONE);
 		assertThat(this.reports.getLast()).isEqualTo(new FailAgent(Events.PACKAGE, Agent.LOGO, 1, 4, Events.FAULT));
@@ -185,8 +185,8 @@ class AgentRunTests {
 	@Test
 	void anAgentThatTakesItsNodeWithItIsGivenUpInTheEnd() {
 		AgentJob job = JOB;
-		for (int deaths = 0; deaths < 10; deaths++) {
-			job = job.died();
+		for (int crashes = 0; crashes < 10; crashes++) {
+			job = job.crashed();
 		}
 
 		assertThat(run(job)).isEqualTo(DONE);

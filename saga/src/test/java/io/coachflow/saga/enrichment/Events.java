@@ -22,7 +22,7 @@ import io.coachflow.contracts.enrichment.PackageStatus;
 import io.coachflow.contracts.enrichment.Receipt;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
-import io.coachflow.saga.agent.Made;
+import io.coachflow.saga.agent.AgentOutput;
 
 /**
  * What happens to a session and its package, for tests to tell.
@@ -40,7 +40,7 @@ final class Events {
 
 	static final AgentFault FAULT = new AgentFault(AgentFault.Kind.TIMEOUT, "The provider took too long");
 
-	static final Made MADE = new Made(AgentSource.OFFLINE,
+	static final AgentOutput MADE = new AgentOutput(AgentSource.OFFLINE,
 			new Content("Fait maison", "Une table", List.of(), "Réservez", List.of()),
 			new Receipt(Receipt.RULES, "1", "00", 0, 0, BigDecimal.ZERO, 12));
 

@@ -39,23 +39,23 @@ final class ContentAgent {
 
 	private static final int LONGEST_HASHTAG = 28;
 
-	private final Story story;
+	private final BriefAnalysis story;
 
 	private final SectorTexts sector;
 
-	private ContentAgent(Story story) {
+	private ContentAgent(BriefAnalysis story) {
 		this.story = story;
 		this.sector = story.sectorTexts();
 	}
 
-	static Content make(Story story) {
+	static Content make(BriefAnalysis story) {
 		ContentAgent agent = new ContentAgent(story);
 		String tagline = tagline(story);
 		return new Content(tagline, agent.pitch(), agent.homepage(tagline), agent.action(), agent.posts());
 	}
 
 	/** A short sentence of the answers, where there is one; else their keywords. */
-	static String tagline(Story story) {
+	static String tagline(BriefAnalysis story) {
 		Wording wording = story.wording();
 		List<String> said = Stream.of(Field.DIFFERENCE, Field.MISSION, Field.OFFER)
 			.flatMap((field) -> story.own(field).stream())
@@ -79,7 +79,7 @@ final class ContentAgent {
 		return all.get((story.generation() - 1) % all.size());
 	}
 
-	private static boolean dangles(Story story, String sentence) {
+	private static boolean dangles(BriefAnalysis story, String sentence) {
 		return Stream.of(PlainText.lower(sentence).split("[^\\p{L}]+"))
 			.anyMatch((word) -> story.phrases().dangling().contains(word));
 	}

@@ -18,7 +18,7 @@ final class Facts {
 	private Facts() {
 	}
 
-	static Map<String, String> of(Story story) {
+	static Map<String, String> of(BriefAnalysis story) {
 		Map<String, String> facts = new HashMap<>();
 		facts.put("name", story.name());
 		facts.put("label", story.wording().small(story.label()));
@@ -37,7 +37,7 @@ final class Facts {
 		return facts;
 	}
 
-	private static void place(Story story, Map<String, String> facts) {
+	private static void place(BriefAnalysis story, Map<String, String> facts) {
 		Place place = story.place();
 		Wording wording = story.wording();
 		Optional<Country> country = story.knowledge().countries().of(place);

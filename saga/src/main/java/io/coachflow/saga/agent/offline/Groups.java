@@ -20,7 +20,7 @@ final class Groups {
 	private Groups() {
 	}
 
-	static List<String> of(Story story) {
+	static List<String> of(BriefAnalysis story) {
 		Pattern and = Pattern.compile(story.phrases().and(), Pattern.CASE_INSENSITIVE);
 		List<String> groups = new ArrayList<>();
 		for (String sentence : story.sentences(Field.AUDIENCE)) {

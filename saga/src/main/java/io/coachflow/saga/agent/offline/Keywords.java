@@ -94,7 +94,7 @@ final class Keywords {
 				(stems) -> new Candidate(words, run.stream().map(Token::stem).toList()));
 		candidate.fields.add(field);
 		candidate.noun |= this.vocabulary.announcesNoun(
-				sentence.substring(Math.max(0, run.getFirst().start() - Context.REACH), run.getFirst().start()));
+				sentence.substring(Math.max(0, run.getFirst().start() - WordClass.REACH), run.getFirst().start()));
 	}
 
 	/**

@@ -18,7 +18,7 @@ import io.coachflow.text.PlainText;
  */
 final class LogoAgent {
 
-	private final Story story;
+	private final BriefAnalysis story;
 
 	private final Phrases.LogoTexts texts;
 
@@ -28,7 +28,7 @@ final class LogoAgent {
 
 	private final int seed;
 
-	private LogoAgent(Story story, Style style) {
+	private LogoAgent(BriefAnalysis story, Style style) {
 		this.story = story;
 		this.texts = story.phrases().logo();
 		this.families = story.rotated(style.of(story.sector()).colours());
@@ -38,16 +38,16 @@ final class LogoAgent {
 		this.seed = Math.floorMod(31 * story.name().hashCode() + 17 * (story.generation() - 1), 1_000_003);
 	}
 
-	static Logo make(Story story, Style style) {
+	static Logo make(BriefAnalysis story, Style style) {
 		LogoAgent agent = new LogoAgent(story, style);
 		return new Logo(List.of(agent.monogram(), agent.symbol(style), agent.mark()));
 	}
 
 	private Concept monogram() {
 		Palette palette = palette(0);
-		String initials = Signs.initials(this.story.name());
+		String initials = LogoShapes.initials(this.story.name());
 		return concept(this.texts.monogram(), Map.of("initials", initials), 0, palette,
-				Signs.monogram(initials, palette, typeface(0), this.seed));
+				LogoShapes.monogram(initials, palette, typeface(0), this.seed));
 	}
 
 	private Concept symbol(Style style) {
@@ -60,13 +60,13 @@ final class LogoAgent {
 			.toList();
 		Map<String, String> facts = because.isEmpty() ? Map.of("symbol", symbol.name(this.story.wording()))
 				: Map.of("symbol", symbol.name(this.story.wording()), "because", this.story.wording().list(because));
-		return concept(this.texts.symbol(), facts, 1, palette, Signs.coloured(symbol.drawing(), palette));
+		return concept(this.texts.symbol(), facts, 1, palette, LogoShapes.coloured(symbol.drawing(), palette));
 	}
 
 	private Concept mark() {
 		Palette palette = palette(2);
-		return concept(this.texts.mark(), Map.of("petals", String.valueOf(Signs.petals(this.seed))), 2, palette,
-				Signs.turning(palette, this.seed));
+		return concept(this.texts.mark(), Map.of("petals", String.valueOf(LogoShapes.petals(this.seed))), 2, palette,
+				LogoShapes.turning(palette, this.seed));
 	}
 
 	private Concept concept(Phrases.Concept texts, Map<String, String> facts, int at, Palette palette, String sign) {

@@ -19,7 +19,7 @@ import io.coachflow.text.PlainText;
  */
 final class Market {
 
-	private final Story story;
+	private final BriefAnalysis story;
 
 	private final Phrases.Market texts;
 
@@ -29,7 +29,7 @@ final class Market {
 
 	private final Optional<Count> capacity;
 
-	Market(Story story) {
+	Market(BriefAnalysis story) {
 		this.story = story;
 		this.texts = story.phrases().market();
 		this.lowest = story.figures().lowest();

@@ -14,7 +14,7 @@ import io.coachflow.saga.agent.AgentResultRules;
 import io.coachflow.saga.agent.AgentTeam;
 import io.coachflow.saga.agent.Assignment;
 import io.coachflow.saga.agent.BriefHash;
-import io.coachflow.saga.agent.Made;
+import io.coachflow.saga.agent.AgentOutput;
 import io.coachflow.saga.agent.Sectors;
 import io.coachflow.saga.agent.StructuredData;
 
@@ -57,21 +57,21 @@ public final class OfflineTeam implements AgentTeam {
 	}
 
 	@Override
-	public Made make(Assignment assignment) {
+	public AgentOutput make(Assignment assignment) {
 		long start = System.nanoTime();
 		AgentResult result = result(assignment);
 		List<String> violations = AgentResultRules.violations(result);
 		if (!violations.isEmpty()) {
 			throw new IllegalStateException("The rules made a result that may not be published: " + violations);
 		}
-		return new Made(AgentSource.OFFLINE, result, receipt(assignment.brief(), System.nanoTime() - start));
+		return new AgentOutput(AgentSource.OFFLINE, result, receipt(assignment.brief(), System.nanoTime() - start));
 	}
 
 	private AgentResult result(Assignment assignment) {
 		Brief brief = assignment.brief();
 		Knowledge known = this.knowledge.getOrDefault(brief.language(),
 				this.knowledge.getOrDefault(DEFAULT_LANGUAGE.getLanguage(), null));
-		Story story = new Story(brief, Math.max(1, assignment.generation()), known);
+		BriefAnalysis story = new BriefAnalysis(brief, Math.max(1, assignment.generation()), known);
 		return switch (assignment.agent()) {
 			case RESEARCH -> ResearchAgent.make(story);
 			case CONTENT -> ContentAgent.make(story);

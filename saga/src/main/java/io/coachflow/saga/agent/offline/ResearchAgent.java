@@ -36,19 +36,19 @@ final class ResearchAgent {
 
 	private static final int PROOF = 200;
 
-	private final Story story;
+	private final BriefAnalysis story;
 
 	private final SectorTexts sector;
 
 	private final ResearchTexts texts;
 
-	private ResearchAgent(Story story) {
+	private ResearchAgent(BriefAnalysis story) {
 		this.story = story;
 		this.sector = story.sectorTexts();
 		this.texts = story.phrases().research();
 	}
 
-	static Research make(Story story) {
+	static Research make(BriefAnalysis story) {
 		ResearchAgent agent = new ResearchAgent(story);
 		return new Research(new Market(story).size(), agent.segments(), agent.competitors(), agent.opportunities(),
 				agent.risks(), agent.questions());
@@ -116,7 +116,7 @@ final class ResearchAgent {
 				.stream()
 				.map(this.story::tell)
 				.flatMap(Optional::stream)
-				.limit(1), this.story.called(this.sector.opportunities()).stream().map(Hint::text).map(this.story::say))
+				.limit(1), this.story.called(this.sector.opportunities()).stream().map(ConditionalText::text).map(this.story::say))
 			.map(ResearchAgent::paragraph)
 			.distinct()
 			.limit(OPPORTUNITIES)

@@ -14,16 +14,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param frequency what comes back how often
  * @param sources where to look figures up
  */
-record SectorTexts(String label, String trade, List<Hint> actions, Headings headings, String visit, List<String> units,
+record SectorTexts(String label, String trade, List<ConditionalText> actions, Headings headings, String visit, List<String> units,
 		String counted, String frequency, List<String> sources, List<SegmentTexts> segments, Rivals competitors,
-		List<Hint> opportunities, List<RiskTexts> risks, List<String> questions, Hooks hooks) {
+		List<ConditionalText> opportunities, List<RiskTexts> risks, List<String> questions, Hooks hooks) {
 
 	/** What the sections of the homepage are called. */
 	record Headings(String offer, String audience, String difference, String vision, String visit) {
 	}
 
 	/** A kind of customer. */
-	record SegmentTexts(List<String> words, String name, String need, String channel) implements Called {
+	record SegmentTexts(List<String> words, String name, String need, String channel) implements Keyworded {
 	}
 
 	/** The kinds of competitors. */
@@ -39,7 +39,7 @@ record SectorTexts(String label, String trade, List<Hint> actions, Headings head
 	}
 
 	/** A risk and what to do about it. */
-	record RiskTexts(List<String> words, String risk, String mitigation) implements Called {
+	record RiskTexts(List<String> words, String risk, String mitigation) implements Keyworded {
 	}
 
 	/** How a post begins. */

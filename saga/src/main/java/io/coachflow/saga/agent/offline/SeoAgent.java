@@ -31,16 +31,16 @@ final class SeoAgent {
 
 	private static final int TOPICS = 6;
 
-	private final Story story;
+	private final BriefAnalysis story;
 
 	private final Phrases.SeoTexts texts;
 
-	private SeoAgent(Story story) {
+	private SeoAgent(BriefAnalysis story) {
 		this.story = story;
 		this.texts = story.phrases().seo();
 	}
 
-	static Seo make(Story story, StructuredData structuredData) {
+	static Seo make(BriefAnalysis story, StructuredData structuredData) {
 		SeoAgent agent = new SeoAgent(story);
 		List<String> keywords = agent.keywords();
 		String description = agent.description();

@@ -48,7 +48,7 @@ record Style(Map<String, SectorStyle> sectors, Map<String, Symbol> symbols) {
 	 *
 	 * @param words of an answer that calls for it, in both languages
 	 */
-	record Symbol(String fr, String en, List<String> words, String drawing) implements Called {
+	record Symbol(String fr, String en, List<String> words, String drawing) implements Keyworded {
 
 		String name(Wording wording) {
 			return wording.french() ? this.fr : this.en;

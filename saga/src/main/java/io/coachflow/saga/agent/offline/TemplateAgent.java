@@ -33,13 +33,13 @@ final class TemplateAgent {
 
 	private static final int MOST_NAMED_WORDS = 4;
 
-	private final Story story;
+	private final BriefAnalysis story;
 
-	private TemplateAgent(Story story) {
+	private TemplateAgent(BriefAnalysis story) {
 		this.story = story;
 	}
 
-	static SiteTemplates make(Story story) {
+	static SiteTemplates make(BriefAnalysis story) {
 		TemplateAgent agent = new TemplateAgent(story);
 		return new SiteTemplates(story.knowledge()
 			.templates()

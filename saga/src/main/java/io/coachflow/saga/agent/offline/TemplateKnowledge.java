@@ -11,7 +11,7 @@ import java.util.Map;
  * @param reason what it is good at
  */
 record TemplateKnowledge(String id, String name, List<String> words, Map<String, Integer> sectors, String reason,
-		List<SectionTexts> sections) implements Called {
+		List<SectionTexts> sections) implements Keyworded {
 
 	/** A section of the page. */
 	record SectionTexts(String name, String purpose) {

@@ -29,9 +29,9 @@ final class Vocabulary {
 
 	private final Analyzer analyzer;
 
-	private final Context context;
+	private final WordClass context;
 
-	private Vocabulary(Analyzer analyzer, Context context) {
+	private Vocabulary(Analyzer analyzer, WordClass context) {
 		this.analyzer = analyzer;
 		this.context = context;
 	}
@@ -46,7 +46,7 @@ final class Vocabulary {
 		CharArraySet silent = new CharArraySet(stop, true);
 		silent.addAll(french ? FrenchAnalyzer.getDefaultStopSet() : EnglishAnalyzer.getDefaultStopSet());
 		return new Vocabulary(french ? new FrenchAnalyzer(silent) : new EnglishAnalyzer(silent),
-				french ? Context.FRENCH : Context.ENGLISH);
+				french ? WordClass.FRENCH : WordClass.ENGLISH);
 	}
 
 	/** The words that say something, in their order; figures left out. */
@@ -62,7 +62,7 @@ final class Vocabulary {
 				int start = offset.endOffset() - word.length();
 				if (!FIGURE.matcher(word).find()) {
 					tokens.add(new Token(term.toString(), word, start, offset.endOffset(),
-							this.context.isVerb(text.substring(Math.max(0, start - Context.REACH), start), word)));
+							this.context.isVerb(text.substring(Math.max(0, start - WordClass.REACH), start), word)));
 				}
 			}
 			stream.end();

@@ -16,7 +16,7 @@ import io.coachflow.contracts.enrichment.SiteTemplates;
 import io.coachflow.saga.agent.AgentException;
 import io.coachflow.saga.agent.AgentResultRules;
 import io.coachflow.saga.agent.Assignment;
-import io.coachflow.saga.agent.Made;
+import io.coachflow.saga.agent.AgentOutput;
 import io.coachflow.saga.agent.ResultSchemas;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +63,7 @@ class ModelTeamIT {
 	void aGoodDraftBecomesAResultWithAReceipt(Agent agent) {
 		script.says(ScriptedModel.draft(agent.id()));
 
-		Made made = team.make(assignment(agent, brief()));
+		AgentOutput made = team.make(assignment(agent, brief()));
 
 		assertThat(made.source()).isEqualTo(AgentSource.MODEL);
 		assertThat(AgentResultRules.violations(made.result())).isEmpty();
@@ -247,8 +247,8 @@ class ModelTeamIT {
 	void anotherGenerationIsAskedForAnotherAngle() {
 		script.says(ScriptedModel.draft("logo"));
 
-		Made first = team.make(new Assignment(Agent.LOGO, this.session, brief(), 1));
-		Made second = team.make(new Assignment(Agent.LOGO, this.session, brief(), 2));
+		AgentOutput first = team.make(new Assignment(Agent.LOGO, this.session, brief(), 1));
+		AgentOutput second = team.make(new Assignment(Agent.LOGO, this.session, brief(), 2));
 
 		assertThat(second.receipt().inputHash()).isNotEqualTo(first.receipt().inputHash());
 		assertThat(text(script.requests().get(1), 1)).contains("version, number 2");

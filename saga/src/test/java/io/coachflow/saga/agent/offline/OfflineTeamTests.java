@@ -12,7 +12,7 @@ import io.coachflow.contracts.enrichment.Content;
 import io.coachflow.contracts.enrichment.Research;
 import io.coachflow.contracts.enrichment.Seo;
 import io.coachflow.saga.agent.Assignment;
-import io.coachflow.saga.agent.Made;
+import io.coachflow.saga.agent.AgentOutput;
 import io.coachflow.saga.agent.ResultSchemas;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,7 +36,7 @@ class OfflineTeamTests {
 	@ParameterizedTest
 	@MethodSource("everything")
 	void aResultIsAsItsPublishedSchemaSays(Agent agent, Brief brief) {
-		Made made = make(agent, brief, 1);
+		AgentOutput made = make(agent, brief, 1);
 
 		assertThat(made.source()).isEqualTo(AgentSource.OFFLINE);
 		assertThat(ResultSchemas.flaws(agent, made)).isEmpty();
@@ -75,7 +75,7 @@ class OfflineTeamTests {
 		return Businesses.ALL;
 	}
 
-	private Made make(Agent agent, Brief brief, int generation) {
+	private AgentOutput make(Agent agent, Brief brief, int generation) {
 		return this.team.make(new Assignment(agent, "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", brief, generation));
 	}
 

@@ -1,0 +1,181 @@
+package io.coachflow.command.guidance;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import io.coachflow.contracts.enrichment.AgentFault;
+import io.coachflow.contracts.session.Review;
+import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.Step;
+import io.coachflow.llm.ModelResponse;
+import io.coachflow.llm.LanguageModel;
+import io.coachflow.llm.ModelException;
+import io.coachflow.llm.PromptFile;
+import io.coachflow.llm.ModelRequest;
+import io.coachflow.llm.SessionGoneException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Advises with a language model, for as long as a person can wait. A model that keeps
+ * failing is not asked for a while, so that not every step waits in vain.
+ */
+public final class ModelReviewer implements AnswerReviewer, AutoCloseable {
+
+	private static final int MAX_OUTPUT_TOKENS = 500;
+
+	/** Answers go on for longer than they say more. */
+	private static final int MAX_ANSWER = 4_000;
+
+	private static final int MAX_EARLIER = 1_000;
+
+	static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
+		.slidingWindowSize(10)
+		.minimumNumberOfCalls(5)
+		.failureRateThreshold(50)
+		.waitDurationInOpenState(Duration.ofSeconds(15))
+		.permittedNumberOfCallsInHalfOpenState(1)
+		.build();
+
+	private final LanguageModel model;
+
+	private final Coach script;
+
+	private final Duration budget;
+
+	private final PromptFile prompt = PromptFile.load("coach/step.v1");
+
+	private final CircuitBreaker breaker;
+
+	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+	/**
+	 * Creates the adviser.
+	 * @param script says what each step is about
+	 * @param budget how long to wait, all in all
+	 */
+	public ModelReviewer(LanguageModel model, Coach script, Duration budget) {
+		this(model, script, budget, CircuitBreaker.of("coach", BREAKER));
+	}
+
+	ModelReviewer(LanguageModel model, Coach script, Duration budget, CircuitBreaker breaker) {
+		this.model = model;
+		this.script = script;
+		this.budget = budget;
+		this.breaker = breaker;
+	}
+
+	@Override
+	public Optional<Review> advise(Supplier<Optional<ReviewRequest>> situation) {
+		if (!this.breaker.tryAcquirePermission()) {
+			return Optional.empty();
+		}
+		Optional<ReviewRequest> found = Optional.empty();
+		try {
+			found = situation.get();
+		}
+		finally {
+			if (found.isEmpty()) {
+				this.breaker.releasePermission();
+			}
+		}
+		return found.flatMap(this::ask);
+	}
+
+	private Optional<Review> ask(ReviewRequest situation) {
+		long begun = System.nanoTime();
+		Future<ModelResponse<CoachDraft>> asked = this.threads.submit(() -> this.model.ask(question(situation)));
+		try {
+			Review advice = CoachDraft.advice(asked.get(this.budget.toNanos(), TimeUnit.NANOSECONDS), situation);
+			this.breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
+			return Optional.of(advice);
+		}
+		catch (ExecutionException ex) {
+			failed(ex.getCause(), begun);
+		}
+		catch (TimeoutException ex) {
+			failed(ex, begun);
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+			this.breaker.releasePermission();
+		}
+		finally {
+			asked.cancel(true);
+		}
+		return Optional.empty();
+	}
+
+	/** A session without tokens, or deleted, says nothing about the model's health. */
+	private void failed(Throwable failure, long begun) {
+		if (failure instanceof SessionGoneException
+				|| (failure instanceof ModelException ex && ex.kind() == AgentFault.Kind.BUDGET_EXHAUSTED)) {
+			this.breaker.releasePermission();
+		}
+		else {
+			this.breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, failure);
+		}
+	}
+
+	private ModelRequest<CoachDraft> question(ReviewRequest situation) {
+		String language = Locale.of(situation.language()).getDisplayLanguage(Locale.ENGLISH);
+		// In English: what the steps are about is the same in both languages
+		Map<String, String> words = Map
+			.of("language", language, "step", situation.step().id(), "asked", about(situation.step()), "next", situation
+				.step()
+				.next()
+				.map(this::about)
+				.orElse("Nothing more: all five steps are answered. Thank the entrepreneur and say that the business package is being made."));
+		return new ModelRequest<>("coach", this.prompt.with(words, data(situation)), CoachDraft.class,
+				(draft) -> draft.violations(situation.language()), situation.sessionId(), this.budget, Duration.ZERO,
+				MAX_OUTPUT_TOKENS);
+	}
+
+	private String about(Step step) {
+		return step.id() + " - " + this.script.guide(step, null, "en").message();
+	}
+
+	private static Map<String, Object> data(ReviewRequest situation) {
+		Map<String, Object> data = new LinkedHashMap<>();
+		Business business = situation.business();
+		put(data, "business_name", business.name());
+		put(data, "sector", business.sector());
+		put(data, "city", business.city());
+		put(data, "country", business.country());
+		Map<String, String> earlier = new LinkedHashMap<>();
+		situation.earlierAnswers().forEach((step, answer) -> earlier.put(step.id(), cut(answer, MAX_EARLIER)));
+		data.put("earlier_answers", earlier);
+		data.put("answer", cut(situation.answer(), MAX_ANSWER));
+		return data;
+	}
+
+	private static void put(Map<String, Object> data, String name, @Nullable String value) {
+		if (value != null) {
+			data.put(name, value);
+		}
+	}
+
+	private static String cut(String text, int longest) {
+		if (text.length() <= longest) {
+			return text;
+		}
+		return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest) + " …";
+	}
+
+	@Override
+	public void close() {
+		this.threads.shutdownNow();
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.coachflow.command.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.coachflow.command.guidance.AnswerReviewer;
+import io.coachflow.command.guidance.ReviewRequest;
+import io.coachflow.contracts.session.Review;
+import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
+import io.coachflow.contracts.session.Requester;
+import io.coachflow.contracts.session.Step;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A model is asked where the session would take the answer, and nowhere else.
+ */
+class ReviewBeforeCommandTests extends SessionFixture {
+
+	private static final Review GIVEN = new Review(Step.MISSION, 1, "tiny-1", "step.v1-00", 0.5, null, null, "Next?",
+			List.of());
+
+	private static final Requester KEYED = ownerWith("key-1", "hash-1");
+
+	private final List<ReviewRequest> asked = new ArrayList<>();
+
+	private final StoredSessions sessions = new StoredSessions();
+
+	@BeforeEach
+	void aSessionAtTheSecondStep() {
+		this.sessions.append(ID, CoachingSession.TYPE, 0, started(LIVE));
+		this.sessions.log()
+			.publish(List.of(new GenericDomainEventMessage<>(CoachingSession.TYPE, ID, 1,
+					answered(Step.VISION, text(Step.VISION), LIVE),
+					Map.of("user_id", "ada", "idempotency_key", "key-1", "request_hash", "hash-1"))));
+	}
+
+	@Test
+	void anAnswerThatWouldBeTakenGetsAdvice() {
+		SubmitAnswer command = new SubmitAnswer(ID, new Requester("ada", "fr", null, Set.of(1L)), "0.90 Bread",
+				Step.MISSION);
+
+		assertThat(advised(command, NOW)).isEqualTo(command.with(GIVEN));
+		assertThat(this.asked).containsExactly(new ReviewRequest(ID, 1, Step.MISSION, "0.90 Bread",
+				Map.of(Step.VISION, text(Step.VISION)), BUSINESS, "fr"));
+	}
+
+	@Test
+	void nothingIsSpentOnWhatIsRefusedOrWasTold() {
+		unadvised(new SubmitAnswer(ID, STRANGER, "0.90 Bread", null, null), NOW);
+		unadvised(new SubmitAnswer("2f1f1f5e-0000-4000-8000-000000000000", OWNER, "0.90 Bread", null, null), NOW);
+		unadvised(new SubmitAnswer(ID, OWNER, "0.90 Bread", Step.OFFRE, null), NOW);
+		unadvised(new SubmitAnswer(ID, ownerOf(0L), "0.90 Bread", null), NOW);
+		unadvised(new SubmitAnswer(ID, KEYED, text(Step.VISION), null, null), NOW);
+		unadvised(new SubmitAnswer(ID, ownerWith("key-1", "other"), "0.90 Bread", null, null), NOW);
+		unadvised(new SubmitAnswer(ID, OWNER, "0.90 Bread", null, null), LIVE);
+		this.sessions.delete(ID);
+		unadvised(new SubmitAnswer(ID, OWNER, "0.90 Bread", null, null), NOW);
+	}
+
+	@Test
+	void withoutAnAdviserTheLogIsNotRead() {
+		SubmitAnswer command = answer("0.90 Bread");
+		ReviewBeforeCommand advice = new ReviewBeforeCommand(new StaticListableBeanFactory().getBeanProvider(AnswerReviewer.class), null,
+				new SessionDecider(COACH, TTL, 0), Clock.systemUTC());
+
+		assertThat(advice.on(command)).isSameAs(command);
+	}
+
+	private void unadvised(SubmitAnswer command, Instant now) {
+		assertThat(advised(command, now)).isSameAs(command);
+		assertThat(this.asked).isEmpty();
+	}
+
+	private SubmitAnswer advised(SubmitAnswer command, Instant now) {
+		AnswerReviewer adviser = (situation) -> {
+			Optional<ReviewRequest> found = situation.get();
+			found.ifPresent(this.asked::add);
+			return found.map((_) -> GIVEN);
+		};
+		return new ReviewBeforeCommand(
+				new StaticListableBeanFactory(Map.of("adviser", adviser)).getBeanProvider(AnswerReviewer.class),
+				this.sessions.log(), new SessionDecider(COACH, TTL, 0), Clock.fixed(now, ZoneOffset.UTC))
+			.on(command);
+	}
+
+}

@@ -1,0 +1,121 @@
+package io.coachflow.eventlog.axonserver;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.coachflow.contracts.session.EventMetadata;
+import io.coachflow.eventlog.integrity.EventHash;
+import io.coachflow.eventlog.integrity.SealedMetadata;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chains events to the ones before them where the log does not do it by itself: each gets
+ * its hash as metadata.
+ */
+class HashChainWriter {
+
+	private static final String NEW_TIPS = HashChainWriter.class.getName();
+
+	private static final int SESSIONS_REMEMBERED = 10_000;
+
+	private final Serializer eventSerializer;
+
+	/** Committed hashes never change, so what is remembered is right for ever. */
+	private final Cache<String, LastHash> tips = Caffeine.newBuilder().maximumSize(SESSIONS_REMEMBERED).build();
+
+	HashChainWriter(Serializer eventSerializer) {
+		this.eventSerializer = eventSerializer;
+	}
+
+	/** Where a chain ends. */
+	private record LastHash(long sequence, byte[] hash) {
+	}
+
+	/** Reads a session's events from a sequence on. */
+	@FunctionalInterface
+	interface History {
+
+		DomainEventStream from(String sessionId, long sequence);
+
+	}
+
+	/**
+	 * Adds the hashes.
+	 * @param events exactly as they will be stored, in their order
+	 * @param history gives the committed event before the first, where nobody remembers
+	 * its hash
+	 */
+	List<EventMessage<?>> seal(List<? extends EventMessage<?>> events, History history) {
+		Map<String, LastHash> newTips = newTips();
+		List<EventMessage<?>> sealed = new ArrayList<>(events.size());
+		for (EventMessage<?> event : events) {
+			sealed.add(
+					(event instanceof DomainEventMessage<?> domainEvent) ? seal(domainEvent, newTips, history) : event);
+		}
+		return sealed;
+	}
+
+	private EventMessage<?> seal(DomainEventMessage<?> event, Map<String, LastHash> newTips, History history) {
+		byte[] hash = hash(event, hashBefore(event, newTips, history));
+		newTips.put(event.getAggregateIdentifier(), new LastHash(event.getSequenceNumber(), hash));
+		return event.andMetaData(Map.of(EventMetadata.HASH, HexFormat.of().formatHex(hash)));
+	}
+
+	private byte[] hash(DomainEventMessage<?> event, byte[] previous) {
+		SerializedObject<byte[]> payload = event.serializePayload(this.eventSerializer, byte[].class);
+		return EventHash.of(previous, event.getAggregateIdentifier(), event.getSequenceNumber(),
+				payload.getType().getName(), payload.getType().getRevision(),
+				// What Axon Server keeps of a time
+				event.getTimestamp().truncatedTo(ChronoUnit.MILLIS), payload.getData(),
+				SealedMetadata.canonical(event.getMetaData()));
+	}
+
+	private byte[] hashBefore(DomainEventMessage<?> event, Map<String, LastHash> newTips, History history) {
+		long before = event.getSequenceNumber() - 1;
+		if (before < 0) {
+			return EventHash.NONE;
+		}
+		String sessionId = event.getAggregateIdentifier();
+		@Nullable LastHash tip = newTips.getOrDefault(sessionId, this.tips.getIfPresent(sessionId));
+		if (tip != null && tip.sequence() == before) {
+			return tip.hash();
+		}
+		DomainEventStream stream = history.from(sessionId, before);
+		// An event that nobody has sealed is the verifier's to report, not a reason to
+		// refuse the session's owner
+		return stream.hasNext() ? storedHash(stream.next(), before) : EventHash.NONE;
+	}
+
+	private static byte[] storedHash(DomainEventMessage<?> event, long sequence) {
+		return (event.getSequenceNumber() == sequence
+				&& event.getMetaData().get(EventMetadata.HASH) instanceof String hash) ? HexFormat.of().parseHex(hash)
+						: EventHash.NONE;
+	}
+
+	/** Those of this unit of work, remembered by all once it is committed. */
+	private Map<String, LastHash> newTips() {
+		if (!CurrentUnitOfWork.isStarted()) {
+			return new HashMap<>();
+		}
+		UnitOfWork<?> root = CurrentUnitOfWork.get().root();
+		return root.getOrComputeResource(NEW_TIPS, (_) -> {
+			Map<String, LastHash> newTips = new HashMap<>();
+			root.afterCommit((_) -> this.tips.putAll(newTips));
+			return newTips;
+		});
+	}
+
+}

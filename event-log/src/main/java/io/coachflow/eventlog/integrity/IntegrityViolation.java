@@ -1,0 +1,25 @@
+package io.coachflow.eventlog.integrity;
+
+/**
+ * Where a session's history is not as it was written.
+ *
+ * @param sequence the first sequence that it concerns
+ * @param problem what is wrong, in a sentence for an auditor; quotes nothing of the event
+ */
+public record IntegrityViolation(Kind kind, long sequence, String problem) {
+
+	/**
+	 * What a flaw looks like. Which change brought it about cannot always be told: two
+	 * rows whose sequences were swapped are two changed events.
+	 */
+	public enum Kind {
+
+		/** Events were taken away. */
+		MISSING,
+		/** Content, hash or the hash before is another than was written. */
+		CHANGED,
+		/** Events stand in another order than they were written in. */
+		MOVED
+
+	}
+}
