@@ -74,7 +74,7 @@ record AiProperties(@DefaultValue("offline") Provider provider, @Nullable URI ba
 	}
 
 	/** What the tokens cost in US dollars, six decimals. */
-	BigDecimal price(TokenUsage tokens) {
+	BigDecimal price(TokenCount tokens) {
 		return this.inputPrice.multiply(BigDecimal.valueOf(tokens.in()))
 			.add(this.outputPrice.multiply(BigDecimal.valueOf(tokens.out())))
 			.divide(MILLION, 6, RoundingMode.HALF_UP);

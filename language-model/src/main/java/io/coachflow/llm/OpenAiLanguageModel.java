@@ -78,7 +78,7 @@ final class OpenAiLanguageModel implements LanguageModel {
 		Turn first = turn(question, piece, messages, schema, deadline);
 		Reading<T> reading = read(question, first);
 		Turn last = first;
-		TokenUsage tokens = first.tokens();
+		TokenCount tokens = first.tokens();
 		if (!reading.violations().isEmpty()) {
 			messages.addAll(complaint(first.transcript(), reading));
 			last = turn(question, piece, messages, schema, deadline);
@@ -96,7 +96,7 @@ final class OpenAiLanguageModel implements LanguageModel {
 	}
 
 	/** One exchange, and what it used. */
-	private record Turn(Transcript transcript, TokenUsage tokens) {
+	private record Turn(Transcript transcript, TokenCount tokens) {
 	}
 
 	private Turn turn(ModelRequest<?> question, Piece piece, List<ChatMessage> messages, JsonSchema schema,
@@ -108,7 +108,7 @@ final class OpenAiLanguageModel implements LanguageModel {
 		// From before it is written down, so that it ends before it does for others
 		Deadline departure = Deadline.in(departing);
 		Reservation reservation = this.budget.reserve(question.sessionId(),
-				TokenUsage.estimate(asked) + question.maxOutputTokens(),
+				TokenCount.estimate(asked) + question.maxOutputTokens(),
 				Duration.ofNanos(Math.max(0, deadline.remaining())).plus(SETTLING), departing);
 		try {
 			requireSession(question.sessionId());
@@ -150,7 +150,7 @@ final class OpenAiLanguageModel implements LanguageModel {
 	}
 
 	/** Also where the question was called off: what was used is used. */
-	private void settle(Reservation reservation, TokenUsage used) {
+	private void settle(Reservation reservation, TokenCount used) {
 		boolean interrupted = Thread.interrupted();
 		try {
 			this.budget.settle(reservation, used.total());

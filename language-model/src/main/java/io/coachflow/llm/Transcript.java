@@ -90,12 +90,12 @@ final class Transcript implements StreamingChatResponseHandler {
 	 * The tokens used: as the provider says, else estimated.
 	 * @param asked the number of characters that were sent
 	 */
-	TokenUsage tokens(long asked) {
+	TokenCount tokens(long asked) {
 		if (this.usage != null) {
-			return new TokenUsage(count(this.usage.inputTokenCount()), count(this.usage.outputTokenCount()));
+			return new TokenCount(count(this.usage.inputTokenCount()), count(this.usage.outputTokenCount()));
 		}
-		return this.text.isEmpty() ? TokenUsage.NONE
-				: new TokenUsage(TokenUsage.estimate(asked), TokenUsage.estimate(this.text.length()));
+		return this.text.isEmpty() ? TokenCount.NONE
+				: new TokenCount(TokenCount.estimate(asked), TokenCount.estimate(this.text.length()));
 	}
 
 	private static long count(@Nullable Integer tokens) {

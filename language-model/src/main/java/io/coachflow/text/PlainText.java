@@ -126,7 +126,7 @@ public final class PlainText {
 	}
 
 	/** Whether a character turns the direction of those that follow. */
-	static boolean turns(int character) {
+	public static boolean turns(int character) {
 		return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
 	}
 

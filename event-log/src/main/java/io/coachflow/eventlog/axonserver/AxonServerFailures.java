@@ -33,7 +33,7 @@ public final class AxonServerFailures {
 	}
 
 	/** Whether this very exception says that the sequence of an event is taken. */
-	static boolean isConflict(Throwable exception) {
+	public static boolean isConflict(Throwable exception) {
 		if (!(exception instanceof StatusRuntimeException status)) {
 			return false;
 		}

@@ -7,15 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-
 /**
  * Made-up logs.
  */
 public final class Histories {
 
-	static final String ONE = "11111111-1111-4111-8111-111111111111";
+	public static final String ONE = "11111111-1111-4111-8111-111111111111";
 
-	static final String OTHER = "22222222-2222-4222-8222-222222222222";
+	public static final String OTHER = "22222222-2222-4222-8222-222222222222";
 
 	private static final Instant TIME = Instant.parse("2026-11-22T19:00:00Z");
 
@@ -23,7 +22,7 @@ public final class Histories {
 	}
 
 	/** A log with one event for each of the sessions, in that order, from position 1. */
-	static List<StoredEvent> log(String... sessions) {
+	public static List<StoredEvent> log(String... sessions) {
 		List<StoredEvent> log = new ArrayList<>();
 		Map<String, StoredEvent> last = new HashMap<>();
 		for (String session : sessions) {
@@ -41,12 +40,12 @@ public final class Histories {
 		return log;
 	}
 
-	static StoredEvent renamed(StoredEvent it) {
+	public static StoredEvent renamed(StoredEvent it) {
 		return new StoredEvent(it.position(), it.sessionId(), it.sequence(), it.eventId(), it.aggregateType(),
 				it.name() + "x", it.revision(), it.time(), it.payload(), it.metadata(), it.hash());
 	}
 
-	static StoredEvent at(long position, StoredEvent it) {
+	public static StoredEvent at(long position, StoredEvent it) {
 		return new StoredEvent(position, it.sessionId(), it.sequence(), it.eventId(), it.aggregateType(), it.name(),
 				it.revision(), it.time(), it.payload(), it.metadata(), it.hash());
 	}

@@ -3,9 +3,9 @@ package io.coachflow.llm;
 /**
  * Tokens that a model read and wrote.
  */
-record TokenUsage(long in, long out) {
+record TokenCount(long in, long out) {
 
-	static final TokenUsage NONE = new TokenUsage(0, 0);
+	static final TokenCount NONE = new TokenCount(0, 0);
 
 	/** Fewer than in any language that we speak, so that an estimate is not too low. */
 	private static final int CHARACTERS_PER_TOKEN = 3;
@@ -14,8 +14,8 @@ record TokenUsage(long in, long out) {
 		return this.in + this.out;
 	}
 
-	TokenUsage plus(TokenUsage other) {
-		return new TokenUsage(this.in + other.in, this.out + other.out);
+	TokenCount plus(TokenCount other) {
+		return new TokenCount(this.in + other.in, this.out + other.out);
 	}
 
 	/** How many tokens that many characters are at most, in all likelihood. */
