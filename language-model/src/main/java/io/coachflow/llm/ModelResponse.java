@@ -15,6 +15,6 @@ import java.math.BigDecimal;
  * configured
  * @param latencyMs from the question to the answer, in milliseconds
  */
-public record ModelResponse<T>(T value, String model, String promptVersion, String inputHash, long tokensIn, long tokensOut,
-		BigDecimal price, long latencyMs) {
+public record ModelResponse<T>(T value, String model, String promptVersion, String inputHash, long tokensIn,
+		long tokensOut, BigDecimal price, long latencyMs) {
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-
 /**
  * Whatever somebody typed, as text that is safe to show anywhere: without HTML, Markdown,
  * control characters and characters that turn the direction of others.

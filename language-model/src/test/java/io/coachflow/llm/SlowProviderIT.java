@@ -213,8 +213,9 @@ class SlowProviderIT {
 				Thread.sleep(5);
 			}
 			ModelRequest<Bakery> question = fixture.question();
-			ModelRequest<Bakery> impatient = new ModelRequest<>(question.purpose(), question.prompt(), question.answerType(),
-					question.violations(), question.sessionId(), question.deadline(), Duration.ZERO, 300);
+			ModelRequest<Bakery> impatient = new ModelRequest<>(question.purpose(), question.prompt(),
+					question.answerType(), question.violations(), question.sessionId(), question.deadline(),
+					Duration.ZERO, 300);
 			long begun = System.nanoTime();
 
 			assertThatExceptionOfType(ModelException.class).isThrownBy(() -> fixture.model.ask(impatient))

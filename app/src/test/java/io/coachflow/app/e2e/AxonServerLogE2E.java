@@ -203,9 +203,9 @@ class AxonServerLogE2E {
 		assertThatExceptionOfType(RuntimeException.class)
 			.isThrownBy(() -> this.events
 				.publish(new GenericDomainEventMessage<>("CoachingSession", session, 0, new SessionDeleted(session))))
-			.satisfies((failure) -> assertThat(
-					Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause))
-				.anyMatch(AxonServerFailures::isConflict));
+			.satisfies(
+					(failure) -> assertThat(Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause))
+						.anyMatch(AxonServerFailures::isConflict));
 	}
 
 	@Test

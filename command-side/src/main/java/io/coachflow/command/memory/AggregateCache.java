@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The aggregates of one kind at work, so that a command need not read its aggregate's
  * history again. Another node may have gone on meanwhile: an append then fails on the
- * sequence, and whatever appends nothing is checked by {@link StaleStateCheck}. The one used
- * longest ago makes room: a cache that favours frequent keys would keep sessions that are
- * over and forget those just begun.
+ * sequence, and whatever appends nothing is checked by {@link StaleStateCheck}. The one
+ * used longest ago makes room: a cache that favours frequent keys would keep sessions
+ * that are over and forget those just begun.
  */
 public abstract class AggregateCache implements Cache {
 

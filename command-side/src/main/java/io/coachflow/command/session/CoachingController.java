@@ -127,7 +127,8 @@ class CoachingController implements CoachingApi {
 		return ResponseEntity.noContent().build();
 	}
 
-	private ResponseEntity<?> carryOut(ByUser command, Function<Accepted, IdempotentReply> telling, Function<IdempotentReply, ?> view) {
+	private ResponseEntity<?> carryOut(ByUser command, Function<Accepted, IdempotentReply> telling,
+			Function<IdempotentReply, ?> view) {
 		Requester requester = command.requester();
 		Idempotency idempotency = requester.idempotency();
 		if (idempotency == null) {
@@ -175,7 +176,8 @@ class CoachingController implements CoachingApi {
 		};
 	}
 
-	private static ResponseEntity<?> response(IdempotentReply told, Function<IdempotentReply, ?> view, boolean replayed) {
+	private static ResponseEntity<?> response(IdempotentReply told, Function<IdempotentReply, ?> view,
+			boolean replayed) {
 		Reply reply = told.reply();
 		ResponseEntity.BodyBuilder response = ResponseEntity.ok()
 			.eTag("\"" + reply.sequence() + "\"")

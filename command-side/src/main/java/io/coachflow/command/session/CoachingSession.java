@@ -98,7 +98,8 @@ class CoachingSession {
 				+ ", which this version cannot read");
 	}
 
-	private Outcome carryOut(CoachingSessionCommand command, SessionDecider decider, Clock clock, StaleStateCheck freshness) {
+	private Outcome carryOut(CoachingSessionCommand command, SessionDecider decider, Clock clock,
+			StaleStateCheck freshness) {
 		Decision decision = decider.decide(this.state, command, clock.instant());
 		if (!decision.isCertain() && this.state.phase() != SessionState.Phase.UNBORN) {
 			freshness.require(this.state.sessionId(), this.state.sequence());

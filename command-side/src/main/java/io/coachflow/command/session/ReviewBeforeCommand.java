@@ -27,7 +27,8 @@ class ReviewBeforeCommand {
 
 	private final Clock clock;
 
-	ReviewBeforeCommand(ObjectProvider<AnswerReviewer> adviser, EventStore events, SessionDecider decider, Clock clock) {
+	ReviewBeforeCommand(ObjectProvider<AnswerReviewer> adviser, EventStore events, SessionDecider decider,
+			Clock clock) {
 		this.adviser = Optional.ofNullable(adviser.getIfAvailable());
 		this.events = events;
 		this.decider = decider;

@@ -162,8 +162,8 @@ final class SessionDecider {
 		if (confidence.score() < this.minimumConfidence) {
 			Guidance question = inWordsOf(advice, Review::clarification,
 					this.coach.clarify(step, confidence, session.business().sector(), language));
-			return Emit.of(new ClarificationRequested(session.sessionId(), step, command.answer(), confidence,
-					question, expiryFrom(now), reformulation));
+			return Emit.of(new ClarificationRequested(session.sessionId(), step, command.answer(), confidence, question,
+					expiryFrom(now), reformulation));
 		}
 		Guidance next = inWordsOf(advice, Review::message, guidanceFor(session, step.next(), language));
 		StepAnswered answered = new StepAnswered(session.sessionId(), step, command.answer(), confidence, next,

@@ -13,8 +13,8 @@ final class SessionHistory {
 	}
 
 	/**
-	 * What the session's events add up to; {@link SessionState#initial() initial} where it
-	 * has none.
+	 * What the session's events add up to; {@link SessionState#initial() initial} where
+	 * it has none.
 	 * @throws IllegalStateException if this version cannot read one of them
 	 */
 	static SessionState read(EventStore events, String sessionId) {

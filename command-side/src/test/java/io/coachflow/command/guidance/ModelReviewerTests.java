@@ -175,8 +175,8 @@ class ModelReviewerTests {
 			public <T> ModelResponse<T> ask(ModelRequest<T> given) {
 				ModelReviewerTests.this.asked.incrementAndGet();
 				ModelReviewerTests.this.question.set(given);
-				return new ModelResponse<>(given.answerType().cast(answers.apply(given)), "tiny-1", "step.v1-00", "hash", 1,
-						1, BigDecimal.ZERO, 1);
+				return new ModelResponse<>(given.answerType().cast(answers.apply(given)), "tiny-1", "step.v1-00",
+						"hash", 1, 1, BigDecimal.ZERO, 1);
 			}
 
 		};

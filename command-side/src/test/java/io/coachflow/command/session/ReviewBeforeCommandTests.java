@@ -71,7 +71,8 @@ class ReviewBeforeCommandTests extends SessionFixture {
 	@Test
 	void withoutAnAdviserTheLogIsNotRead() {
 		SubmitAnswer command = answer("0.90 Bread");
-		ReviewBeforeCommand advice = new ReviewBeforeCommand(new StaticListableBeanFactory().getBeanProvider(AnswerReviewer.class), null,
+		ReviewBeforeCommand advice = new ReviewBeforeCommand(
+				new StaticListableBeanFactory().getBeanProvider(AnswerReviewer.class), null,
 				new SessionDecider(COACH, TTL, 0), Clock.systemUTC());
 
 		assertThat(advice.on(command)).isSameAs(command);

@@ -102,7 +102,8 @@ class SessionChainTests {
 
 		SessionChain chain = new SessionChain();
 		assertThat(history).flatExtracting(chain::follow)
-			.containsExactly(new IntegrityViolation(IntegrityViolation.Kind.MISSING, 1, "Sequences 1 to 3 are missing before sequence 4."));
+			.containsExactly(new IntegrityViolation(IntegrityViolation.Kind.MISSING, 1,
+					"Sequences 1 to 3 are missing before sequence 4."));
 	}
 
 	@Test
@@ -138,7 +139,9 @@ class SessionChainTests {
 			history.set(first, moved(history.get(first), first + 10L, "s", second));
 			history.set(second, moved(history.get(second), second + 10L, "s", first));
 
-			assertThat(follow(history).firstFlaw()).get().extracting(IntegrityViolation::sequence).isEqualTo((long) first);
+			assertThat(follow(history).firstFlaw()).get()
+				.extracting(IntegrityViolation::sequence)
+				.isEqualTo((long) first);
 		});
 	}
 
@@ -172,7 +175,9 @@ class SessionChainTests {
 			List<StoredEvent> history = history("s");
 			Collections.swap(history, first, second);
 
-			assertThat(follow(history).firstFlaw()).get().extracting(IntegrityViolation::sequence).isEqualTo((long) first);
+			assertThat(follow(history).firstFlaw()).get()
+				.extracting(IntegrityViolation::sequence)
+				.isEqualTo((long) first);
 		});
 	}
 

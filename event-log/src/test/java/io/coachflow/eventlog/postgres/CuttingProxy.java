@@ -39,7 +39,7 @@ final class CuttingProxy implements AutoCloseable {
 
 	/** The same database by way of this line. */
 	String url(String direct) {
-		return direct.replace(":" + TestPostgres.port() + "/", ":" + this.listener.getLocalPort() + "/");
+		return direct.replace(":" + TestPostgres.SHARED.port() + "/", ":" + this.listener.getLocalPort() + "/");
 	}
 
 	void cutAt(Cut cut) {
@@ -59,7 +59,8 @@ final class CuttingProxy implements AutoCloseable {
 					client.close();
 				}
 				else {
-					Line line = new Line(client, new Socket(InetAddress.getLoopbackAddress(), TestPostgres.port()));
+					Line line = new Line(client,
+							new Socket(InetAddress.getLoopbackAddress(), TestPostgres.SHARED.port()));
 					Thread.ofVirtual().start(line::forward);
 					Thread.ofVirtual().start(line::backward);
 				}

@@ -35,13 +35,21 @@ final class LogFixture implements AutoCloseable {
 
 	private final List<LogNode> nodes = new ArrayList<>();
 
-	private LogFixture() {
+	private final TestPostgres postgres;
+
+	private LogFixture(TestPostgres postgres) {
+		this.postgres = postgres;
 		this.pool = LogNode.pool(url(), 8);
 		this.jdbc = JdbcClient.create(this.pool);
 	}
 
 	static LogFixture create() {
-		LogFixture log = new LogFixture();
+		return create(TestPostgres.SHARED);
+	}
+
+	/** A log in a PostgreSQL of the test's own, which it may crash. */
+	static LogFixture create(TestPostgres postgres) {
+		LogFixture log = new LogFixture(postgres);
 		// The other rooms' tables are not looked at, and take longer than most tests
 		log.migrate("latest", "filesystem:src/main/resources/db/migration");
 		log.jdbc.sql("""
@@ -56,7 +64,7 @@ final class LogFixture implements AutoCloseable {
 
 	/** An empty schema, for a test of the migrations. */
 	static LogFixture empty() {
-		return new LogFixture();
+		return new LogFixture(TestPostgres.SHARED);
 	}
 
 	void migrate(String version) {
@@ -80,8 +88,12 @@ final class LogFixture implements AutoCloseable {
 			.update();
 	}
 
+	TestPostgres postgres() {
+		return this.postgres;
+	}
+
 	String url() {
-		return TestPostgres.url() + "?currentSchema=" + this.schema;
+		return this.postgres.url() + "?currentSchema=" + this.schema;
 	}
 
 	HikariDataSource pool() {

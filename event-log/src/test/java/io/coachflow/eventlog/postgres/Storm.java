@@ -56,7 +56,7 @@ final class Storm implements AutoCloseable {
 		}
 		if (withDatabase) {
 			pause(random, 200);
-			TestPostgres.crash();
+			this.log.postgres().crash();
 		}
 		int victim = random.nextInt(2);
 		boolean both = random.nextInt(4) == 0;

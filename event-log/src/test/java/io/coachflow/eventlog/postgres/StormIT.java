@@ -14,7 +14,7 @@ class StormIT {
 
 	@Test
 	void theLogKeepsWhatItPromised() throws Exception {
-		try (LogFixture log = LogFixture.create(); Storm storm = new Storm(log)) {
+		try (LogFixture log = LogFixture.create(new TestPostgres()); Storm storm = new Storm(log)) {
 			storm.begin();
 			for (int seed = 1; seed <= SEEDS; seed++) {
 				storm.blow(seed, seed % 5 == 0);

@@ -11,62 +11,65 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The PostgreSQL of all tests of the log, started by the first of them.
+ * A PostgreSQL for tests of the log, which starts when it is first used and goes away
+ * with the tests' process.
  */
 final class TestPostgres {
 
-	private static final Path FOLDER;
+	/** Of all tests but those that crash it. */
+	static final TestPostgres SHARED = new TestPostgres();
 
-	private static final int PORT;
+	private final Path folder;
 
-	static {
+	private final int port = FreePort.next();
+
+	private @Nullable LocalPostgres running;
+
+	TestPostgres() {
 		try {
-			FOLDER = Files.createTempDirectory(Files.createDirectories(Path.of("target/it")), "log");
-			PORT = FreePort.next();
+			this.folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/it")), "log");
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		Runtime.getRuntime().addShutdownHook(new Thread(TestPostgres::remove));
+		Runtime.getRuntime().addShutdownHook(new Thread(this::remove));
 	}
 
-	private static @Nullable LocalPostgres running;
-
-	private TestPostgres() {
-	}
-
-	static int port() {
-		return PORT;
+	int port() {
+		return this.port;
 	}
 
 	/** Where the database is; starts the server if it does not run. */
-	static synchronized String url() {
-		LocalPostgres postgres = running;
-		if (postgres == null) {
-			postgres = LocalPostgres.start(FOLDER.resolve("postgres"), PORT, (_) -> {
-			});
-			running = postgres;
-		}
-		return postgres.jdbcUrl();
+	synchronized String url() {
+		return running().jdbcUrl();
 	}
 
 	/** Stops the server at once, as a crash would, and starts it again. */
-	static synchronized void crash() throws IOException, InterruptedException {
-		url();
-		ProcessHandle server = ProcessHandle.of(running.pid()).orElseThrow();
+	synchronized void crash() throws IOException, InterruptedException {
+		ProcessHandle server = ProcessHandle.of(running().pid()).orElseThrow();
 		new ProcessBuilder("kill", "-QUIT", Long.toString(server.pid())).start().waitFor();
 		while (server.isAlive()) {
 			Thread.sleep(5);
 		}
-		running = null;
+		this.running = null;
 		url();
 	}
 
-	private static synchronized void remove() {
-		if (running != null) {
-			running.close();
+	private LocalPostgres running() {
+		LocalPostgres postgres = this.running;
+		if (postgres == null) {
+			postgres = LocalPostgres.start(this.folder.resolve("postgres"), this.port, (_) -> {
+			});
+			this.running = postgres;
 		}
-		FileSystemUtils.deleteRecursively(FOLDER.toFile());
+		return postgres;
+	}
+
+	private synchronized void remove() {
+		if (this.running != null) {
+			this.running.close();
+		}
+		FileSystemUtils.deleteRecursively(this.folder.toFile());
 	}
 
 }

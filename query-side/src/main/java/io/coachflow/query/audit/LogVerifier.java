@@ -49,7 +49,8 @@ class LogVerifier {
 	 * @throws ApiException if another run is under way, or if this one takes an hour
 	 */
 	LogVerification verify() throws InterruptedException {
-		VerificationRun run = new VerificationRun(new LogChain(this.history.firstPosition()), this.history.lastPosition(), System.nanoTime());
+		VerificationRun run = new VerificationRun(new LogChain(this.history.firstPosition()),
+				this.history.lastPosition(), System.nanoTime());
 		VerificationRun other = this.running.compareAndExchange(null, run);
 		if (other != null) {
 			throw new ApiException(ErrorCode.CONFLICT, "The log is being verified already and the run is at position "

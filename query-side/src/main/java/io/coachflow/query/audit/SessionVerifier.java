@@ -44,7 +44,8 @@ class SessionVerifier {
 		Optional<IntegrityViolation> flaw = chain.firstFlaw();
 		return Optional.of(new SessionVerification(sessionId, flaw.isEmpty(), chain.events(),
 				any ? chain.lastSequence() : null, any ? HexFormat.of().formatHex(chain.lastHash()) : null,
-				flaw.map(IntegrityViolation::sequence).orElse(null), flaw.map(IntegrityViolation::problem).orElse(null), this.clock.instant()));
+				flaw.map(IntegrityViolation::sequence).orElse(null), flaw.map(IntegrityViolation::problem).orElse(null),
+				this.clock.instant()));
 	}
 
 }

@@ -44,8 +44,8 @@ class AdminController implements AdminApi {
 	private final TransactionOperations transactions;
 
 	AdminController(ProjectionSupervisor supervisor, ProjectionStates states, ProjectionReport report,
-			DeadLetterTable letters, DeadLetterRetrier desk, AdminActions actions, EventProcessingConfiguration processing,
-			TransactionOperations transactions) {
+			DeadLetterTable letters, DeadLetterRetrier desk, AdminActions actions,
+			EventProcessingConfiguration processing, TransactionOperations transactions) {
 		this.supervisor = supervisor;
 		this.states = states;
 		this.report = report;

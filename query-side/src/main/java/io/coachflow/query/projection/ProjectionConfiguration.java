@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Gives each read model an event processor for each of its slots, with dead letters.
- * The {@link ProjectionSupervisor} starts it while the slot is in use.
+ * Gives each read model an event processor for each of its slots, with dead letters. The
+ * {@link ProjectionSupervisor} starts it while the slot is in use.
  */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {

@@ -64,8 +64,8 @@ record SearchCriteria(@Nullable String user, @Nullable Status status, @Nullable 
 	 * @throws ApiException with {@link ErrorCode#INVALID_REQUEST} where something is none
 	 * of its kind
 	 */
-	static SearchCriteria of(@Nullable String user, @Nullable String status, @Nullable String step, @Nullable String sector,
-			@Nullable String startedFrom, @Nullable String startedTo, @Nullable String words) {
+	static SearchCriteria of(@Nullable String user, @Nullable String status, @Nullable String step,
+			@Nullable String sector, @Nullable String startedFrom, @Nullable String startedTo, @Nullable String words) {
 		return new SearchCriteria(text("user", user), status(status), step(step), text("sector", sector),
 				Times.moment("started_from", startedFrom), Times.moment("started_to", startedTo), text("q", words));
 	}

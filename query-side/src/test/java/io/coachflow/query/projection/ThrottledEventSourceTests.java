@@ -61,8 +61,9 @@ class ThrottledEventSourceTests {
 
 		@Override
 		public TrackingToken createHeadToken() {
-			return new GlobalSequenceTrackingToken(ThrottledEventSourceTests.this.written
-					? ThrottledEventSourceTests.this.head.incrementAndGet() : ThrottledEventSourceTests.this.head.get());
+			return new GlobalSequenceTrackingToken(
+					ThrottledEventSourceTests.this.written ? ThrottledEventSourceTests.this.head.incrementAndGet()
+							: ThrottledEventSourceTests.this.head.get());
 		}
 
 	}

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace what the package's request belongs to, for the events' metadata
  */
 record AgentJob(@JsonProperty("package_id") String packageId, Agent agent, int generation, int failures,
-		@JsonProperty("deaths") int crashes,
-		@Nullable String trace) {
+		@JsonProperty("deaths") int crashes, @Nullable String trace) {
 
 	static AgentJob first(String packageId, Agent agent, int generation, @Nullable String trace) {
 		return new AgentJob(packageId, agent, generation, 0, 0, trace);

@@ -22,10 +22,11 @@ public final class ModelTeam implements AgentTeam {
 
 	private final LanguageModel model;
 
-	private final Map<Agent, AgentPrompt<?>> crafts = Map.of(Agent.RESEARCH, AgentPrompt.of("research", ResearchDraft.class, 4_000),
-			Agent.CONTENT, AgentPrompt.of("content", ContentDraft.class, 4_000), Agent.LOGO,
-			AgentPrompt.of("logo", LogoDraft.class, 8_000), Agent.SEO, AgentPrompt.of("seo", SeoDraft.class, 2_000), Agent.TEMPLATE,
-			AgentPrompt.of("template", TemplateDraft.class, 3_000));
+	private final Map<Agent, AgentPrompt<?>> crafts = Map.of(Agent.RESEARCH,
+			AgentPrompt.of("research", ResearchDraft.class, 4_000), Agent.CONTENT,
+			AgentPrompt.of("content", ContentDraft.class, 4_000), Agent.LOGO,
+			AgentPrompt.of("logo", LogoDraft.class, 8_000), Agent.SEO, AgentPrompt.of("seo", SeoDraft.class, 2_000),
+			Agent.TEMPLATE, AgentPrompt.of("template", TemplateDraft.class, 3_000));
 
 	/**
 	 * Creates the team.

@@ -111,12 +111,13 @@ final class ResearchAgent {
 	}
 
 	private List<String> opportunities() {
-		return Stream
-			.concat(this.story.rotated(this.texts.keywords())
-				.stream()
-				.map(this.story::tell)
-				.flatMap(Optional::stream)
-				.limit(1), this.story.called(this.sector.opportunities()).stream().map(ConditionalText::text).map(this.story::say))
+		return Stream.concat(
+				this.story.rotated(this.texts.keywords())
+					.stream()
+					.map(this.story::tell)
+					.flatMap(Optional::stream)
+					.limit(1),
+				this.story.called(this.sector.opportunities()).stream().map(ConditionalText::text).map(this.story::say))
 			.map(ResearchAgent::paragraph)
 			.distinct()
 			.limit(OPPORTUNITIES)

@@ -14,9 +14,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param frequency what comes back how often
  * @param sources where to look figures up
  */
-record SectorTexts(String label, String trade, List<ConditionalText> actions, Headings headings, String visit, List<String> units,
-		String counted, String frequency, List<String> sources, List<SegmentTexts> segments, Rivals competitors,
-		List<ConditionalText> opportunities, List<RiskTexts> risks, List<String> questions, Hooks hooks) {
+record SectorTexts(String label, String trade, List<ConditionalText> actions, Headings headings, String visit,
+		List<String> units, String counted, String frequency, List<String> sources, List<SegmentTexts> segments,
+		Rivals competitors, List<ConditionalText> opportunities, List<RiskTexts> risks, List<String> questions,
+		Hooks hooks) {
 
 	/** What the sections of the homepage are called. */
 	record Headings(String offer, String audience, String difference, String vision, String visit) {
