@@ -55,6 +55,9 @@ class StartUpE2E {
 		assertThat(running.output()).contains("PostgreSQL 18", "Redis 6.2",
 				"is ready on http://localhost:" + running.port(),
 				"curl -s -u demo:demo-secret localhost:" + running.port());
+		assertThat(running.output().lines().takeWhile((line) -> !line.contains("Stop with Ctrl-C")))
+			.as("the whole start fits on one screen")
+			.hasSizeLessThan(24);
 	}
 
 }
