@@ -29,7 +29,7 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
 		try {
 			Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target/it")), "data");
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(data.toFile())));
-			PostgresTemplate.copyTo(data.resolve("postgres"));
+			PreparedStart.copyDatabaseTo(data.resolve("postgres"));
 			context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("testServers",
@@ -40,6 +40,10 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
 		}
 	}
 

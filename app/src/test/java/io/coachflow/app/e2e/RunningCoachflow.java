@@ -12,7 +12,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import io.coachflow.app.PostgresTemplate;
+import io.coachflow.app.PreparedStart;
 import io.coachflow.local.FreePort;
 
 /**
@@ -41,7 +40,7 @@ final class RunningCoachflow implements AutoCloseable {
 
 	private Process process;
 
-	private RunningCoachflow(Map<String, String> settings) throws IOException {
+	private RunningCoachflow(Map<String, String> settings) throws IOException, InterruptedException {
 		this.directory = Files.createTempDirectory(Files.createDirectories(Path.of("target/e2e")), "run");
 		this.port = FreePort.next();
 		this.settings.put("server.port", Integer.toString(this.port));
@@ -50,7 +49,7 @@ final class RunningCoachflow implements AutoCloseable {
 		this.settings.put("coachflow.local.redis-port", Integer.toString(FreePort.next()));
 		this.settings.putAll(settings);
 		if (!settings.containsKey("spring.datasource.url") && !settings.containsKey("coachflow.local.data-dir")) {
-			PostgresTemplate.copyTo(this.directory.resolve("data/postgres"));
+			PreparedStart.copyDatabaseTo(this.directory.resolve("data/postgres"));
 		}
 		this.process = launch();
 	}
@@ -171,11 +170,8 @@ final class RunningCoachflow implements AutoCloseable {
 		}
 	}
 
-	private Process launch() throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-						"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
-						System.getProperty("java.class.path"), "io.coachflow.app.CoachflowApplication"));
+	private Process launch() throws IOException, InterruptedException {
+		List<String> command = PreparedStart.command();
 		this.settings.forEach((name, value) -> command.add("--" + name + "=" + value));
 		return new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.directory.resolve("output.log").toFile()))
