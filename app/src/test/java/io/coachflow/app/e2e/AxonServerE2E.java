@@ -1,8 +1,5 @@
 package io.coachflow.app.e2e;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -156,12 +153,12 @@ class AxonServerE2E {
 	@Test
 	void aNodeOnAnotherLogThanItsDatabaseFollowsRefusesToStart() throws Exception {
 		assertRefused(secondNode(false), "choose PostgreSQL", "axon.axonserver.enabled=true");
-		execute("UPDATE event_log_engine SET engine = 'postgresql'");
+		first.execute("UPDATE event_log_engine SET engine = 'postgresql'");
 		try {
 			assertRefused(secondNode(true), "choose Axon Server", "axon.axonserver.enabled=false");
 		}
 		finally {
-			execute("UPDATE event_log_engine SET engine = 'axonserver'");
+			first.execute("UPDATE event_log_engine SET engine = 'axonserver'");
 		}
 	}
 
@@ -184,12 +181,6 @@ class AxonServerE2E {
 		settings.put("axon.axonserver.enabled", Boolean.toString(onAxonServer));
 		settings.put("axon.axonserver.servers", axonServer.address());
 		return settings;
-	}
-
-	private static void execute(String sql) throws SQLException {
-		try (Connection connection = first.database(); Statement statement = connection.createStatement()) {
-			statement.execute(sql);
-		}
 	}
 
 	private static void assertUnavailable(Answer answer) {

@@ -66,16 +66,16 @@ class DurableWritesE2E {
 
 	@BeforeEach
 	void watch() throws SQLException {
-		execute("CREATE TABLE witness (table_name text NOT NULL, setting text NOT NULL)");
+		this.coachflow.execute("CREATE TABLE witness (table_name text NOT NULL, setting text NOT NULL)");
 		// At the end of a transaction, whose setting may have changed on the way
-		execute("""
+		this.coachflow.execute("""
 				CREATE FUNCTION testify() RETURNS trigger LANGUAGE plpgsql AS $$
 				BEGIN
 				    INSERT INTO witness VALUES (TG_TABLE_NAME, current_setting('synchronous_commit'));
 				    RETURN NULL;
 				END $$""");
 		for (String table : tables()) {
-			execute("CREATE CONSTRAINT TRIGGER testify AFTER INSERT OR UPDATE OR DELETE ON " + table
+			this.coachflow.execute("CREATE CONSTRAINT TRIGGER testify AFTER INSERT OR UPDATE OR DELETE ON " + table
 					+ " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION testify()");
 		}
 	}
@@ -84,10 +84,10 @@ class DurableWritesE2E {
 	void leave() throws SQLException {
 		// One by one: nobody waits for two of them
 		for (String table : tables()) {
-			execute("DROP TRIGGER testify ON " + table);
+			this.coachflow.execute("DROP TRIGGER testify ON " + table);
 		}
-		execute("DROP FUNCTION testify");
-		execute("DROP TABLE witness");
+		this.coachflow.execute("DROP FUNCTION testify");
+		this.coachflow.execute("DROP TABLE witness");
 	}
 
 	@Test
@@ -171,12 +171,6 @@ class DurableWritesE2E {
 				all.add(rows.getString(1));
 			}
 			return all;
-		}
-	}
-
-	private void execute(String sql) throws SQLException {
-		try (Connection connection = this.coachflow.database(); Statement statement = connection.createStatement()) {
-			statement.execute(sql);
 		}
 	}
 

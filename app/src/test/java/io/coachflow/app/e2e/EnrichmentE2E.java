@@ -179,10 +179,10 @@ class EnrichmentE2E {
 		awaitEvent(session, "agent-started", 5);
 
 		coachflow.kill();
-		execute("DELETE FROM token_entry WHERE processor_name = 'enrichment'");
-		execute("DELETE FROM saga_entry");
-		execute("DELETE FROM saga_association");
-		execute("DELETE FROM scheduled_tasks");
+		coachflow.execute("DELETE FROM token_entry WHERE processor_name = 'enrichment'");
+		coachflow.execute("DELETE FROM saga_entry");
+		coachflow.execute("DELETE FROM saga_association");
+		coachflow.execute("DELETE FROM scheduled_tasks");
 		coachflow.startAgain(Map.of());
 		demo = coachflow.demo();
 
@@ -233,9 +233,10 @@ class EnrichmentE2E {
 		String session = completed("[all 3000]", Map.of());
 		awaitEvent(session, "agent-started", 5);
 
-		execute("""
-				UPDATE scheduled_tasks SET picked = false, picked_by = NULL, last_heartbeat = NULL, version = version + 1,
-				                           execution_time = now()""");
+		coachflow.execute(
+				"""
+						UPDATE scheduled_tasks SET picked = false, picked_by = NULL, last_heartbeat = NULL, version = version + 1,
+						                           execution_time = now()""");
 
 		awaitEvent(session, "completed", 1);
 		awaitNothingLeft();
@@ -311,12 +312,6 @@ class EnrichmentE2E {
 				ResultSet row = statement.executeQuery("SELECT count(*) FROM " + table)) {
 			row.next();
 			return row.getLong(1);
-		}
-	}
-
-	private static void execute(String sql) throws SQLException {
-		try (Connection connection = coachflow.database(); Statement statement = connection.createStatement()) {
-			statement.execute(sql);
 		}
 	}
 

@@ -142,9 +142,10 @@ class FeedLimitsE2E {
 				.write(("GET " + EVENTS + " HTTP/1.0\r\nAccept: text/event-stream\r\nAuthorization: Bearer "
 						+ auditor.token() + "\r\n\r\n")
 					.getBytes(StandardCharsets.ISO_8859_1));
-			await().until(() -> followers().equals("1.0"));
+			await().until(() -> coachflow.metric("coachflow_feed_consumers").equals("1.0"));
 
-			await().atMost(Duration.ofSeconds(30)).until(() -> followers().equals("0.0"));
+			await().atMost(Duration.ofSeconds(30))
+				.until(() -> coachflow.metric("coachflow_feed_consumers").equals("0.0"));
 
 			received = new String(whatIsLeft(lazy), StandardCharsets.UTF_8);
 		}
@@ -176,18 +177,7 @@ class FeedLimitsE2E {
 	}
 
 	private static void awaitNobody() {
-		await().until(() -> followers().equals("0.0"));
-	}
-
-	private static String followers() {
-		return coachflow.caller("admin", "coaching:admin")
-			.get("/actuator/prometheus")
-			.text()
-			.lines()
-			.filter((line) -> line.startsWith("coachflow_feed_consumers"))
-			.map((line) -> line.substring(line.lastIndexOf(' ') + 1))
-			.findFirst()
-			.orElseThrow();
+		await().until(() -> coachflow.metric("coachflow_feed_consumers").equals("0.0"));
 	}
 
 	/**

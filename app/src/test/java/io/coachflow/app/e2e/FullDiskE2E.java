@@ -1,9 +1,5 @@
 package io.coachflow.app.e2e;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 
 import io.coachflow.app.e2e.Caller.Answer;
@@ -35,11 +31,13 @@ class FullDiskE2E {
 		String session = demo.startedSession();
 		assertThat(readiness()).isEqualTo(200);
 		// Some, where another test took rows away
-		String missing = text(MISSING);
-		execute("""
-				CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS $$
-				BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$""");
-		execute("CREATE TRIGGER disk_full BEFORE INSERT ON event_log FOR EACH ROW EXECUTE FUNCTION disk_full()");
+		String missing = this.coachflow.text(MISSING);
+		this.coachflow.execute(
+				"""
+						CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS $$
+						BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$""");
+		this.coachflow
+			.execute("CREATE TRIGGER disk_full BEFORE INSERT ON event_log FOR EACH ROW EXECUTE FUNCTION disk_full()");
 		try {
 			Answer refused = demo.step(session, ANSWER);
 			assertThat(refused.status()).as("%s", refused).isEqualTo(503);
@@ -50,33 +48,18 @@ class FullDiskE2E {
 			await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(20)).until(() -> readiness() == 503);
 		}
 		finally {
-			execute("DROP TRIGGER disk_full ON event_log");
-			execute("DROP FUNCTION disk_full");
+			this.coachflow.execute("DROP TRIGGER disk_full ON event_log");
+			this.coachflow.execute("DROP FUNCTION disk_full");
 		}
 
 		await().atMost(Duration.ofSeconds(20)).until(() -> readiness() == 200);
-		assertThat(text(MISSING)).isEqualTo(missing);
-		assertThat(text("SELECT count(*) FROM event_log WHERE event_name = 'probe'")).isEqualTo("0");
+		assertThat(this.coachflow.text(MISSING)).isEqualTo(missing);
+		assertThat(this.coachflow.text("SELECT count(*) FROM event_log WHERE event_name = 'probe'")).isEqualTo("0");
 		assertThat(demo.step(session, ANSWER).status()).isEqualTo(200);
 	}
 
 	private int readiness() {
 		return this.coachflow.stranger().get("/actuator/health/readiness").status();
-	}
-
-	private void execute(String sql) throws SQLException {
-		try (Connection connection = this.coachflow.database(); Statement statement = connection.createStatement()) {
-			statement.execute(sql);
-		}
-	}
-
-	private String text(String sql) throws SQLException {
-		try (Connection connection = this.coachflow.database();
-				Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery(sql)) {
-			row.next();
-			return String.valueOf(row.getString(1));
-		}
 	}
 
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -145,7 +146,35 @@ final class RunningCoachflow implements AutoCloseable {
 				+ "/coachflow?user=coachflow&password=coachflow");
 	}
 
-	/** The same as somebody whom neither rights nor triggers hold back. */
+	/** Executes a statement in the application's database. */
+	void execute(String sql) throws SQLException {
+		try (Connection connection = database(); Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	/** What a query's first row has in its first column. */
+	String text(String sql) throws SQLException {
+		try (Connection connection = database();
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery(sql)) {
+			row.next();
+			return String.valueOf(row.getString(1));
+		}
+	}
+
+	/** The value of a metric, as Prometheus reads it. */
+	String metric(String name) {
+		return caller("admin", "coaching:admin").get("/actuator/prometheus")
+			.text()
+			.lines()
+			.filter((line) -> line.startsWith(name))
+			.map((line) -> line.substring(line.lastIndexOf(' ') + 1))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/** A connection of somebody whom neither rights nor triggers hold back. */
 	Connection superuser() throws SQLException, IOException {
 		Path password = Path.of(setting("coachflow.local.data-dir"), "postgres", "superuser.password");
 		Connection connection = DriverManager.getConnection(

@@ -1,9 +1,5 @@
 package io.coachflow.app.e2e;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 
@@ -43,24 +39,29 @@ class SelfAuditE2E {
 		this.demo.startedSession();
 		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
 			assertThat(selfAudit().at("/status").asString()).isEqualTo("UP");
-			assertThat(verifiedThrough()).isEqualTo(Long.parseLong(text("SELECT last_index FROM event_log_head")));
+			assertThat(verifiedThrough())
+				.isEqualTo(Long.parseLong(this.coachflow.text("SELECT last_index FROM event_log_head")));
 		});
-		execute("CREATE FUNCTION forget() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.answered = 0; RETURN NEW; END $$");
-		execute("CREATE TRIGGER forget BEFORE UPDATE ON session_list FOR EACH ROW EXECUTE FUNCTION forget()");
+		this.coachflow.execute(
+				"CREATE FUNCTION forget() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.answered = 0; RETURN NEW; END $$");
+		this.coachflow
+			.execute("CREATE TRIGGER forget BEFORE UPDATE ON session_list FOR EACH ROW EXECUTE FUNCTION forget()");
 
 		String session = this.demo.startedSession();
 		await()
-			.until(() -> !text("SELECT count(*) FROM session_list WHERE session_id = '" + session + "'").equals("0"));
+			.until(() -> !this.coachflow.text("SELECT count(*) FROM session_list WHERE session_id = '" + session + "'")
+				.equals("0"));
 		this.demo.step(session, "In 2031 we run three restaurants in Dakar");
 
 		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
 			assertThat(selfAudit().at("/status").asString()).isEqualTo("DEGRADED");
 			assertThat(selfAudit().at("/components/selfAudit/details/mismatches").asLong()).isEqualTo(1);
-			assertThat(text("SELECT read_model || ' ' || aggregate_id || ' ' || fields FROM self_audit_mismatch"))
+			assertThat(this.coachflow
+				.text("SELECT read_model || ' ' || aggregate_id || ' ' || fields FROM self_audit_mismatch"))
 				.isEqualTo("session-list " + session + " answered");
 		});
 		assertThat(this.coachflow.stranger().get("/actuator/health/readiness").status()).isEqualTo(200);
-		execute("DROP TRIGGER forget ON session_list");
+		this.coachflow.execute("DROP TRIGGER forget ON session_list");
 		assertThat(this.admin.post("/api/v1/admin/projections/session-list/rebuild", Map.of()).status()).isEqualTo(202);
 		await().atMost(Duration.ofSeconds(30))
 			.untilAsserted(() -> assertThat(selfAudit().at("/status").asString()).isEqualTo("UP"));
@@ -72,21 +73,6 @@ class SelfAuditE2E {
 
 	private long verifiedThrough() {
 		return selfAudit().at("/components/selfAudit/details/verified_through_position").asLong();
-	}
-
-	private void execute(String sql) throws SQLException {
-		try (Connection connection = this.coachflow.database(); Statement statement = connection.createStatement()) {
-			statement.execute(sql);
-		}
-	}
-
-	private String text(String sql) throws SQLException {
-		try (Connection connection = this.coachflow.database();
-				Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery(sql)) {
-			row.next();
-			return String.valueOf(row.getString(1));
-		}
 	}
 
 }

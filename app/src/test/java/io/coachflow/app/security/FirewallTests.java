@@ -21,7 +21,7 @@ class FirewallTests {
 	}
 
 	private static void assertSame(Predicate<String> rule, String place) {
-		Predicate<String> shortened = SecurityConfiguration.unlessPlain(rule);
+		Predicate<String> shortened = FirewallConfiguration.unlessPlain(rule);
 		assertThat(shortened.test("")).isEqualTo(rule.test(""));
 		for (int character = 0; character <= Character.MAX_CODE_POINT; character++) {
 			String text = place.replace("%s", Character.toString(character));
