@@ -1,0 +1,84 @@
+package io.coachflow.app.security;
+
+import java.io.IOException;
+
+import io.coachflow.app.web.ErrorWriter;
+import io.coachflow.contracts.error.ErrorCode;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenError;
+import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/**
+ * Refuses callers without a good token or without the scope, in the one error shape.
+ */
+final class Refusals {
+
+	private final ErrorWriter errors;
+
+	private final AccessDeniedHandler challenge = new BearerTokenAccessDeniedHandler();
+
+	Refusals(ErrorWriter errors) {
+		this.errors = errors;
+	}
+
+	/**
+	 * Spring throws on what cannot be checked, and the container writes a stack trace for
+	 * each request. The log says once that the issuer is away.
+	 */
+	ObjectPostProcessor<BearerTokenAuthenticationFilter> ofTokens() {
+		return new ObjectPostProcessor<>() {
+			@Override
+			public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+				filter.setAuthenticationFailureHandler(Refusals.this::unchecked);
+				return filter;
+			}
+		};
+	}
+
+	private void unchecked(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
+			throws IOException {
+		if (ex instanceof AuthenticationServiceException) {
+			this.errors.write(request, response, ErrorCode.SERVICE_UNAVAILABLE,
+					"The token cannot be checked, since its issuer does not answer. Try again shortly.");
+		}
+		else {
+			unauthorized(request, response, ex);
+		}
+	}
+
+	void unauthorized(HttpServletRequest request, HttpServletResponse response, AuthenticationException ex)
+			throws IOException {
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(ex));
+		this.errors.write(request, response, ErrorCode.UNAUTHORIZED, (request.getHeader("Authorization") != null)
+				? "The token is not valid here: it may be expired, of another issuer or for another audience. Get a new one."
+				: "Send a token: Authorization: Bearer <JWT>.");
+	}
+
+	void forbidden(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex)
+			throws IOException, ServletException {
+		this.challenge.handle(request, response, ex);
+		this.errors.write(request, response, ErrorCode.FORBIDDEN, "The token lacks the scope that this path needs.");
+	}
+
+	/**
+	 * As RFC 6750 has it: the error only where a token came, in words that fit a header.
+	 */
+	private static String challenge(AuthenticationException ex) {
+		return (ex instanceof OAuth2AuthenticationException refused
+				&& refused.getError() instanceof BearerTokenError error)
+						? "Bearer error=\"" + error.getErrorCode() + "\", error_description=\"" + error.getDescription()
+								+ "\""
+						: "Bearer";
+	}
+
+}
