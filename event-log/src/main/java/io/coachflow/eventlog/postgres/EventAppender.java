@@ -3,15 +3,10 @@ package io.coachflow.eventlog.postgres;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 
-import io.coachflow.eventlog.postgres.EventRow.Key;
 import io.coachflow.eventlog.postgres.PendingAppend.AppendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,48 +20,19 @@ class EventAppender {
 
 	private static final Logger logger = LoggerFactory.getLogger(EventAppender.class);
 
-	/** Appends that may wait; whoever comes then is told 503. */
-	private static final int MAX_WAITING = 2048;
-
-	private static final int MAX_BATCH = 512;
-
-	private static final int MAX_BATCH_BYTES = 4 * 1024 * 1024;
-
-	/** From so many appends at once on, the next ones are gathered. */
-	private static final int LINGER_FROM = 3;
-
-	/**
-	 * How long, in times of what the last batch took: each batch costs a flush, however
-	 * few it holds.
-	 */
-	private static final int LINGER_FACTOR = 8;
-
-	private static final long MAX_GATHERING_NANOS = Duration.ofMillis(8).toNanos();
-
-	private static final long POLL_INTERVAL_NANOS = Duration.ofMillis(1).toNanos() / 2;
-
 	private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
 	/** When the node stops, nobody waits for an append any more. */
 	private static final Duration LAST_APPENDS = Duration.ofSeconds(1);
-
-	/** How often it is tried whether appends work again. */
-	private static final long PROBE_NANOS = Duration.ofSeconds(1).toNanos();
-
-	private static final String READ_ONLY = "25006";
-
-	/** Out of resources such as disk, cancelled or shut down, the disk fails. */
-	private static final Set<String> UNAVAILABLE_CLASSES = Set.of("53", "57", "58");
-
-	/** The head is held by another for too long; the server has become a standby. */
-	private static final Set<String> UNAVAILABLE = Set.of("55P03", READ_ONLY);
 
 	private static final long RECONNECT_MILLIS = 100;
 
 	/** More would delay the notifications themselves. */
 	private static final long NOTIFY_NANOS = Duration.ofMillis(5).toNanos();
 
-	private final BlockingQueue<PendingAppend> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+	private final AppendQueue waiting = new AppendQueue();
+
+	private final AppendHealth health = new AppendHealth();
 
 	private final LogConnections connections;
 
@@ -76,21 +42,11 @@ class EventAppender {
 
 	private @Nullable AppendConnection connection;
 
-	private @Nullable PendingAppend next;
-
 	private long lastNotified = System.nanoTime() - NOTIFY_NANOS;
 
 	private boolean owesNotification;
 
-	/** How many came at once lately: when as many wait, there is nobody to wait for. */
-	private int crowd;
-
 	private volatile boolean closed;
-
-	/** Whether the last attempt to write was in vain. */
-	private volatile boolean failing;
-
-	private long lastAttempt = System.nanoTime();
 
 	EventAppender(LogConnections connections, Commits committed) {
 		this.connections = connections;
@@ -122,7 +78,7 @@ class EventAppender {
 	 * this is tried again every second, whether anybody appends or not.
 	 */
 	boolean takesAppends() {
-		return !this.failing;
+		return this.health.takesAppends();
 	}
 
 	/**
@@ -147,18 +103,16 @@ class EventAppender {
 
 	private void run() {
 		try {
-			while (!this.closed || this.next != null || !this.waiting.isEmpty()) {
-				List<PendingAppend> batch = nextBatch();
+			while (!this.closed || !this.waiting.isEmpty()) {
+				List<PendingAppend> batch = this.waiting
+					.nextBatch(this.owesNotification ? NOTIFY_NANOS : NOTIFY_NANOS * 20);
 				long begun = System.nanoTime();
 				if (!batch.isEmpty()) {
 					write(batch);
 				}
 				notifyIfDue();
 				probeIfDue();
-				this.crowd = Math.max(batch.size(), this.crowd - 1);
-				if (batch.size() >= LINGER_FROM) {
-					gather(Math.min(LINGER_FACTOR * (System.nanoTime() - begun), MAX_GATHERING_NANOS));
-				}
+				this.waiting.linger(batch.size(), System.nanoTime() - begun, () -> this.closed);
 			}
 		}
 		catch (InterruptedException _) {
@@ -169,42 +123,6 @@ class EventAppender {
 		}
 	}
 
-	private void gather(long nanos) throws InterruptedException {
-		long end = System.nanoTime() + nanos;
-		while (this.waiting.size() < this.crowd && System.nanoTime() < end && !this.closed) {
-			TimeUnit.NANOSECONDS.sleep(POLL_INTERVAL_NANOS);
-		}
-	}
-
-	private List<PendingAppend> nextBatch() throws InterruptedException {
-		List<PendingAppend> batch = new ArrayList<>();
-		Set<Key> keys = new HashSet<>();
-		int size = 0;
-		int bytes = 0;
-		PendingAppend append = (this.next != null) ? this.next
-				: this.waiting.poll(this.owesNotification ? NOTIFY_NANOS : NOTIFY_NANOS * 20, TimeUnit.NANOSECONDS);
-		while (append != null) {
-			size += append.rows().size();
-			bytes += append.rows().stream().mapToInt(EventRow::weight).sum();
-			if (!batch.isEmpty() && (size > MAX_BATCH || bytes > MAX_BATCH_BYTES)) {
-				break;
-			}
-			if (append.take()) {
-				List<Key> own = append.rows().stream().map(EventRow::key).toList();
-				if (own.stream().noneMatch(keys::contains)) {
-					keys.addAll(own);
-					batch.add(append);
-				}
-				else {
-					append.fail(new SequenceTakenException(null));
-				}
-			}
-			append = this.waiting.poll();
-		}
-		this.next = append;
-		return batch;
-	}
-
 	private void write(List<PendingAppend> batch) throws InterruptedException {
 		List<EventRow> rows = batch.stream().flatMap((append) -> append.rows().stream()).toList();
 		boolean notify = System.nanoTime() - this.lastNotified >= NOTIFY_NANOS;
@@ -213,16 +131,16 @@ class EventAppender {
 			used = connected();
 			long first = used.append(rows, notify);
 			noteNotification(notify);
-			noteAttempt(true);
+			this.health.note(true);
 			this.committed.committed(first, first + rows.size() - 1);
 			batch.forEach(PendingAppend::succeed);
 		}
 		catch (SQLException ex) {
 			if (used == null) {
-				noteAttempt(false);
+				this.health.note(false);
 				fail(batch, new LogUnavailableException("The log cannot be reached: nothing was written", ex));
 			}
-			else if (isLost(used, ex)) {
+			else if (AppendErrors.isLost(used, ex)) {
 				resolve(batch, used.name(), ex);
 			}
 			else {
@@ -237,9 +155,9 @@ class EventAppender {
 
 	/** The statement failed as a whole: only the appends at fault must fail. */
 	private void refused(List<PendingAppend> batch, SQLException ex) throws InterruptedException {
-		if (isUnavailable(ex)) {
-			noteAttempt(false);
-			if (READ_ONLY.equals(ex.getSQLState())) {
+		if (AppendErrors.isUnavailable(ex)) {
+			this.health.note(false);
+			if (AppendErrors.isReadOnly(ex)) {
 				// Another connection may reach the new primary
 				drop();
 			}
@@ -283,13 +201,13 @@ class EventAppender {
 					write(missing);
 				}
 				else {
-					noteAttempt(true);
+					this.health.note(true);
 				}
 				return;
 			}
 			catch (SQLException | RuntimeException ex) {
 				logger.debug("The log is still away", ex);
-				noteAttempt(false);
+				this.health.note(false);
 				drop();
 				Thread.sleep(RECONNECT_MILLIS);
 			}
@@ -314,29 +232,18 @@ class EventAppender {
 
 	/** Nobody sends requests to a node that is not ready: it has to try by itself. */
 	private void probeIfDue() {
-		if (!this.failing || this.closed || System.nanoTime() - this.lastAttempt < PROBE_NANOS) {
+		if (this.closed || !this.health.isProbeDue()) {
 			return;
 		}
 		try {
 			connected().probe();
-			noteAttempt(true);
+			this.health.note(true);
 		}
 		catch (SQLException ex) {
 			logger.debug("The log still takes no appends", ex);
-			noteAttempt(false);
+			this.health.note(false);
 			drop();
 		}
-	}
-
-	private void noteAttempt(boolean succeeded) {
-		if (succeeded && this.failing) {
-			logger.info("The log takes appends again");
-		}
-		else if (!succeeded && !this.failing) {
-			logger.warn("The log takes no appends: this node is not ready until it does");
-		}
-		this.failing = !succeeded;
-		this.lastAttempt = System.nanoTime();
 	}
 
 	private void noteNotification(boolean sent) {
@@ -374,25 +281,6 @@ class EventAppender {
 
 	private static void fail(List<PendingAppend> batch, Exception cause) {
 		batch.forEach((append) -> append.fail(cause));
-	}
-
-	private static boolean isLost(AppendConnection connection, SQLException ex) {
-		try {
-			return connection.isClosed() || state(ex).startsWith("08") || state(ex).startsWith("57P");
-		}
-		catch (SQLException _) {
-			return true;
-		}
-	}
-
-	/** Not to be had for now: nothing was written. */
-	private static boolean isUnavailable(SQLException ex) {
-		return UNAVAILABLE_CLASSES.contains(state(ex).substring(0, Math.min(2, state(ex).length())))
-				|| UNAVAILABLE.contains(state(ex));
-	}
-
-	private static String state(SQLException ex) {
-		return (ex.getSQLState() != null) ? ex.getSQLState() : "";
 	}
 
 }

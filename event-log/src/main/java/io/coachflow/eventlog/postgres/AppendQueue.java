@@ -1,0 +1,113 @@
+package io.coachflow.eventlog.postgres;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+import io.coachflow.eventlog.postgres.EventRow.Key;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Appends that wait for the appender, which takes them in batches. Any thread may offer
+ * one; all else is the appender's.
+ */
+final class AppendQueue {
+
+	/** Appends that may wait. */
+	private static final int MAX_WAITING = 2048;
+
+	/** Events in a batch. */
+	private static final int MAX_BATCH = 512;
+
+	private static final int MAX_BATCH_BYTES = 4 * 1024 * 1024;
+
+	/** The appender lingers after a batch of so many appends. */
+	private static final int LINGER_FROM = 3;
+
+	/**
+	 * How long it lingers, in times of what the batch took: each batch costs a flush,
+	 * however few it holds.
+	 */
+	private static final int LINGER_FACTOR = 8;
+
+	private static final long MAX_LINGER_NANOS = Duration.ofMillis(8).toNanos();
+
+	private static final long POLL_INTERVAL_NANOS = Duration.ofMillis(1).toNanos() / 2;
+
+	private final BlockingQueue<PendingAppend> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+
+	/** Taken, but too large for the last batch. */
+	private @Nullable PendingAppend next;
+
+	/** How many came at once lately: when as many wait, there is nobody to wait for. */
+	private int crowd;
+
+	/** False where too many wait. */
+	boolean offer(PendingAppend append) {
+		return this.waiting.offer(append);
+	}
+
+	int size() {
+		return this.waiting.size();
+	}
+
+	boolean isEmpty() {
+		return this.next == null && this.waiting.isEmpty();
+	}
+
+	/**
+	 * Takes what waits, as far as it fits into one statement. Of two appends with the
+	 * same sequence of a session the later one fails.
+	 * @param nanos how long to wait for a first one
+	 * @return empty where none came
+	 */
+	List<PendingAppend> nextBatch(long nanos) throws InterruptedException {
+		List<PendingAppend> batch = new ArrayList<>();
+		Set<Key> keys = new HashSet<>();
+		int size = 0;
+		int bytes = 0;
+		PendingAppend append = (this.next != null) ? this.next : this.waiting.poll(nanos, TimeUnit.NANOSECONDS);
+		while (append != null) {
+			size += append.rows().size();
+			bytes += append.rows().stream().mapToInt(EventRow::weight).sum();
+			if (!batch.isEmpty() && (size > MAX_BATCH || bytes > MAX_BATCH_BYTES)) {
+				break;
+			}
+			if (append.take()) {
+				List<Key> own = append.rows().stream().map(EventRow::key).toList();
+				if (own.stream().noneMatch(keys::contains)) {
+					keys.addAll(own);
+					batch.add(append);
+				}
+				else {
+					append.fail(new SequenceTakenException(null));
+				}
+			}
+			append = this.waiting.poll();
+		}
+		this.next = append;
+		return batch;
+	}
+
+	/**
+	 * Waits after a batch until as many appends wait as came lately, where several do.
+	 * @param took nanoseconds that the batch took
+	 */
+	void linger(int batchSize, long took, BooleanSupplier closed) throws InterruptedException {
+		this.crowd = Math.max(batchSize, this.crowd - 1);
+		if (batchSize < LINGER_FROM) {
+			return;
+		}
+		long end = System.nanoTime() + Math.min(LINGER_FACTOR * took, MAX_LINGER_NANOS);
+		while (this.waiting.size() < this.crowd && System.nanoTime() < end && !closed.getAsBoolean()) {
+			TimeUnit.NANOSECONDS.sleep(POLL_INTERVAL_NANOS);
+		}
+	}
+
+}
