@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,9 @@ public final class LocalPostgres implements AutoCloseable {
 	}
 
 	private static PostgresCluster open(Path folder, Consumer<String> progress) throws IOException {
-		Path parent = OwnerOnly.createDirectories(folder.toAbsolutePath().normalize().getParent()).toRealPath();
+		Path above = Objects.requireNonNull(folder.toAbsolutePath().normalize().getParent(),
+				"The data folder is inside another");
+		Path parent = OwnerOnly.createDirectories(above).toRealPath();
 		Path data = parent.resolve(folder.getFileName());
 		return new PostgresCluster(data, PostgresPrograms.unpacked(data, progress));
 	}

@@ -1,5 +1,8 @@
 package io.coachflow.local;
 
+import java.time.Duration;
+import java.util.Objects;
+
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Profile;
@@ -16,7 +19,8 @@ class NextSteps {
 	@EventListener
 	void ready(ApplicationReadyEvent event) {
 		if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-			System.out.println(text(web.getWebServer().getPort(), event.getTimeTaken().toMillis()));
+			Duration taken = Objects.requireNonNull(event.getTimeTaken(), "Spring Boot measures every start");
+			System.out.println(text(web.getWebServer().getPort(), taken.toMillis()));
 		}
 	}
 

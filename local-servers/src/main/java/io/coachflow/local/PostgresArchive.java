@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -44,13 +45,14 @@ final class PostgresArchive {
 			Files.createDirectories(target);
 			return;
 		}
-		Files.createDirectories(target.getParent());
+		Path parent = Objects.requireNonNull(target.getParent(), "Files are in folders");
+		Files.createDirectories(parent);
 		if (entry.isSymbolicLink()) {
 			Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
 			return;
 		}
 		Files.copy(tar, target);
-		if (target.getParent().endsWith("bin") && !target.toFile().setExecutable(true, true)) {
+		if (parent.endsWith("bin") && !target.toFile().setExecutable(true, true)) {
 			throw new IOException(target + " cannot be made executable");
 		}
 	}

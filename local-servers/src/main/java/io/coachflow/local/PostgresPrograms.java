@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.zonky.test.db.postgres.util.LinuxUtils;
@@ -44,8 +45,9 @@ final class PostgresPrograms {
 		}
 		command.add(this.folder.resolve("bin").resolve(program).toString());
 		command.addAll(List.of(arguments));
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-			.directory((Files.isDirectory(cluster) ? cluster : cluster.getParent()).toFile());
+		Path existing = Files.isDirectory(cluster) ? cluster
+				: Objects.requireNonNull(cluster.getParent(), "The data folder is inside another");
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).directory(existing.toFile());
 		Map<String, String> environment = builder.environment();
 		environment.keySet().removeIf((name) -> name.startsWith("PG"));
 		// Not as an argument: pg_ctl would hand it to a shell

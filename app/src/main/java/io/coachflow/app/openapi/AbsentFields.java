@@ -73,6 +73,10 @@ class AbsentFields implements OpenApiCustomizer {
 			if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
 				schema.addRequiredItem(field);
 			}
+			else if (property == null) {
+				// It is not published
+				continue;
+			}
 			else if (property.get$ref() != null) {
 				schema.addProperty(field,
 						new JsonSchema().oneOf(List.of(property, new JsonSchema().typesItem("null"))));
@@ -83,7 +87,10 @@ class AbsentFields implements OpenApiCustomizer {
 			else if (property.getEnum() != null && !type.getSimpleName().endsWith("Request")) {
 				// In a request it is enough to leave it out
 				property.setTypes(new LinkedHashSet<>(List.of("string", "null")));
-				addOnce(property.getEnum(), null);
+				List<?> values = property.getEnum();
+				if (!values.contains(null)) {
+					values.add(null);
+				}
 			}
 			else if (!required && property.getEnum() == null && property.getTypes() != null) {
 				Set<String> types = new LinkedHashSet<>(property.getTypes());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.coachflow.contracts.error.ErrorCode;
@@ -79,6 +80,8 @@ class CommonResponses implements OpenApiCustomizer {
 			operation.addParametersItem(new HeaderParameter().name("Accept-Language")
 				.description("The coach's language: en, or fr. By default en.")
 				.schema(new JsonSchema().typesItem("string")));
+		}
+		if (success != null && keyed) {
 			success.addHeaderObject("Idempotency-Replayed",
 					header("true where this is the answer of an earlier request with the same key", "true"));
 		}
@@ -148,8 +151,7 @@ class CommonResponses implements OpenApiCustomizer {
 						.content(new Content().addMediaType(JSON, of(ErrorResponse.class))
 							.addMediaType(PROBLEM, of(ProblemDetails.class))));
 		response.setDescription((response.getDescription() + ", " + code.wireName()).replaceFirst("^, ", ""));
-		response.getContent()
-			.get(JSON)
+		Objects.requireNonNull(response.getContent().get(JSON), "Errors are JSON")
 			.addExamples(code.wireName(), new Example().value(example(code, ErrorExamples.message(operation, code))));
 	}
 

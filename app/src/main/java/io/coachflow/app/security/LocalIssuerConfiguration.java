@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
@@ -152,7 +153,7 @@ class LocalIssuerConfiguration {
 	@Bean
 	JwtDecoder localTokens(JWKSource<SecurityContext> keys, AuthorizationServerSettings issuer) {
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.RS256).build();
-		decoder.setJwtValidator(TokenRules.forTokensOf(issuer.getIssuer()));
+		decoder.setJwtValidator(TokenRules.forTokensOf(Objects.requireNonNull(issuer.getIssuer(), "It is set above")));
 		return decoder;
 	}
 

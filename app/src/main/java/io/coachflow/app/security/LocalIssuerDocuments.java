@@ -3,6 +3,7 @@ package io.coachflow.app.security;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
@@ -42,7 +43,7 @@ class LocalIssuerDocuments {
 	private final Map<String, Object> keys;
 
 	LocalIssuerDocuments(AuthorizationServerSettings settings, ImmutableJWKSet<SecurityContext> keys) {
-		String issuer = settings.getIssuer();
+		String issuer = Objects.requireNonNull(settings.getIssuer(), "LocalIssuerConfiguration sets it");
 		String base = StringUtils.trimTrailingCharacter(issuer, '/');
 		this.metadata.put("issuer", issuer);
 		this.metadata.put("token_endpoint", base + TOKEN);

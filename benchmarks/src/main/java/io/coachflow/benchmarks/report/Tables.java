@@ -3,6 +3,7 @@ package io.coachflow.benchmarks.report;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -91,7 +92,7 @@ final class Tables {
 				delay.p99()
 					.forEach((processor, p99) -> table.row(
 							"commit to reader, %s, %s".formatted(processor.isEmpty() ? "all" : processor, beside),
-							"p50 %s ms, p99 %s ms".formatted(Figure.number(delay.p50().get(processor)),
+							"p50 %s ms, p99 %s ms".formatted(Figure.number(Objects.requireNonNull(delay.p50().get(processor))),
 									Figure.number(p99))));
 			}
 		}

@@ -32,7 +32,7 @@ class BriefWriter {
 
 	private final Map<String, BriefTexts> texts = Map.of("en", BriefTexts.load("en"), "fr", BriefTexts.load("fr"));
 
-	private final NameInference names = new NameInference(List.of(this.texts.get("en"), this.texts.get("fr")));
+	private final NameInference names = new NameInference(List.of(texts("en"), texts("fr")));
 
 	BriefWriter(SectorInference sectors) {
 		this.sectors = sectors;
@@ -47,7 +47,7 @@ class BriefWriter {
 		String phrase = capitalised(sector);
 		if (sector == null) {
 			sector = this.sectors.of(answers.values());
-			phrase = this.texts.get(session.language()).sectors().get(sector);
+			phrase = texts(session.language()).sectors().get(sector);
 			inferred.add("sector");
 		}
 		String name = fact(business.name());
@@ -57,9 +57,17 @@ class BriefWriter {
 			inferred.addFirst("business_name");
 		}
 		int given = FIELDS - inferred.size() - ((location != null) ? 0 : 1);
-		return new Brief(session.language(), name, answers.get(Step.VISION), answers.get(Step.MISSION),
-				answers.get(Step.CLIENTELE), answers.get(Step.DIFFERENTIATION), answers.get(Step.OFFRE), sector,
-				location, rounded((double) given / FIELDS), mean(session.confidence().values()), inferred);
+		return new Brief(session.language(), name, answer(answers, Step.VISION), answer(answers, Step.MISSION),
+				answer(answers, Step.CLIENTELE), answer(answers, Step.DIFFERENTIATION), answer(answers, Step.OFFRE),
+				sector, location, rounded((double) given / FIELDS), mean(session.confidence().values()), inferred);
+	}
+
+	private BriefTexts texts(String language) {
+		return Objects.requireNonNull(this.texts.get(language), language);
+	}
+
+	private static String answer(Map<Step, String> answers, Step step) {
+		return Objects.requireNonNull(answers.get(step), "A completed session has all five answers");
 	}
 
 	private static @Nullable String location(Business business) {

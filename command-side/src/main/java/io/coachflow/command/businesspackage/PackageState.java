@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.coachflow.contracts.enrichment.Agent;
@@ -54,7 +55,7 @@ record PackageState(String packageId, String sessionId, String language, Map<Age
 	}
 
 	AgentProgress agent(Agent agent) {
-		return this.agents.get(agent);
+		return Objects.requireNonNull(this.agents.get(agent), "All five are there once the package was asked for");
 	}
 
 	/** The state after one more event, which has the given sequence. */

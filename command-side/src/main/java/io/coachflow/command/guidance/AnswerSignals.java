@@ -2,6 +2,7 @@ package io.coachflow.command.guidance;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,6 +53,7 @@ final class AnswerSignals {
 		AnswerSignals findings = new AnswerSignals();
 		findings.precise.addAll(answer.signs());
 		boolean namesStandOut = !answer.mostlyCapitals();
+		Terms terms = Objects.requireNonNull(lexicon.steps().get(step), "Every step has its words");
 		List<Token> words = answer.list();
 		int at = 0;
 		while (at < words.size()) {
@@ -61,7 +63,7 @@ final class AnswerSignals {
 				at += empty.get().words().size();
 			}
 			else {
-				lexicon.steps().get(step).at(words, at).ifPresent(findings.relevant::add);
+				terms.at(words, at).ifPresent(findings.relevant::add);
 				findings.classify(words, at, lexicon, namesStandOut);
 				at++;
 			}

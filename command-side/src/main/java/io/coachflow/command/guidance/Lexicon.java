@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ record Lexicon(Set<String> stop, Terms vague, Terms precise, Map<Step, Terms> st
 		List<Lists> languages = LANGUAGES.stream().map((language) -> read(mapper, language)).toList();
 		Map<Step, Terms> steps = new EnumMap<>(Step.class);
 		for (Step step : Step.values()) {
-			steps.put(step, new Terms(union(languages, (lists) -> lists.steps().get(step))));
+			steps.put(step, new Terms(union(languages, (lists) -> lists.words(step))));
 		}
 		Set<String> stop = union(languages, Lists::stop).stream()
 			.flatMap((entry) -> Tokens.of(entry).list().stream())
@@ -84,6 +85,10 @@ record Lexicon(Set<String> stop, Terms vague, Terms precise, Map<Step, Terms> st
 
 	record Lists(List<String> stop, List<String> vague, List<String> precise, Map<Step, List<String>> steps) {
 
+		List<String> words(Step step) {
+			return Objects.requireNonNull(this.steps.get(step), "Checked when read");
+		}
+
 		// Jackson leaves null where the file leaves a gap, whatever the types promise
 		Lists checked(String path) {
 			Map<Step, List<String>> words = present(this.steps, path, "steps");
@@ -94,7 +99,7 @@ record Lexicon(Set<String> stop, Terms vague, Terms precise, Map<Step, Terms> st
 			return this;
 		}
 
-		private static void check(@Nullable List<@Nullable String> list, String path, String name) {
+		private static void check(@Nullable List<? extends @Nullable String> list, String path, String name) {
 			if (present(list, path, name).stream().anyMatch((entry) -> entry == null)) {
 				throw new IllegalStateException("The list " + name + " in " + path + " has an empty entry");
 			}

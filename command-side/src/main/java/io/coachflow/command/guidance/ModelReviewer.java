@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -102,7 +103,7 @@ public final class ModelReviewer implements AnswerReviewer, AutoCloseable {
 			return Optional.of(advice);
 		}
 		catch (ExecutionException ex) {
-			failed(ex.getCause(), begun);
+			failed(Objects.requireNonNullElse(ex.getCause(), ex), begun);
 		}
 		catch (TimeoutException ex) {
 			failed(ex, begun);

@@ -3,6 +3,7 @@ package io.coachflow.command.guidance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.coachflow.command.guidance.GuidanceCatalogue.Clarifications;
@@ -36,7 +37,8 @@ public class ScriptedCoach implements Coach {
 
 	@Override
 	public Guidance clarify(Step step, Confidence confidence, @Nullable String sector, String language) {
-		Clarifications questions = this.catalogue.coach(language).clarification().get(step);
+		Clarifications questions = Objects.requireNonNull(this.catalogue.coach(language).clarification().get(step),
+				"Checked when read");
 		record Weakness(double figure, String question) {
 		}
 		// Of equals the first: there is no use in asking for figures where hardly

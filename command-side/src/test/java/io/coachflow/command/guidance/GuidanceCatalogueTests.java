@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.coachflow.command.guidance.GuidanceCatalogue.Clarifications;
+import io.coachflow.command.guidance.GuidanceCatalogue.CoachTexts;
 import io.coachflow.command.guidance.GuidanceCatalogue.SectorTexts;
 import io.coachflow.command.guidance.GuidanceCatalogue.StepTexts;
 import io.coachflow.contracts.session.Step;
@@ -125,6 +127,18 @@ class GuidanceCatalogueTests {
 		assertThatIllegalStateException().isThrownBy(() -> new SectorTexts("crafts", null, steps).checked("xx/crafts"))
 			.withMessageContaining("xx/crafts")
 			.withMessageContaining("mission");
+	}
+
+	@Test
+	void namesTheFileWhereAClarificationIsEmpty() {
+		Map<Step, Clarifications> clarification = new HashMap<>();
+		for (Step step : Step.values()) {
+			clarification.put(step, new Clarifications("length", "specificity", "relevance", "originality"));
+		}
+		assertThat(new CoachTexts("done", clarification).checked("xx")).isNotNull();
+		clarification.put(Step.MISSION, null);
+		assertThatIllegalStateException().isThrownBy(() -> new CoachTexts("done", clarification).checked("xx"))
+			.withMessageContaining("xx/coach");
 	}
 
 	static Stream<Arguments> everyText() {

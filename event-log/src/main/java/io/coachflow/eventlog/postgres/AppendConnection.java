@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import io.coachflow.eventlog.postgres.EventRow.Key;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The appender's connection: one statement takes the indexes, writes the rows and commits
@@ -192,7 +193,7 @@ final class AppendConnection implements AutoCloseable {
 		}
 	}
 
-	private java.sql.Array array(String type, List<EventRow> rows, Function<EventRow, Object> column)
+	private java.sql.Array array(String type, List<EventRow> rows, Function<EventRow, @Nullable Object> column)
 			throws SQLException {
 		return this.connection.createArrayOf(type, rows.stream().map(column).toArray());
 	}

@@ -70,12 +70,12 @@ public class ProcessorFailures implements ErrorHandler {
 			.min()
 			.orElse(0);
 		Throwable error = context.error();
+		String message = (error instanceof ProcessorException) ? error.getMessage() : null;
 		this.jdbc.sql("""
 				INSERT INTO processor_failure (processor, error, position, failed_at) VALUES (?, ?, ?, ?)
 				ON CONFLICT (processor) DO UPDATE
 				SET error = EXCLUDED.error, position = EXCLUDED.position, failed_at = EXCLUDED.failed_at""")
-			.params(context.eventProcessor(),
-					(error instanceof ProcessorException) ? error.getMessage() : error.getClass().getName(), position,
+			.params(context.eventProcessor(), (message != null) ? message : error.getClass().getName(), position,
 					this.clock.instant().atOffset(ZoneOffset.UTC))
 			.update();
 	}

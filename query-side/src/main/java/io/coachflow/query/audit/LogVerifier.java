@@ -13,6 +13,7 @@ import io.coachflow.contracts.rest.LogVerification;
 import io.coachflow.eventlog.integrity.LogChain;
 import io.coachflow.eventlog.read.RawEventReader;
 import io.coachflow.query.sessionlist.KnownSessions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +37,7 @@ class LogVerifier {
 
 	private final Clock clock;
 
-	private final AtomicReference<VerificationRun> running = new AtomicReference<>();
+	private final AtomicReference<@Nullable VerificationRun> running = new AtomicReference<>();
 
 	LogVerifier(RawEventReader history, KnownSessions knownSessions, Clock clock) {
 		this.history = history;

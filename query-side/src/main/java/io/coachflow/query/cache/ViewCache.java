@@ -171,11 +171,11 @@ public abstract class ViewCache<V> {
 		Instant now = this.clock.instant();
 		List<V> live = views.stream().filter((view) -> expiresAt(view).isAfter(now)).toList();
 		if (live.size() == 1) {
-			this.redis.execute((RedisCallback<Object>) (connection) -> save(live, connection));
+			this.redis.execute((RedisCallback<@Nullable Object>) (connection) -> save(live, connection));
 		}
 		for (int from = 0; live.size() > 1 && from < live.size(); from += PIPELINE) {
 			List<V> part = live.subList(from, Math.min(from + PIPELINE, live.size()));
-			this.redis.executePipelined((RedisCallback<Object>) (connection) -> save(part, connection));
+			this.redis.executePipelined((RedisCallback<@Nullable Object>) (connection) -> save(part, connection));
 		}
 	}
 

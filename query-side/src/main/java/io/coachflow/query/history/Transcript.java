@@ -12,12 +12,13 @@ import tools.jackson.databind.JsonNode;
  */
 final class Transcript {
 
-	private static final Map<String, Map<String, String>> WORDS = Map.of("en",
-			Map.of("title", "Transcript of session {0}", "started", "The session began", "step-answered",
-					"Answer accepted: {0}", "clarification-requested", "Asked for more: {0}", "completed",
-					"The session was completed", "expired", "The session expired", "resumed", "The session was resumed",
-					"deleted", "The session was deleted", "score", "Score", "coach", "Coach:"),
-			"fr",
+	private static final Map<String, String> ENGLISH = Map.of("title", "Transcript of session {0}", "started",
+			"The session began", "step-answered", "Answer accepted: {0}", "clarification-requested",
+			"Asked for more: {0}", "completed", "The session was completed", "expired", "The session expired",
+			"resumed", "The session was resumed", "deleted", "The session was deleted", "score", "Score", "coach",
+			"Coach:");
+
+	private static final Map<String, Map<String, String>> WORDS = Map.of("en", ENGLISH, "fr",
 			Map.of("title", "Transcription de la session {0}", "started", "La session a commencé", "step-answered",
 					"Réponse acceptée : {0}", "clarification-requested", "Précision demandée : {0}", "completed",
 					"La session est terminée", "expired", "La session a expiré", "resumed", "La session a repris",
@@ -31,7 +32,7 @@ final class Transcript {
 	 * @param language {@code en} or {@code fr}
 	 */
 	static String of(String sessionId, List<HistoryEvent> events, String language) {
-		Map<String, String> words = WORDS.getOrDefault(language, WORDS.get("en"));
+		Map<String, String> words = WORDS.getOrDefault(language, ENGLISH);
 		Markdown out = new Markdown().heading(1, word(words, "title", sessionId));
 		for (HistoryEvent event : events) {
 			String kind = event.name().substring(event.name().lastIndexOf('.') + 1);

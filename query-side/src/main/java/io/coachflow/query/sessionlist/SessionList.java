@@ -114,7 +114,7 @@ class SessionList {
 			.param("now", query.now().atOffset(ZoneOffset.UTC))
 			.param("after", query.after())
 			.param("limit", query.limit())
-			.query(String.class)
+			.query((row, _) -> row.getString("session_id"))
 			.list();
 	}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import io.coachflow.contracts.enrichment.AgentResult;
 import io.coachflow.contracts.enrichment.AgentSource;
@@ -70,7 +71,7 @@ public final class OfflineTeam implements AgentTeam {
 	private AgentResult result(Assignment assignment) {
 		Brief brief = assignment.brief();
 		Knowledge known = this.knowledge.getOrDefault(brief.language(),
-				this.knowledge.getOrDefault(DEFAULT_LANGUAGE.getLanguage(), null));
+				Objects.requireNonNull(this.knowledge.get(DEFAULT_LANGUAGE.getLanguage()), "English is always loaded"));
 		BriefAnalysis story = new BriefAnalysis(brief, Math.max(1, assignment.generation()), known);
 		return switch (assignment.agent()) {
 			case RESEARCH -> ResearchAgent.make(story);
