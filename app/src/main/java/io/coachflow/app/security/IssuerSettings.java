@@ -3,6 +3,7 @@ package io.coachflow.app.security;
 import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How long the issuer's keys count.
@@ -13,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * not answer; zero for no longer than they live anyway
  */
 @ConfigurationProperties("coachflow.issuer")
-record IssuerSettings(Duration keysLifetime, Duration outageTolerance) {
+record IssuerSettings(@DefaultValue("PT5M") Duration keysLifetime, @DefaultValue("PT12H") Duration outageTolerance) {
 
 	IssuerSettings {
 		if (keysLifetime.compareTo(Duration.ofSeconds(1)) < 0) {

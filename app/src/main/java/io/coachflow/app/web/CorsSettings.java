@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Whose pages may call the service from a browser.
@@ -13,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * every origin; none by default
  */
 @ConfigurationProperties("coachflow.cors")
-record CorsSettings(List<String> allowedOrigins) {
+record CorsSettings(@DefaultValue List<String> allowedOrigins) {
 
 	static final String ALL = "*";
 
