@@ -28,8 +28,8 @@ import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Asks the issuer for its keys, each time anew, at the address that its metadata name.
- * Knows whether the last answer was one, and says in the log when that changes.
+ * Fetches the issuer's keys each time, from the address in its metadata. Knows whether
+ * the last attempt succeeded, and logs when that changes.
  */
 class IssuerKeySet implements JWKSetSource<SecurityContext> {
 

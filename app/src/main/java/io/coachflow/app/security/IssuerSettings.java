@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long the issuer's keys count.
+ * How long the issuer's keys are valid.
  *
- * @param keysLifetime until fetched keys are fetched anew, and so until a withdrawn one
- * is refused; at least a second
- * @param outageTolerance how long the keys last fetched stay good while the issuer does
- * not answer; zero for no longer than they live anyway
+ * @param keysLifetime how long fetched keys are used, and so how long a withdrawn one is
+ * accepted; at least a second
+ * @param outageTolerance how long the last fetched keys stay valid while the issuer does
+ * not answer; zero for no longer than their lifetime
  */
 @ConfigurationProperties("coachflow.issuer")
 record IssuerSettings(@DefaultValue("PT5M") Duration keysLifetime, @DefaultValue("PT12H") Duration outageTolerance) {

@@ -99,8 +99,8 @@ class SecurityConfiguration {
 	}
 
 	/**
-	 * An observation for each filter, before and behind it, tells nobody anything.
-	 * Requests are counted and timed as a whole: {@code http.server.requests}.
+	 * An observation before and after each filter has no use. Requests are counted and
+	 * timed as a whole: {@code http.server.requests}.
 	 */
 	@Bean
 	SecurityObservationSettings securityObservations() {
@@ -108,8 +108,8 @@ class SecurityConfiguration {
 	}
 
 	/**
-	 * Methods that nobody knows get 405 like the others, not 400: no rule here depends on
-	 * the method.
+	 * Unknown methods get 405 like the others, not 400: no rule here depends on the
+	 * method.
 	 */
 	@Bean
 	HttpFirewall firewall() {

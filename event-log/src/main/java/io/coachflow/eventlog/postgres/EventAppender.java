@@ -25,14 +25,14 @@ class EventAppender {
 
 	private static final Logger logger = LoggerFactory.getLogger(EventAppender.class);
 
-	/** Appends that may wait; whoever comes then is told 503. */
+	/** Appends that may wait; further ones get 503. */
 	private static final int MAX_WAITING = 2048;
 
 	private static final int MAX_BATCH = 512;
 
 	private static final int MAX_BATCH_BYTES = 4 * 1024 * 1024;
 
-	/** From so many appends at once on, the next ones are gathered. */
+	/** From a batch of this size on, the appender lingers for the next appends. */
 	private static final int LINGER_FROM = 3;
 
 	/**
@@ -47,7 +47,7 @@ class EventAppender {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
-	/** When the node stops, nobody waits for an append any more. */
+	/** Callers no longer wait when the node stops. */
 	private static final Duration LAST_APPENDS = Duration.ofSeconds(1);
 
 	/** How often it is tried whether appends work again. */
@@ -82,7 +82,7 @@ class EventAppender {
 
 	private boolean owesNotification;
 
-	/** How many came at once lately: when as many wait, there is nobody to wait for. */
+	/** The size of recent batches: when as many wait, lingering longer gains nothing. */
 	private int crowd;
 
 	private volatile boolean closed;
@@ -118,8 +118,8 @@ class EventAppender {
 	}
 
 	/**
-	 * Whether the log takes appends, as far as is known. Where the last one was in vain,
-	 * this is tried again every second, whether anybody appends or not.
+	 * Whether the log takes appends, as far as is known. After a failure it is probed
+	 * every second, even without appends.
 	 */
 	boolean takesAppends() {
 		return !this.failing;
@@ -128,8 +128,8 @@ class EventAppender {
 	/**
 	 * Appends the rows, all or none, and waits until they are durable.
 	 * @throws AppendFailedException if the log refuses them; nothing was written
-	 * @throws LogUnavailableException as {@link PendingAppend#await(Duration)} tells, or
-	 * at once where too many wait
+	 * @throws LogUnavailableException as {@link PendingAppend#await(Duration)} does, or
+	 * at once if too many wait
 	 */
 	void append(List<EventRow> rows) throws AppendFailedException {
 		PendingAppend append = new PendingAppend(rows);
@@ -256,8 +256,8 @@ class EventAppender {
 	}
 
 	/**
-	 * The connection was lost with the batch in flight: looks up what became of it before
-	 * anybody is told, and writes the rest again.
+	 * The connection was lost with the batch in flight: looks up which appends were
+	 * written before any caller is answered, and writes the others again.
 	 */
 	private void resolve(List<PendingAppend> batch, String lost, Exception cause) throws InterruptedException {
 		logger.warn("The log's connection was lost with {} appends in flight: {}", batch.size(), cause.toString());
