@@ -18,10 +18,11 @@ record IssuerSettings(@DefaultValue("PT5M") Duration keysLifetime, @DefaultValue
 
 	IssuerSettings {
 		if (keysLifetime.compareTo(Duration.ofSeconds(1)) < 0) {
-			throw new IllegalArgumentException("coachflow.issuer.keys-lifetime is at least PT1S");
+			throw new IllegalArgumentException("coachflow.issuer.keys-lifetime is too short: set it to PT1S or longer");
 		}
 		if (outageTolerance.isNegative()) {
-			throw new IllegalArgumentException("coachflow.issuer.outage-tolerance is PT0S or longer");
+			throw new IllegalArgumentException(
+					"coachflow.issuer.outage-tolerance is negative: set it to PT0S or longer");
 		}
 	}
 

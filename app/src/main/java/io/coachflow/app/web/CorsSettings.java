@@ -22,7 +22,7 @@ record CorsSettings(@DefaultValue List<String> allowedOrigins) {
 		allowedOrigins = allowedOrigins.stream().map(String::strip).toList();
 		if (allowedOrigins.contains(ALL) && allowedOrigins.size() > 1) {
 			throw new IllegalArgumentException(
-					"coachflow.cors.allowed-origins: * stands for every origin, so it stands alone");
+					"coachflow.cors.allowed-origins: * allows every origin, so remove the others or *");
 		}
 		allowedOrigins.forEach(CorsSettings::check);
 	}
