@@ -9,12 +9,12 @@ RUN --mount=type=cache,target=/root/.m2 \
     && java -Djarmode=tools -jar app/target/coachflow.jar extract --layers --launcher --destination /layers
 
 FROM eclipse-temurin:25-jre-noble
-# A uid as a number: Kubernetes' runAsNonRoot cannot check a name. The service writes no file but /tmp
+# The uid is a number, because Kubernetes' runAsNonRoot cannot check a name. The service writes only to /tmp
 RUN groupadd --system --gid 10001 coachflow \
     && useradd --system --uid 10001 --gid 10001 --no-create-home --home-dir /app --shell /usr/sbin/nologin coachflow
 WORKDIR /app
 
-# From what changes least to what changes with every commit, so that a new version moves about 1 MB
+# Layers from the most stable to the one that changes with every commit, so that a new version transfers about 1 MB
 COPY --from=build /layers/dependencies/ ./
 COPY --from=build /layers/spring-boot-loader/ ./
 COPY --from=build /layers/snapshot-dependencies/ ./
@@ -26,10 +26,10 @@ ENV SPRING_PROFILES_ACTIVE=prod \
     JDK_JAVA_OPTIONS="-XX:MaxRAMPercentage=70"
 EXPOSE 8000
 
-# This JRE image has neither curl nor wget, and a JVM per check would cost a second of CPU; bash it surely has
+# A bash script, because this image has neither curl nor wget, and a JVM for each check would cost a second of CPU
 HEALTHCHECK --interval=5s --timeout=5s --start-period=90s --retries=3 \
     CMD ["/usr/local/bin/healthcheck"]
 
-# Out of memory is a dead process, which gets restarted, not a half-dead one. Further flags: JDK_JAVA_OPTIONS.
-# Exec form: the JVM is process 1 and hears SIGTERM, which starts the graceful shutdown of 10 s at most
+# Out of memory ends the process, so that it is restarted. Further flags: JDK_JAVA_OPTIONS.
+# Exec form: the JVM is process 1 and gets SIGTERM, which starts the graceful shutdown of at most 10 s
 ENTRYPOINT ["java", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "org.springframework.boot.loader.launch.JarLauncher"]

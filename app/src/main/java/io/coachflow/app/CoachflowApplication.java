@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * The service: every room in one process. With {@code verify} as the first argument it is
- * a command that checks exported histories and starts nothing.
+ * The service: all modules in one process. With {@code verify} as the first argument it
+ * is a command that checks exported histories and starts nothing.
  */
 @SpringBootApplication(scanBasePackages = "io.coachflow")
 @EnableScheduling

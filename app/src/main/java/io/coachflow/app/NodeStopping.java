@@ -8,7 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows that the application is closed before anybody is asked to end.
+ * Is set when the application begins to close, before any component is stopped.
  */
 @Component
 class NodeStopping implements Stopping {

@@ -3,8 +3,8 @@ package io.coachflow.eventlog;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 
 /**
- * Puts Axon's auto-configurations behind those of Spring Boot 4 that they build on: Axon
- * 4.13 orders itself by class names of Spring Boot 3 alone.
+ * Orders Axon's auto-configurations after those of Spring Boot 4 that they build on: Axon
+ * 4.13 knows only the class names of Spring Boot 3.
  */
 @AutoConfiguration(
 		afterName = { "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",

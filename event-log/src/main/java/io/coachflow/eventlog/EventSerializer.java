@@ -51,7 +51,7 @@ class EventSerializer extends Jackson3Serializer {
 			.forEach(this::register);
 	}
 
-	/** The records that a sealed interface comes down to, whatever lies between. */
+	/** The records of a sealed interface, through all levels between. */
 	static Stream<Class<?>> records(Class<?> events) {
 		return events.isSealed() ? Arrays.stream(events.getPermittedSubclasses()).flatMap(EventSerializer::records)
 				: Stream.of(events);
@@ -72,8 +72,8 @@ class EventSerializer extends Jackson3Serializer {
 	}
 
 	/**
-	 * Knows what Axon Server's connector read as read by this serializer: the bytes come
-	 * out as they are stored, and are not made anew from what was understood of them.
+	 * Treats what Axon Server's connector read as read by this serializer: so the bytes
+	 * are returned as stored, and not serialized again from the parsed form.
 	 */
 	@Override
 	public boolean equals(@Nullable Object other) {

@@ -52,7 +52,7 @@ class StoreGuard implements InitializingBean {
 	private static void require(boolean durable, String what, Object found) {
 		if (!durable) {
 			throw new IllegalStateException("The " + what + " is a " + found.getClass().getName()
-					+ ", which would lose what it is told. Declare one that works on PostgreSQL or Axon Server.");
+					+ ", which would lose data when the node stops. Declare one on PostgreSQL or Axon Server.");
 		}
 	}
 

@@ -25,7 +25,8 @@ public sealed interface BusinessPackageCommand {
 
 	/**
 	 * Run one agent again, as its next generation; answered by a {@link PackageOutcome}.
-	 * Where the agent is not settled its present generation goes on, and nothing happens.
+	 * While the agent is not settled, its present generation continues and no event is
+	 * emitted.
 	 *
 	 * @param userId who asks
 	 * @param expectedSequences the sequences of the package that the client accepts

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * The ids of business packages: each session has one package, whoever asks for it and how
- * often.
+ * The ids of business packages: each session has one package, however often it is
+ * requested.
  */
 public final class PackageIds {
 

@@ -1,7 +1,7 @@
 package io.coachflow.contracts.error;
 
 /**
- * A refusal that the client is told, word for word.
+ * A refusal whose message goes to the client word for word.
  */
 public class ApiException extends RuntimeException {
 
@@ -14,7 +14,7 @@ public class ApiException extends RuntimeException {
 	 * detail
 	 */
 	public ApiException(ErrorCode code, String message) {
-		// A refusal is an answer, not a fault: nobody reads its stack trace
+		// A refusal is a response, not a fault: it needs no stack trace
 		super(message, null, false, false);
 		this.code = code;
 	}

@@ -1,9 +1,9 @@
 package io.coachflow.contracts.node;
 
 /**
- * Whether this node was told to stop. Every recurring job asks, and every loop whose
- * length somebody else decides: it ends at the next event, session or batch, in a state
- * that whoever goes on can take up.
+ * Whether this node was told to stop. Every recurring job asks, and so does every loop of
+ * unbounded length: it ends at the next event, session or batch, in a state from which
+ * another node can continue.
  */
 @FunctionalInterface
 public interface Stopping {

@@ -18,15 +18,16 @@ import org.jspecify.annotations.Nullable;
 public record AccessPage(List<Read> reads, @JsonProperty("next_cursor") @Nullable String nextCursor) {
 
 	/**
-	 * Somebody read something.
+	 * Who read what.
 	 *
 	 * @param sessionId null where the whole log was read or searched
 	 * @param what {@code history}, {@code diff}, {@code export}, {@code verify},
-	 * {@code find}, {@code events} for a portion of the event stream that was told, or
-	 * {@code follow} for a stream that was opened
+	 * {@code find}, {@code events} for a batch of the event stream, or {@code follow} for
+	 * a stream that was opened
 	 * @param asked the conditions of a search; filter and range of events, the last in
 	 * {@code through}; null where there are none
-	 * @param sessions whose words were told; none where it is the whole log, or nothing
+	 * @param sessions whose words were read; none for the whole log, or where nothing was
+	 * read
 	 */
 	public record Read(long id, @JsonProperty("read_at") Instant readAt, String reader,
 			@JsonProperty("session_id") @Nullable String sessionId, String what, @Nullable Map<String, Object> asked,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param generation from 1; each regeneration is the next
  * @param attempts begun in this generation
  * @param source who made the result; null without one
- * @param requestedAt when this generation was asked for; null while nobody has
+ * @param requestedAt when this generation was asked for; null before
  * @param startedAt when its last attempt began; null before the first
  * @param finishedAt when it succeeded or gave up; null before
  * @param retryAt when the next attempt is due; null where none is waited for

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position its position in the log, or that of the event which shows the flaw;
  * null where neither is known
- * @param sessionId null where nothing is left to tell whose event is missing, as is the
- * sequence
+ * @param sessionId null, like the sequence, where it is unknown whose event is missing
  */
 public record BadEvent(@Nullable Long position, @JsonProperty("session_id") @Nullable String sessionId,
 		@Nullable Long sequence, String problem) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Events that a projection could not handle: the first one, and those of the same session
- * or package that wait behind it. What people wrote is not in it.
+ * or package that wait after it. What people wrote is not in it.
  *
  * @param id of the first letter; it changes as letters are handled
  * @param aggregateId the session's or the package's

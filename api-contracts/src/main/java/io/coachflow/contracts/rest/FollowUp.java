@@ -6,7 +6,7 @@ import io.coachflow.contracts.enrichment.Brief;
 /**
  * What follows a completed session.
  *
- * @param summary how the package stood when this was told
+ * @param summary the state of the package at the time of this reply
  */
 public record FollowUp(Brief brief, @JsonProperty("package") PackageSummary summary) {
 }

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /**
  * What a projection failed on.
  *
- * @param error the kind of failure, or what it says where that quotes nobody
+ * @param error the kind of failure, or its message if that quotes no user
  * @param position of the first event of the batch that failed
  */
 @Schema(example = """

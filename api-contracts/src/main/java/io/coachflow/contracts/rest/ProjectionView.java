@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A projection, and how far it has come.
  *
- * @param state {@code live}; {@code failing} while it tries the same events again and
- * again; {@code preparing} or {@code rebuilding} while another is built beside the live
- * one; {@code awaiting_confirmation} once readers read that
+ * @param state {@code live}; {@code failing} while it retries the same events;
+ * {@code preparing} or {@code rebuilding} while another is built beside the live one;
+ * {@code awaiting_confirmation} once readers read that
  * @param rebuildable whether it may be built again; what has side effects may not
  * @param position of the last event in it, in the log; 0 before the first
  * @param head of the log
  * @param lagSeconds the age of the first event that it lacks; 0 where it lacks none
  * @param segments how many nodes can share the work
  * @param runningSegments how many of them are at work
- * @param error what it fails on at present, on whichever node; null where it does not
- * @param rebuild the last rebuild; null where there is none to tell of
- * @param lastError what it failed on last, also where it has gone on since; null where it
+ * @param error what it fails on at present, on any node; null if it does not
+ * @param rebuild the last rebuild; null if there was none
+ * @param lastError what it failed on last, also if it has recovered since; null if it
  * never failed
  */
 @Schema(example = """

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position of the last event in what is built
  * @param progressPercent 0 to 100
- * @param secondsLeft at the pace so far; null where that cannot be told yet
- * @param begunAt null until what was in the way is cleared
+ * @param secondsLeft at the pace so far; null while unknown
+ * @param begunAt null until the slot has been emptied
  * @param switchedAt since when readers read it; null until then
  * @param error the kind of failure that it waits after, on this node, if any
  * @param deadLetters what it could not handle: look at them before you confirm

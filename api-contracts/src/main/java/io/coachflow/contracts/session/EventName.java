@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The name under which an event is stored for ever, whatever becomes of its class. The
+ * The name under which an event is stored for ever, independent of its class. The
  * revision is Axon's {@link org.axonframework.serialization.Revision}.
  */
 @Target(ElementType.TYPE)

@@ -7,7 +7,7 @@ import java.time.Instant;
  * by a list of strings.
  *
  * @param now sessions that expire at this moment or before
- * @param after only ids behind this one; empty to begin
+ * @param after only ids after this one; empty to begin
  * @param limit how many at most
  */
 public record FindDueSessions(Instant now, String after, int limit) {

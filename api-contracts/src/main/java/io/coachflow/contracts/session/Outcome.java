@@ -15,12 +15,12 @@ public sealed interface Outcome {
 	 * @param replayed whether this is the answer of an earlier request with the same key
 	 * @param recorded whether the log holds the answer, so that the session itself can
 	 * repeat it
-	 * @param completed what the session came to, for whoever asked for its completion
+	 * @param completed the completed session, if its completion was asked for
 	 */
 	record Accepted(Reply reply, boolean replayed, boolean recorded,
 			@Nullable CompletedSession completed) implements Outcome {
 
-		/** Of a session that goes on. */
+		/** Of a session that is not completed. */
 		public Accepted(Reply reply, boolean replayed, boolean recorded) {
 			this(reply, replayed, recorded, null);
 		}

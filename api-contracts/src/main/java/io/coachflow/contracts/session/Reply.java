@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command tells its requester: the session as it stands after the command, with
- * the guidance to show.
+ * The reply to a command: the session's state after the command, with the guidance to
+ * show.
  *
  * @param currentStep the step to answer next; absent once all are answered
  * @param answers the accepted answers, in the order of the steps

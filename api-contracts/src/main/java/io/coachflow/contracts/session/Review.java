@@ -41,7 +41,7 @@ public record Review(Step step, long sequence, String model, String promptVersio
 		if (!(score >= 0 && score <= 1) || questions.size() > MAX_QUESTIONS
 				|| questions.stream().anyMatch((question) -> question.length() > MAX_QUESTION) || isLong(reformulation)
 				|| isLong(clarification) || isLong(message)) {
-			throw new IllegalArgumentException("Advice is bounded: its score by 0 and 1, its texts in length");
+			throw new IllegalArgumentException("A review needs a score from 0 to 1 and texts within their lengths");
 		}
 	}
 

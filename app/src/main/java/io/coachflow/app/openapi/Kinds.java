@@ -16,9 +16,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Describes what is one of several kinds where readers meet it: as one schema that names
- * the kinds and the field that tells them apart. The generator spreads them out at each
- * use, and leaves that field on a parent that nothing refers to.
+ * Describes a value of several kinds as one schema that names the kinds and their
+ * discriminator. The generator repeats the kinds at each use, and puts the discriminator
+ * on a parent that nothing refers to.
  */
 @Component
 @Order(1)

@@ -13,8 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Says in words what an optional parameter is by default and may look like: Swagger UI
- * fills in each example and each default, and sends what nobody chose.
+ * Moves default and example of an optional parameter into its description: Swagger UI
+ * fills in each of them, and then sends values that the user did not choose.
  */
 @Component
 @Order(3)

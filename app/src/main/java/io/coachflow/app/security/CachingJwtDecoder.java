@@ -12,14 +12,12 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
- * Remembers tokens that another decoder has verified. That decoder alone refuses: from
- * its {@code exp} on a token is verified at each request, so it ends at the moment that
- * the rules of the other decoder say, whatever clock skew they allow. What was refused is
- * not remembered.
+ * Caches tokens that another decoder has verified. Only that decoder refuses tokens:
+ * after its {@code exp} a token is verified at each request, so the other decoder's rules
+ * and clock skew decide when it ends. Refused tokens are not cached.
  * <p>
- * The token itself is the key, since every verified token carries its own text. Nothing
- * waits for anything here: requests that come at once with a new token verify it each for
- * itself.
+ * The token itself is the key, because every verified token carries its own text. There
+ * is no lock: concurrent requests with a new token verify it separately.
  */
 final class CachingJwtDecoder implements JwtDecoder {
 
@@ -65,7 +63,7 @@ final class CachingJwtDecoder implements JwtDecoder {
 		return jwt;
 	}
 
-	/** The number of tokens remembered, expired ones included for a while. */
+	/** The number of cached tokens, for a while including expired ones. */
 	long size() {
 		this.verified.cleanUp();
 		return this.verified.estimatedSize();

@@ -14,8 +14,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 class FirewallConfiguration {
 
 	/**
-	 * Methods that nobody knows get 405 like the others, not 400: no rule here depends on
-	 * the method.
+	 * Unknown methods get 405 like the others, not 400: no rule here depends on the
+	 * method.
 	 */
 	@Bean
 	HttpFirewall firewall() {

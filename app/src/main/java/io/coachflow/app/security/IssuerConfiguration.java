@@ -53,8 +53,8 @@ class IssuerConfiguration {
 	private static SignatureAlgorithm algorithm(String name) {
 		SignatureAlgorithm algorithm = SignatureAlgorithm.from(name);
 		if (algorithm == null) {
-			throw new IllegalArgumentException("spring.security.oauth2.resourceserver.jwt.jws-algorithms knows no "
-					+ name + ": RS256, PS256 and ES256 are among those it knows");
+			throw new IllegalArgumentException("spring.security.oauth2.resourceserver.jwt.jws-algorithms: " + name
+					+ " is unknown. Use others such as RS256, PS256 and ES256");
 		}
 		return algorithm;
 	}

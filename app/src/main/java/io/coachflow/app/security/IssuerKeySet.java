@@ -28,8 +28,8 @@ import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Asks the issuer for its keys, each time anew, at the address that its metadata name.
- * Knows whether the last answer was one, and says in the log when that changes.
+ * Fetches the issuer's keys each time, from the address in its metadata. Knows whether
+ * the last attempt succeeded, and logs when that changes.
  */
 class IssuerKeySet implements JWKSetSource<SecurityContext> {
 
@@ -143,7 +143,7 @@ class IssuerKeySet implements JWKSetSource<SecurityContext> {
 			}
 		}
 		throw new IllegalArgumentException("it has no metadata at " + String.join(", ", places)
-				+ ": mend spring.security.oauth2.resourceserver.jwt.issuer-uri, or give jwk-set-uri beside it");
+				+ ": correct spring.security.oauth2.resourceserver.jwt.issuer-uri, or set jwk-set-uri as well");
 	}
 
 	private String jwksUri(Map<String, Object> metadata) throws ParseException {
@@ -154,7 +154,8 @@ class IssuerKeySet implements JWKSetSource<SecurityContext> {
 					+ ": spring.security.oauth2.resourceserver.jwt.issuer-uri must be the same, letter by letter");
 		}
 		if (address == null) {
-			throw new IllegalArgumentException("its metadata have no jwks_uri");
+			throw new IllegalArgumentException(
+					"its metadata have no jwks_uri: set spring.security.oauth2.resourceserver.jwt.jwk-set-uri");
 		}
 		return address;
 	}

@@ -17,13 +17,13 @@ import com.nimbusds.jose.proc.SecurityContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The issuer's keys, remembered. They are fetched anew before their life ends, in the
- * background, so a known key waits for nobody; while the issuer is away they stay good as
- * long as the settings say. A key that is not among them is asked for at once, but not
- * more than twice within a few seconds, however many tokens name one.
+ * A cache of the issuer's keys. They are fetched anew in the background before their
+ * lifetime ends, so tokens of known keys never wait; while the issuer is away they stay
+ * valid as long as the settings say. An unknown key is requested at once, but at most
+ * twice within a few seconds, however many tokens name one.
  * <p>
- * Nimbus answers "no such key" during an outage. Here nobody is told so unless the issuer
- * said it: until it can be asked again the answer is that it is not known.
+ * Nimbus answers "no such key" during an outage. Here a key counts as unknown only if the
+ * issuer said so: until the issuer can be asked again, the token cannot be checked.
  */
 final class IssuerKeys implements JWKSource<SecurityContext>, Closeable {
 

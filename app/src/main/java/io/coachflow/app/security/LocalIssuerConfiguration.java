@@ -58,7 +58,7 @@ class LocalIssuerConfiguration {
 	private static final Duration TOKEN_LIFE = Duration.ofHours(12);
 
 	/**
-	 * The one endpoint of Spring's that is there: all others stay behind this matcher.
+	 * Only the token endpoint of Spring's exists: this matcher excludes all others.
 	 */
 	@Bean
 	@Order(0)
@@ -75,7 +75,7 @@ class LocalIssuerConfiguration {
 			.build();
 	}
 
-	/** What an issuer tells to everybody. What it lacks is missing, not forbidden. */
+	/** The issuer's public documents. A path without one gets 404, not 403. */
 	@Bean
 	@Order(1)
 	SecurityFilterChain issuerDocuments(HttpSecurity http) {

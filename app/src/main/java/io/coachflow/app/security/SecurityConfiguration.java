@@ -77,8 +77,8 @@ class SecurityConfiguration {
 	}
 
 	/**
-	 * An observation for each filter, before and behind it, tells nobody anything.
-	 * Requests are counted and timed as a whole: {@code http.server.requests}.
+	 * An observation before and after each filter has no use. Requests are counted and
+	 * timed as a whole: {@code http.server.requests}.
 	 */
 	@Bean
 	SecurityObservationSettings securityObservations() {

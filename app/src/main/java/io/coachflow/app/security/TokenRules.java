@@ -12,8 +12,8 @@ import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 
 /**
- * What every token must say, whoever issued it: for this service, for whom, until when.
- * The signature is checked by the decoder.
+ * The claims that every token must have, from any issuer: audience, subject, expiry. The
+ * decoder checks the signature.
  */
 final class TokenRules implements OAuth2TokenValidator<Jwt> {
 
@@ -24,8 +24,8 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
 
 	/**
 	 * All rules but the signature. Keycloak's access tokens are of the type {@code JWT},
-	 * those of others of RFC 9068's, and RFC 7519 asks for none; ID tokens and whatever
-	 * else says what it is are refused.
+	 * those of others of RFC 9068's, and RFC 7519 asks for none; ID tokens and all other
+	 * types are refused.
 	 */
 	static OAuth2TokenValidator<Jwt> forTokensOf(String issuer) {
 		JwtTypeValidator types = new JwtTypeValidator("JWT", ACCESS_TOKEN, "application/" + ACCESS_TOKEN);

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A node without the role {@code api} answers operators alone. Runs behind the security
+ * A node without the role {@code api} answers operators only. Runs after the security
  * filters.
  */
 @Component

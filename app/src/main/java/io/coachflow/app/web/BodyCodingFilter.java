@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that are packed, such as with gzip: the limit of a body is one of what
- * is in it. Runs behind the security filters.
+ * Refuses compressed bodies, such as gzip, because the limit of a body applies to its
+ * content. Runs after the security filters.
  */
 @Component
 class BodyCodingFilter extends OncePerRequestFilter {

@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies over 64 KiB: at once where the length is announced, else as soon as more
- * has come. Runs behind the security filters, so a stranger's body is never read.
+ * Refuses bodies over 64 KiB: at once if the length is announced, else as soon as more
+ * has been received. Runs after the security filters, so the body of an unauthenticated
+ * request is never read.
  */
 @Component
 class BodyLimitFilter extends OncePerRequestFilter {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Whose pages may call the service from a browser.
@@ -13,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * every origin; none by default
  */
 @ConfigurationProperties("coachflow.cors")
-record CorsSettings(List<String> allowedOrigins) {
+record CorsSettings(@DefaultValue List<String> allowedOrigins) {
 
 	static final String ALL = "*";
 
@@ -21,7 +22,7 @@ record CorsSettings(List<String> allowedOrigins) {
 		allowedOrigins = allowedOrigins.stream().map(String::strip).toList();
 		if (allowedOrigins.contains(ALL) && allowedOrigins.size() > 1) {
 			throw new IllegalArgumentException(
-					"coachflow.cors.allowed-origins: * stands for every origin, so it stands alone");
+					"coachflow.cors.allowed-origins: * allows every origin, so remove the others or *");
 		}
 		allowedOrigins.forEach(CorsSettings::check);
 	}

@@ -19,7 +19,7 @@ import org.springframework.web.cors.DefaultCorsProcessor;
 /**
  * Lets pages of other origins call, where the settings name them: every path, every
  * method and every header, since a token decides what a caller may. Cookies are never
- * asked for, so {@code *} gives nobody more than what a program of his own could do.
+ * asked for, so {@code *} allows no more than any program outside a browser can do.
  */
 @Component
 class CrossOrigins implements CorsProcessor, CorsConfigurationSource {

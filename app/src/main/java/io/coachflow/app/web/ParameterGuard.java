@@ -11,9 +11,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Refuses parameters that no call takes, whatever it does with them: what no text column
- * can hold, and what is longer than any of them means. Stands before every controller, so
- * that none has to think of it.
+ * Refuses parameters that no call accepts: characters that no text column can hold, and
+ * values longer than any valid one. Runs before every controller, so that none has to
+ * check this.
  */
 final class ParameterGuard implements HandlerInterceptor {
 

@@ -30,7 +30,7 @@ final class StatusErrors {
 	static String messageOf(int status) {
 		return switch (codeOf(status)) {
 			case UNAUTHORIZED -> "Send a valid bearer token.";
-			case FORBIDDEN -> "This is not allowed to you.";
+			case FORBIDDEN -> "You are not allowed to do this.";
 			case NOT_FOUND -> "There is nothing here. The interface is described at /swagger-ui.html.";
 			case METHOD_NOT_ALLOWED -> "This path does not take this method.";
 			case NOT_ACCEPTABLE ->

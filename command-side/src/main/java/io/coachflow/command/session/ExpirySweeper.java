@@ -43,8 +43,8 @@ class ExpirySweeper {
 		this.stopping = stopping;
 	}
 
-	@Scheduled(fixedDelayString = "${coachflow.session.expiry-sweep:PT5S}",
-			initialDelayString = "${coachflow.session.expiry-sweep:PT5S}")
+	@Scheduled(fixedDelayString = "${coachflow.session.expiry-sweep}",
+			initialDelayString = "${coachflow.session.expiry-sweep}")
 	void sweep() throws InterruptedException {
 		Instant now = this.clock.instant();
 		try {

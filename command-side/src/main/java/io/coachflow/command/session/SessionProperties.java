@@ -3,17 +3,17 @@ package io.coachflow.command.session;
 import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code coachflow.session.*}.
+ * {@code coachflow.session.*}. Other classes read them too, so their defaults stand in
+ * {@code application.yml}.
  *
  * @param ttl how long a session lives after its last accepted activity; also how long
  * Redis keeps its view
  * @param expirySweep how often sessions whose time is up are looked for
  */
 @ConfigurationProperties("coachflow.session")
-record SessionProperties(@DefaultValue("PT2H") Duration ttl, @DefaultValue("PT5S") Duration expirySweep) {
+record SessionProperties(Duration ttl, Duration expirySweep) {
 
 	SessionProperties {
 		if (!ttl.isPositive() || !expirySweep.isPositive()) {

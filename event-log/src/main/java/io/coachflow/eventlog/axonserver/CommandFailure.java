@@ -40,7 +40,7 @@ record CommandFailure(Kind kind, String subject) {
 				return Optional
 					.of(new CommandFailure(Kind.NOT_FOUND, String.valueOf(notFound.getAggregateIdentifier())));
 			}
-			// A node that has just connected has not told all its handlers yet
+			// A node that has just connected has not registered all its handlers yet
 			if (AxonServerFailures.isUnavailable(cause) || cause instanceof NoHandlerForCommandException) {
 				return Optional.of(new CommandFailure(Kind.UNAVAILABLE, ""));
 			}

@@ -33,7 +33,7 @@ class HashChainWriter {
 
 	private final Serializer eventSerializer;
 
-	/** Committed hashes never change, so what is remembered is right for ever. */
+	/** Committed hashes never change, so a cached one stays right. */
 	private final Cache<String, LastHash> tips = Caffeine.newBuilder().maximumSize(SESSIONS_REMEMBERED).build();
 
 	HashChainWriter(Serializer eventSerializer) {
@@ -55,8 +55,8 @@ class HashChainWriter {
 	/**
 	 * Adds the hashes.
 	 * @param events exactly as they will be stored, in their order
-	 * @param history gives the committed event before the first, where nobody remembers
-	 * its hash
+	 * @param history gives the committed event before the first, if its hash is not
+	 * cached
 	 */
 	List<EventMessage<?>> seal(List<? extends EventMessage<?>> events, History history) {
 		Map<String, LastHash> newTips = newTips();
@@ -94,7 +94,7 @@ class HashChainWriter {
 			return tip.hash();
 		}
 		DomainEventStream stream = history.from(sessionId, before);
-		// An event that nobody has sealed is the verifier's to report, not a reason to
+		// An event without a hash is the verifier's to report, not a reason to
 		// refuse the session's owner
 		return stream.hasNext() ? storedHash(stream.next(), before) : EventHash.NONE;
 	}
@@ -105,7 +105,7 @@ class HashChainWriter {
 						: EventHash.NONE;
 	}
 
-	/** Those of this unit of work, remembered by all once it is committed. */
+	/** Those of this unit of work, cached for all once it is committed. */
 	private Map<String, LastHash> newTips() {
 		if (!CurrentUnitOfWork.isStarted()) {
 			return new HashMap<>();

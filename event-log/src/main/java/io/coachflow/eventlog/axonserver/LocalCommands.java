@@ -8,9 +8,9 @@ import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 
 /**
- * Handles the commands that Axon Server sends to this node, and tells their failures in a
- * form that travels: one of the commit too, which no interceptor sees. No command touches
- * PostgreSQL, so there is no transaction.
+ * Handles the commands that Axon Server sends to this node, and converts their failures
+ * into a form that can be sent, also failures of the commit, which no interceptor sees.
+ * No command touches PostgreSQL, so there is no transaction.
  */
 final class LocalCommands extends SimpleCommandBus {
 

@@ -8,8 +8,8 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 
 /**
  * Axon Server's event store, with the hash chain that PostgreSQL's log has by itself. It
- * seals behind every dispatch interceptor, in whatever order they were registered: what
- * they add is in the hash.
+ * adds the hash after all dispatch interceptors, in whatever order they were registered,
+ * so the hash covers what they add.
  */
 final class SealingEventStore extends AxonServerEventStore {
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HistorySection {
 
-	/** Of so many missing positions the numbers are told. */
+	/** At most this many missing positions are listed. */
 	private static final int TOLD = 20;
 
 	private final Map<String, SessionChain> sessions = new LinkedHashMap<>();

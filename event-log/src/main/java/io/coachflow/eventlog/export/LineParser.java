@@ -19,7 +19,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads a line of an exported history, whoever may have written it.
+ * Reads a line of an exported history from an untrusted source.
  */
 final class LineParser {
 

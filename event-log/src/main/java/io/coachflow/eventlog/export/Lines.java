@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads lines of bounded length, whatever the input is.
+ * Reads lines of bounded length from any input.
  */
 final class Lines {
 
@@ -26,7 +26,7 @@ final class Lines {
 
 	/**
 	 * The next line that is not blank; null at the end.
-	 * @throws UnreadableLineException if it is too long; the one behind it can be read
+	 * @throws UnreadableLineException if it is too long; the next one can still be read
 	 */
 	byte @Nullable [] next() throws IOException, UnreadableLineException {
 		ByteArrayOutputStream line = new ByteArrayOutputStream();

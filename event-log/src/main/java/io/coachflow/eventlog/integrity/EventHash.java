@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hash that chains an event to the one before it in its session: SHA-256 over eight
- * parts, each behind its length in bytes as a big-endian 32-bit integer.
+ * parts, each preceded by its length in bytes as a big-endian 32-bit integer.
  * <ol>
  * <li>the hash of the event before, 32 bytes; none for the first</li>
  * <li>the session's id in UTF-8</li>

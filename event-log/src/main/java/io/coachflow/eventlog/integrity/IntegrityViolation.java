@@ -9,8 +9,8 @@ package io.coachflow.eventlog.integrity;
 public record IntegrityViolation(Kind kind, long sequence, String problem) {
 
 	/**
-	 * What a flaw looks like. Which change brought it about cannot always be told: two
-	 * rows whose sequences were swapped are two changed events.
+	 * What a violation looks like. Its cause is not always clear: two rows whose
+	 * sequences were swapped look like two changed events.
 	 */
 	public enum Kind {
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the hashes of one session from its first event on. Behind a flaw it goes on
- * from what it found, so that one change is one flaw or two and not one per later event.
- * Keeps some 100 bytes, however long the session.
+ * Follows the hashes of one session from its first event on. After a violation it
+ * continues from the stored hash, so that one change is one or two violations and not one
+ * per later event. Uses some 100 bytes, however long the session.
  */
 public final class SessionChain {
 

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class AppendConnection implements AutoCloseable {
 
 	/**
-	 * Whoever holds the head for longer costs callers a 503, not the appender its
-	 * connection. One plan for all batches: making it takes PostgreSQL 0.1 ms, and it
-	 * never differs.
+	 * If another transaction holds the head for longer, callers get 503 and the appender
+	 * keeps its connection. One plan for all batches: making it takes PostgreSQL 0.1 ms,
+	 * and it never differs.
 	 */
 	private static final String OPTIONS = "-c lock_timeout=2500 -c statement_timeout=3000 "
 			+ "-c synchronous_commit=on -c default_transaction_isolation=read\\ committed "
@@ -52,8 +52,9 @@ final class AppendConnection implements AutoCloseable {
 			SELECT base, CASE WHEN ? THEN pg_notify('event_log', '') END FROM head""";
 
 	/**
-	 * Does all that an append does, commits included, and leaves nothing behind but the
-	 * log of PostgreSQL itself. As one statement: a frozen node holds no lock.
+	 * Does everything that an append does, including the commit, but leaves nothing
+	 * except PostgreSQL's own log. It is one statement, so that a frozen node holds no
+	 * lock.
 	 */
 	private static final String PROBE = """
 			DO $$
@@ -189,7 +190,7 @@ final class AppendConnection implements AutoCloseable {
 			this.connection.close();
 		}
 		catch (SQLException _) {
-			// PostgreSQL ends what nobody holds any more
+			// PostgreSQL ends a connection without a client
 		}
 	}
 

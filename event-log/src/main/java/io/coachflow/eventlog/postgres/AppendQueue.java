@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AppendQueue {
 
-	/** Appends that may wait. */
+	/** Appends that may wait; further ones get 503. */
 	private static final int MAX_WAITING = 2048;
 
 	/** Events in a batch. */
@@ -27,7 +27,7 @@ final class AppendQueue {
 
 	private static final int MAX_BATCH_BYTES = 4 * 1024 * 1024;
 
-	/** The appender lingers after a batch of so many appends. */
+	/** From a batch of this size on, the appender lingers for the next appends. */
 	private static final int LINGER_FROM = 3;
 
 	/**
@@ -45,7 +45,7 @@ final class AppendQueue {
 	/** Taken, but too large for the last batch. */
 	private @Nullable PendingAppend next;
 
-	/** How many came at once lately: when as many wait, there is nobody to wait for. */
+	/** The size of recent batches: when as many wait, lingering longer gains nothing. */
 	private int crowd;
 
 	/** False where too many wait. */

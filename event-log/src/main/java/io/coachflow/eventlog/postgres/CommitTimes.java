@@ -14,8 +14,7 @@ import io.micrometer.core.instrument.Timer;
 class CommitTimes {
 
 	/**
-	 * A power of two; readers that are further behind are lagging, which is another
-	 * metric.
+	 * A power of two; readers further behind are lagging, which is another metric.
 	 */
 	private static final int CAPACITY = 8192;
 

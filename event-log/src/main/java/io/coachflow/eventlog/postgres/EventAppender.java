@@ -22,7 +22,7 @@ class EventAppender {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
-	/** When the node stops, nobody waits for an append any more. */
+	/** Callers no longer wait when the node stops. */
 	private static final Duration LAST_APPENDS = Duration.ofSeconds(1);
 
 	private static final long RECONNECT_MILLIS = 100;
@@ -74,8 +74,8 @@ class EventAppender {
 	}
 
 	/**
-	 * Whether the log takes appends, as far as is known. Where the last one was in vain,
-	 * this is tried again every second, whether anybody appends or not.
+	 * Whether the log takes appends, as far as is known. After a failure it is probed
+	 * every second, even without appends.
 	 */
 	boolean takesAppends() {
 		return this.health.takesAppends();
@@ -84,8 +84,8 @@ class EventAppender {
 	/**
 	 * Appends the rows, all or none, and waits until they are durable.
 	 * @throws AppendFailedException if the log refuses them; nothing was written
-	 * @throws LogUnavailableException as {@link PendingAppend#await(Duration)} tells, or
-	 * at once where too many wait
+	 * @throws LogUnavailableException as {@link PendingAppend#await(Duration)} does, or
+	 * at once if too many wait
 	 */
 	void append(List<EventRow> rows) throws AppendFailedException {
 		PendingAppend append = new PendingAppend(rows);
@@ -174,8 +174,8 @@ class EventAppender {
 	}
 
 	/**
-	 * The connection was lost with the batch in flight: looks up what became of it before
-	 * anybody is told, and writes the rest again.
+	 * The connection was lost with the batch in flight: looks up which appends were
+	 * written before any caller is answered, and writes the others again.
 	 */
 	private void resolve(List<PendingAppend> batch, String lost, Exception cause) throws InterruptedException {
 		logger.warn("The log's connection was lost with {} appends in flight: {}", batch.size(), cause.toString());

@@ -7,8 +7,8 @@ import java.util.Map;
 import io.coachflow.eventlog.integrity.EventHash;
 
 /**
- * Remembers the hash of each session's last event, which the next one builds on. A
- * committed event never changes, so what is remembered may be old but never wrong.
+ * Caches the hash of each session's last event, which the next one builds on. A committed
+ * event never changes, so an entry may be old but never wrong.
  */
 class LastHashes {
 

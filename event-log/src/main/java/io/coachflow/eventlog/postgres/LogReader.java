@@ -24,8 +24,8 @@ class LogReader {
 	private static final int BATCH = 500;
 
 	/**
-	 * A lost connection is told at once, and the pool may hold twenty of them; one that
-	 * hangs takes longer, and whoever asks wants an answer in time.
+	 * A lost connection fails at once, and the pool may have twenty of them; one that
+	 * hangs takes longer, and the caller needs an answer in time.
 	 */
 	private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
@@ -43,7 +43,7 @@ class LogReader {
 		this.upcasters = upcasters;
 	}
 
-	/** The next events behind a position, some hundreds at most; none only at the end. */
+	/** The next events after a position, at most some hundreds; none only at the end. */
 	List<TrackedEventMessage<?>> after(long position) {
 		long from = position;
 		while (true) {
@@ -87,7 +87,7 @@ class LogReader {
 				"SELECT max(sequence_number) FROM event_log WHERE aggregate_id = ?", Long.class, aggregateId)));
 	}
 
-	/** The last index ever given: rows missing behind it were taken away. */
+	/** The last index ever assigned: missing rows up to it were removed. */
 	long head() {
 		return again(() -> {
 			Long head = this.jdbc.queryForObject("SELECT last_index FROM event_log_head", Long.class);
@@ -95,7 +95,7 @@ class LogReader {
 		});
 	}
 
-	/** The position behind which everything happened at that time or later. */
+	/** The position after which every event has that time or a later one. */
 	OptionalLong before(Instant time) {
 		return again(() -> {
 			Long index = this.jdbc.queryForObject("SELECT min(global_index) - 1 FROM event_log WHERE occurred_at >= ?",

@@ -40,7 +40,7 @@ final class PendingAppend {
 		return this.state.compareAndSet(State.WAITING, State.IN_FLIGHT);
 	}
 
-	/** Whether nobody waits for it any more. */
+	/** Whether its caller has stopped waiting. */
 	boolean isGivenUp() {
 		return this.state.get() == State.GIVEN_UP;
 	}
@@ -56,9 +56,9 @@ final class PendingAppend {
 	/**
 	 * Waits until the append is durable.
 	 * @throws AppendFailedException if it failed; nothing was written
-	 * @throws LogUnavailableException if the patience ran out or the caller was
-	 * interrupted before the append was taken up; nothing was written. Or if the patience
-	 * ran out afterwards; then nobody knows yet
+	 * @throws LogUnavailableException if the timeout passed or the caller was interrupted
+	 * while the append was in the queue: nothing was written. Also if the timeout passed
+	 * later: then the result is unknown
 	 */
 	void await(Duration patience) throws AppendFailedException {
 		long deadline = System.nanoTime() + patience.toNanos();

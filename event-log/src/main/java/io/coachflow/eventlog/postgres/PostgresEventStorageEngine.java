@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's view of the table {@code event_log}. Index order is commit order without gaps,
- * so a position is a plain number and a reader behind it misses nothing.
+ * so a position is a plain number and a reader that continues after it misses nothing.
  */
 public class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 

@@ -61,7 +61,7 @@ public final class EventProcessors {
 	}
 
 	/**
-	 * From the first event on, by a plain position: sagas are not told of events that a
+	 * Starts at the first event with a plain position: sagas do not get events that a
 	 * replay token marks as replayed.
 	 */
 	private static PooledStreamingEventProcessor.Builder builder(String name, Configuration configuration,

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Keeps what each event processor failed on last, on whichever node, so that each node
- * can tell it; the batch is tried again.
+ * Stores what each event processor failed on last, so that every node can report it; the
+ * batch is retried.
  */
 @Component
 public class ProcessorFailures implements ErrorHandler {
@@ -41,7 +41,7 @@ public class ProcessorFailures implements ErrorHandler {
 
 	@Override
 	public void handleError(ErrorContext context) throws Exception {
-		// What a node leaves behind when it stops did not fail
+		// Work that a stopping node leaves undone did not fail
 		if (!this.stopping.isStopping()) {
 			try {
 				record(context);

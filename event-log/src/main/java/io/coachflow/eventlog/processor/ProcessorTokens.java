@@ -13,11 +13,11 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
  * The positions of event processors, and the one place that makes a transaction
- * asynchronous. Where the position of a read model is in it, nobody waits for the disk:
- * what a crash of PostgreSQL takes of the read model it takes of the position too, and
- * the log makes it again. The statement that stores the position says so itself, which
- * costs no round trip, and holds until the transaction ends. Every other transaction is
- * durable, and so is one that parks a dead letter.
+ * asynchronous. A transaction with the position of a read model does not wait for the
+ * disk: if a crash of PostgreSQL loses part of the read model, it also loses the
+ * position, and the events are applied again. The statement that stores the position
+ * switches this itself, without a round trip, until the transaction ends. Every other
+ * transaction is durable, and so is one that parks a dead letter.
  */
 public class ProcessorTokens extends JdbcTokenStore {
 
@@ -55,7 +55,7 @@ public class ProcessorTokens extends JdbcTokenStore {
 		this.rebuilt = rebuilt;
 	}
 
-	/** Has the batch at hand wait for the disk: it does what people are told of. */
+	/** Makes the current batch wait for the disk, because operators see what it does. */
 	public static void requireDurable() {
 		CurrentUnitOfWork.ifStarted((batch) -> batch.root().resources().put(DURABLE, true));
 	}

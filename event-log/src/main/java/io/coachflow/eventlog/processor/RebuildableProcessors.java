@@ -3,8 +3,8 @@ package io.coachflow.eventlog.processor;
 import java.util.Set;
 
 /**
- * Names the event processors whose writes the log can make again, so that nobody need
- * wait until they are on disk.
+ * Names the event processors whose writes can be repeated from the log, so that they need
+ * not wait for the disk.
  */
 @FunctionalInterface
 public interface RebuildableProcessors {

@@ -7,9 +7,9 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a message hand out what was stored: a message that was read from a store gives
- * its bytes, untouched, to whoever equals the serializer that read it, and writes itself
- * anew for anybody else. Reading with it is an error, so no class is ever loaded.
+ * Makes a message return its stored bytes: a message from a store returns them untouched
+ * to a serializer that equals the one that read it, and serializes itself again for any
+ * other. Reading with it is an error, so no class is ever loaded.
  */
 final class RawBytesSerializer implements Serializer {
 

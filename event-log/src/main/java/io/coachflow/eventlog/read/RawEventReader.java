@@ -116,7 +116,7 @@ public class RawEventReader {
 		}
 	}
 
-	/** Gives the event to the reader, and tells whether more are to be read. */
+	/** Passes the event to the reader, and returns whether to read on. */
 	private boolean accept(TrackedEventMessage<?> event, long through, Consumer<StoredEvent> reader) {
 		requireRunning();
 		long position = position(event.trackingToken());
