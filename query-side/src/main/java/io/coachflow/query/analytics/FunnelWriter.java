@@ -64,10 +64,10 @@ class FunnelWriter {
 	private final NamedParameterJdbcOperations jdbc;
 
 	FunnelWriter(Slot slot, NamedParameterJdbcOperations jdbc) {
-		this.start = FunnelModel.in(slot, START);
-		this.goOn = FunnelModel.in(slot, GO_ON);
-		this.packaged = FunnelModel.in(slot, PACKAGE);
-		this.cost = FunnelModel.in(slot, COST);
+		this.start = FunnelConfiguration.TABLES.in(slot, START);
+		this.goOn = FunnelConfiguration.TABLES.in(slot, GO_ON);
+		this.packaged = FunnelConfiguration.TABLES.in(slot, PACKAGE);
+		this.cost = FunnelConfiguration.TABLES.in(slot, COST);
 		this.jdbc = jdbc;
 	}
 

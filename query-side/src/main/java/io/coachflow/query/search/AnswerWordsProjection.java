@@ -4,6 +4,7 @@ import java.util.Collection;
 
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
+import io.coachflow.query.projection.Slot;
 import io.coachflow.query.projection.UnitOfWorkBuffer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -19,7 +20,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 class AnswerWordsProjection {
 
 	private static final String ADD = """
-			INSERT INTO %s (session_id, sequence, words)
+			INSERT INTO answer_words (session_id, sequence, words)
 			VALUES (:id, :sequence, CAST(:words AS tsvector))
 			ON CONFLICT DO NOTHING""";
 
@@ -31,8 +32,8 @@ class AnswerWordsProjection {
 
 	private final SearchWords words;
 
-	AnswerWordsProjection(String table, NamedParameterJdbcOperations jdbc, SearchWords words) {
-		this.add = ADD.formatted(table);
+	AnswerWordsProjection(Slot slot, NamedParameterJdbcOperations jdbc, SearchWords words) {
+		this.add = AnswerWordsConfiguration.TABLES.in(slot, ADD);
 		this.jdbc = jdbc;
 		this.words = words;
 	}

@@ -14,6 +14,7 @@ import io.coachflow.contracts.rest.Steps;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.query.paging.SessionCursor;
+import io.coachflow.query.projection.LiveSlots;
 import io.coachflow.query.search.SearchCriteria.Status;
 import io.coachflow.query.sessionlist.KnownSessions;
 import org.jspecify.annotations.Nullable;
@@ -29,22 +30,22 @@ class SessionSearch {
 
 	private static final String WORDS = """
 			session_id IN (
-			 SELECT session_id FROM %s WHERE words @@ CAST(:words AS tsquery))""";
+			 SELECT session_id FROM answer_words WHERE words @@ CAST(:words AS tsquery))""";
 
 	private final JdbcClient jdbc;
 
 	private final KnownSessions sessions;
 
-	private final AnswerWordsModel answers;
+	private final LiveSlots slots;
 
 	private final SearchWords words;
 
 	private final Clock clock;
 
-	SessionSearch(JdbcClient jdbc, KnownSessions sessions, AnswerWordsModel answers, SearchWords words, Clock clock) {
+	SessionSearch(JdbcClient jdbc, KnownSessions sessions, LiveSlots slots, SearchWords words, Clock clock) {
 		this.jdbc = jdbc;
 		this.sessions = sessions;
-		this.answers = answers;
+		this.slots = slots;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -79,7 +80,7 @@ class SessionSearch {
 			conditions.add("started_at < :to");
 		}
 		if (words != null) {
-			conditions.add(WORDS.formatted(this.answers.liveTable()));
+			conditions.add(AnswerWordsConfiguration.TABLES.live(this.slots, WORDS));
 		}
 		if (after != null) {
 			conditions.add("(started_at, session_id) < (:time, :id)");

@@ -10,6 +10,8 @@ import java.util.Optional;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.query.projection.UnitOfWorkBuffer;
+import io.coachflow.query.view.ViewCache;
+import io.coachflow.query.view.ViewLog;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
@@ -23,9 +25,9 @@ class SessionViewProjection {
 
 	private static final int MAX_REMEMBERED = 2_000;
 
-	private final SessionCache cache;
+	private final ViewCache<SessionView> cache;
 
-	private final SessionLog log;
+	private final ViewLog<CoachingSessionEvent, SessionView> log;
 
 	private final UnitOfWorkBuffer<SessionView> writes = new UnitOfWorkBuffer<>(this::write);
 
@@ -42,7 +44,7 @@ class SessionViewProjection {
 
 	});
 
-	SessionViewProjection(SessionCache cache, SessionLog log) {
+	SessionViewProjection(ViewCache<SessionView> cache, ViewLog<CoachingSessionEvent, SessionView> log) {
 		this.cache = cache;
 		this.log = log;
 	}

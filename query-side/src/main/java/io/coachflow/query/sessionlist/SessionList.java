@@ -23,6 +23,7 @@ import io.coachflow.contracts.session.SessionStatus;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.query.paging.Pages;
 import io.coachflow.query.paging.SessionCursor;
+import io.coachflow.query.projection.LiveSlots;
 import io.coachflow.query.recent.RecentWrites;
 import io.coachflow.query.session.CurrentSessions;
 import org.axonframework.queryhandling.QueryHandler;
@@ -42,7 +43,7 @@ class SessionList {
 
 	private final JdbcClient jdbc;
 
-	private final SessionListModel model;
+	private final LiveSlots slots;
 
 	private final RecentWrites recentWrites;
 
@@ -50,10 +51,9 @@ class SessionList {
 
 	private final Clock clock;
 
-	SessionList(JdbcClient jdbc, SessionListModel model, RecentWrites recentWrites, CurrentSessions current,
-			Clock clock) {
+	SessionList(JdbcClient jdbc, LiveSlots slots, RecentWrites recentWrites, CurrentSessions current, Clock clock) {
 		this.jdbc = jdbc;
-		this.model = model;
+		this.slots = slots;
 		this.recentWrites = recentWrites;
 		this.current = current;
 		this.clock = clock;
@@ -67,7 +67,7 @@ class SessionList {
 	 */
 	List<SessionSummary> page(String userId, @Nullable SessionCursor after, int limit) {
 		// A rebuild may change it meanwhile, to one that is not as far yet
-		String table = this.model.liveTable();
+		String table = SessionListConfiguration.TABLES.live(this.slots, "session_list");
 		Map<String, Long> written = this.recentWrites.of(userId);
 		Map<String, Long> known = known(written.keySet(), table);
 		// One row more for each that may have to go
@@ -107,10 +107,12 @@ class SessionList {
 
 	@QueryHandler
 	List<String> handle(FindDueSessions query) {
-		return this.jdbc.sql("""
-				SELECT session_id FROM %s
-				WHERE phase = 'live' AND due <= :now AND expires_at <= :now AND session_id > :after
-				ORDER BY session_id LIMIT :limit""".formatted(this.model.liveTable()))
+		return this.jdbc
+			.sql("""
+					SELECT session_id FROM %s
+					WHERE phase = 'live' AND due <= :now AND expires_at <= :now AND session_id > :after
+					ORDER BY session_id LIMIT :limit"""
+				.formatted(SessionListConfiguration.TABLES.live(this.slots, "session_list")))
 			.param("now", query.now().atOffset(ZoneOffset.UTC))
 			.param("after", query.after())
 			.param("limit", query.limit())

@@ -40,8 +40,8 @@ class SessionListWriter {
 	private final NamedParameterJdbcOperations jdbc;
 
 	SessionListWriter(Slot slot, NamedParameterJdbcOperations jdbc) {
-		this.start = START.replace("session_list", slot.of("session_list"));
-		this.goOn = GO_ON.replace("session_list", slot.of("session_list"));
+		this.start = SessionListConfiguration.TABLES.in(slot, START);
+		this.goOn = SessionListConfiguration.TABLES.in(slot, GO_ON);
 		this.jdbc = jdbc;
 	}
 
