@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +15,7 @@ import io.coachflow.query.paging.SessionCursor;
 import io.coachflow.query.projection.LiveSlots;
 import io.coachflow.query.search.SearchCriteria.Status;
 import io.coachflow.query.sessionlist.KnownSessions;
+import io.coachflow.query.time.SqlTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,14 +87,14 @@ class SessionSearch {
 		return this.jdbc
 			.sql("SELECT * FROM " + this.sessions.table() + " WHERE " + String.join(" AND ", conditions)
 					+ " ORDER BY started_at DESC, session_id DESC LIMIT :limit")
-			.param("now", utc(now))
+			.param("now", SqlTimes.utc(now))
 			.param("user", wanted.user())
 			.param("answered", (wanted.step() != null) ? wanted.step().ordinal() : null)
 			.param("sector", wanted.sector())
-			.param("from", utc(wanted.startedFrom()))
-			.param("to", utc(wanted.startedTo()))
+			.param("from", SqlTimes.utc(wanted.startedFrom()))
+			.param("to", SqlTimes.utc(wanted.startedTo()))
 			.param("words", words)
-			.param("time", (after != null) ? utc(after.startedAt()) : null)
+			.param("time", (after != null) ? SqlTimes.utc(after.startedAt()) : null)
 			.param("id", (after != null) ? after.sessionId() : null)
 			.param("limit", limit)
 			.query((row, _) -> found(row, now))
@@ -104,20 +103,12 @@ class SessionSearch {
 
 	private static FoundSession found(ResultSet row, Instant now) throws SQLException {
 		int answered = row.getInt("answered");
-		Status status = Status.of(row.getString("phase"), answered, instant(row, "expires_at"), now);
+		Status status = Status.of(row.getString("phase"), answered, SqlTimes.instant(row, "expires_at"), now);
 		return new FoundSession(row.getString("session_id"), row.getString("user_id"), status.id(),
 				Steps.current((answered < Step.values().length) ? Step.values()[answered] : null),
 				new Business(row.getString("business_name"), row.getString("sector"), row.getString("city"),
 						row.getString("country")),
-				row.getLong("sequence"), instant(row, "started_at"), instant(row, "updated_at"));
-	}
-
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
-	}
-
-	private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-		return (time != null) ? time.atOffset(ZoneOffset.UTC) : null;
+				row.getLong("sequence"), SqlTimes.instant(row, "started_at"), SqlTimes.instant(row, "updated_at"));
 	}
 
 }
