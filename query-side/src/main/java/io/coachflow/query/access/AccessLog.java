@@ -3,12 +3,12 @@ package io.coachflow.query.access;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 import io.coachflow.contracts.rest.AccessPage;
+import io.coachflow.query.time.SqlTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,10 +91,10 @@ public class AccessLog {
 		String session = row.getString("session_id");
 		String asked = row.getString("asked");
 		Array sessions = row.getArray("sessions");
-		return new AccessPage.Read(row.getLong("id"), row.getObject("read_at", OffsetDateTime.class).toInstant(),
-				row.getString("reader"), session, row.getString("what"),
-				(asked != null) ? this.mapper.readValue(asked, ASKED) : null, (sessions != null)
-						? List.of((String[]) sessions.getArray()) : (session != null) ? List.of(session) : List.of());
+		return new AccessPage.Read(row.getLong("id"), SqlTimes.instant(row, "read_at"), row.getString("reader"),
+				session, row.getString("what"), (asked != null) ? this.mapper.readValue(asked, ASKED) : null,
+				(sessions != null) ? List.of((String[]) sessions.getArray())
+						: (session != null) ? List.of(session) : List.of());
 	}
 
 }

@@ -10,6 +10,7 @@ import io.coachflow.contracts.rest.CostReport;
 import io.coachflow.contracts.rest.FunnelReport;
 import io.coachflow.contracts.rest.StepReport;
 import io.coachflow.contracts.session.Step;
+import io.coachflow.query.projection.LiveSlots;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,11 +23,11 @@ class FunnelFigures {
 
 	private final JdbcClient jdbc;
 
-	private final FunnelModel model;
+	private final LiveSlots slots;
 
-	FunnelFigures(JdbcClient jdbc, FunnelModel model) {
+	FunnelFigures(JdbcClient jdbc, LiveSlots slots) {
 		this.jdbc = jdbc;
-		this.model = model;
+		this.slots = slots;
 	}
 
 	/** By what sessions are put together; also the name of a column. */
@@ -41,7 +42,7 @@ class FunnelFigures {
 	}
 
 	FunnelReport funnel(LocalDate from, LocalDate to, Grouping grouping) {
-		List<FunnelReport.Group> groups = this.jdbc.sql(this.model.live("""
+		List<FunnelReport.Group> groups = this.jdbc.sql(live("""
 				SELECT %s::text AS key, count(*) AS started, count(vision_at) AS vision, count(mission_at) AS mission,
 				       count(clientele_at) AS clientele, count(differentiation_at) AS differentiation,
 				       count(*) FILTER (WHERE clarifications > 0) AS clarified, count(completed_at) AS completed,
@@ -66,7 +67,7 @@ class FunnelFigures {
 	}
 
 	StepReport steps(LocalDate from, LocalDate to, @Nullable String sector, @Nullable String language) {
-		List<StepReport.Timing> steps = this.jdbc.sql(this.model.live("""
+		List<StepReport.Timing> steps = this.jdbc.sql(live("""
 				WITH shown AS (
 				    SELECT s.place, s.step, extract(epoch FROM s.answered - s.shown) AS seconds
 				    FROM session_funnel f, LATERAL (VALUES
@@ -94,17 +95,21 @@ class FunnelFigures {
 	}
 
 	CostReport costs(LocalDate from, LocalDate to) {
-		List<CostReport.Cost> costs = this.jdbc.sql(this.model
-			.live("""
-					SELECT day, agent, model, count(*) AS results, sum(tokens_in) AS tokens_in, sum(tokens_out) AS tokens_out,
-					       sum(price_usd) AS price
-					FROM model_cost WHERE day BETWEEN ? AND ? GROUP BY day, agent, model ORDER BY day, agent, model"""))
+		List<CostReport.Cost> costs = this.jdbc.sql(
+				live("""
+						SELECT day, agent, model, count(*) AS results, sum(tokens_in) AS tokens_in, sum(tokens_out) AS tokens_out,
+						       sum(price_usd) AS price
+						FROM model_cost WHERE day BETWEEN ? AND ? GROUP BY day, agent, model ORDER BY day, agent, model"""))
 			.params(from, to)
 			.query((row, _) -> new CostReport.Cost(row.getObject("day", LocalDate.class), row.getString("agent"),
 					row.getString("model"), row.getLong("results"), row.getLong("tokens_in"), row.getLong("tokens_out"),
 					row.getBigDecimal("price")))
 			.list();
 		return new CostReport(from, to, costs);
+	}
+
+	private String live(String sql) {
+		return FunnelConfiguration.TABLES.live(this.slots, sql);
 	}
 
 }

@@ -5,16 +5,16 @@ import java.time.Instant;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentSucceeded;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.query.projection.KnownEventsOnly;
 import io.coachflow.query.projection.UnitOfWorkBuffer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.serialization.UnknownSerializedType;
 
 /**
  * Keeps one slot of the funnel up with the log.
  */
-class FunnelProjection {
+class FunnelProjection extends KnownEventsOnly {
 
 	private final FunnelWriter writer;
 
@@ -38,14 +38,6 @@ class FunnelProjection {
 	@EventHandler
 	void on(AgentSucceeded event, @Timestamp Instant time) {
 		this.writer.write(event, time);
-	}
-
-	/**
-	 * Passed over, it would be lost for good: it is parked for a version that knows it.
-	 */
-	@EventHandler
-	void on(UnknownSerializedType event) {
-		throw new IllegalArgumentException("Unknown event " + event.serializedType().getName());
 	}
 
 }

@@ -2,7 +2,6 @@ package io.coachflow.query.analytics;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +13,7 @@ import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.query.projection.Slot;
-import org.jspecify.annotations.Nullable;
+import io.coachflow.query.time.SqlTimes;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -64,10 +63,10 @@ class FunnelWriter {
 	private final NamedParameterJdbcOperations jdbc;
 
 	FunnelWriter(Slot slot, NamedParameterJdbcOperations jdbc) {
-		this.start = FunnelModel.in(slot, START);
-		this.goOn = FunnelModel.in(slot, GO_ON);
-		this.packaged = FunnelModel.in(slot, PACKAGE);
-		this.cost = FunnelModel.in(slot, COST);
+		this.start = FunnelConfiguration.TABLES.in(slot, START);
+		this.goOn = FunnelConfiguration.TABLES.in(slot, GO_ON);
+		this.packaged = FunnelConfiguration.TABLES.in(slot, PACKAGE);
+		this.cost = FunnelConfiguration.TABLES.in(slot, COST);
 		this.jdbc = jdbc;
 	}
 
@@ -82,7 +81,7 @@ class FunnelWriter {
 				new MapSqlParameterSource().addValue("id", event.sessionId())
 					.addValue("sequence", sequence)
 					.addValue("status", event.status().name().toLowerCase(Locale.ROOT))
-					.addValue("time", utc(time)));
+					.addValue("time", SqlTimes.utc(time)));
 	}
 
 	void write(AgentSucceeded event, Instant time) {
@@ -109,14 +108,14 @@ class FunnelWriter {
 			.addValue("sequence", row.sequence())
 			.addValue("clarifications", row.clarifications())
 			.addValue("expirations", row.expirations())
-			.addValue("completed", utc(row.completedAt()));
+			.addValue("completed", SqlTimes.utc(row.completedAt()));
 		for (Step step : Step.values()) {
-			parameters.addValue(step.id(), utc(row.answeredAt().get(step)));
+			parameters.addValue(step.id(), SqlTimes.utc(row.answeredAt().get(step)));
 		}
 		SessionStarted start = row.start();
 		if (start != null) {
 			Instant startedAt = Objects.requireNonNull(row.startedAt());
-			parameters.addValue("started", utc(startedAt))
+			parameters.addValue("started", SqlTimes.utc(startedAt))
 				.addValue("day", day(startedAt))
 				.addValue("sector", start.guidance().sector())
 				.addValue("language", start.guidance().language());
@@ -126,10 +125,6 @@ class FunnelWriter {
 
 	private static LocalDate day(Instant time) {
 		return time.atOffset(ZoneOffset.UTC).toLocalDate();
-	}
-
-	private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-		return (time != null) ? time.atOffset(ZoneOffset.UTC) : null;
 	}
 
 }

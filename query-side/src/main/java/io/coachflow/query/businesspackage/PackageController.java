@@ -101,10 +101,8 @@ class PackageController implements PackageApi {
 			response.setStatus(HttpServletResponse.SC_NO_CONTENT);
 			return;
 		}
-		response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
+		EventStreamWriter.announce(response);
 		response.setHeader(HttpHeaders.CONTENT_LANGUAGE, session.language());
-		// Else proxies such as nginx keep the events until there are many
-		response.setHeader("X-Accel-Buffering", "no");
 		if (request.getMethod().equals("HEAD")) {
 			return;
 		}

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.coachflow.contracts.enrichment.BusinessPackageEvent;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.OfAgent;
 import io.coachflow.contracts.enrichment.PackageStatus;
 import io.coachflow.contracts.rest.AgentTransition;
 import io.coachflow.contracts.rest.AgentView;
-import io.coachflow.query.businesspackage.PackageLog.Happened;
+import io.coachflow.query.view.ViewLog.Happened;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +36,9 @@ final class PackageReader {
 	}
 
 	/** Reads on, and gives what is to be told of it. */
-	List<AgentTransition> read(List<Happened> happened) {
+	List<AgentTransition> read(List<Happened<BusinessPackageEvent>> happened) {
 		List<AgentTransition> transitions = new ArrayList<>();
-		for (Happened it : happened) {
+		for (Happened<BusinessPackageEvent> it : happened) {
 			PackageView before = this.view;
 			PackageView after = PackageView.after(before, it.event(), it.sequence(), it.time());
 			this.view = after;

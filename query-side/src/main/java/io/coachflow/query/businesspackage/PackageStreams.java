@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.coachflow.contracts.enrichment.BusinessPackageEvent;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.AgentTransition;
 import io.coachflow.query.session.SessionAccess;
 import io.coachflow.query.sse.EventStreamWriter;
+import io.coachflow.query.view.ViewLog;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PackageStreams {
 
-	private final PackageLog log;
+	private final ViewLog<BusinessPackageEvent, PackageView> log;
 
 	private final PackageSignals signals;
 
@@ -29,8 +31,8 @@ class PackageStreams {
 
 	private final JsonMapper mapper;
 
-	PackageStreams(PackageLog log, PackageSignals signals, SessionAccess sessions, StreamProperties properties,
-			JsonMapper mapper) {
+	PackageStreams(ViewLog<BusinessPackageEvent, PackageView> log, PackageSignals signals, SessionAccess sessions,
+			StreamProperties properties, JsonMapper mapper) {
 		this.log = log;
 		this.signals = signals;
 		this.sessions = sessions;

@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.Optional;
 
 import io.coachflow.query.projection.Slot;
+import io.coachflow.query.projection.SlotTables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -21,14 +23,14 @@ class PackageTable {
 
 	private static final Logger logger = LoggerFactory.getLogger(PackageTable.class);
 
+	private static final SlotTables TABLES = new SlotTables(PackageConfiguration.READ_MODEL, "package_view");
+
 	private static final String SAVE = """
 			INSERT INTO package_view AS known (session_id, sequence, view) VALUES (:id, :sequence, :view::json)
 			ON CONFLICT (session_id) DO UPDATE SET sequence = EXCLUDED.sequence, view = EXCLUDED.view
 			WHERE known.sequence < EXCLUDED.sequence""";
 
-	private final String table;
-
-	private final String save;
+	private final Slot slot;
 
 	private final JdbcClient jdbc;
 
@@ -37,8 +39,7 @@ class PackageTable {
 	private final JsonMapper mapper;
 
 	PackageTable(Slot slot, JdbcClient jdbc, NamedParameterJdbcOperations batches, JsonMapper mapper) {
-		this.table = slot.of("package_view");
-		this.save = SAVE.replace("package_view", this.table);
+		this.slot = slot;
 		this.jdbc = jdbc;
 		this.batches = batches;
 		this.mapper = mapper;
@@ -46,20 +47,32 @@ class PackageTable {
 
 	/** The view, if the table has one that can be read. */
 	Optional<PackageView> find(String sessionId) {
-		return this.jdbc.sql("SELECT view::text FROM " + this.table + " WHERE session_id = ?")
+		return this.jdbc.sql(TABLES.in(this.slot, "SELECT view::text FROM package_view WHERE session_id = ?"))
 			.param(sessionId)
 			.query(String.class)
 			.optional()
 			.flatMap((json) -> read(sessionId, json));
 	}
 
+	/** The view, if PostgreSQL can be reached as well. */
+	Optional<PackageView> findIfReachable(String sessionId) {
+		try {
+			return find(sessionId);
+		}
+		catch (DataAccessException ex) {
+			logger.warn("PostgreSQL does not give the package of session {}: {}", sessionId, ex.toString());
+			return Optional.empty();
+		}
+	}
+
 	/** Keeps the views, unless the table has newer ones. */
 	void saveAll(Collection<PackageView> views) {
-		this.batches.batchUpdate(this.save, views.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
+		this.batches.batchUpdate(TABLES.in(this.slot, SAVE),
+				views.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
 	}
 
 	void clear() {
-		this.jdbc.sql("TRUNCATE " + this.table).update();
+		TABLES.clear(this.slot, this.jdbc);
 	}
 
 	private Optional<PackageView> read(String sessionId, String json) {

@@ -16,6 +16,7 @@ import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
 import io.coachflow.contracts.enrichment.PackageStatus;
 import io.coachflow.contracts.rest.AgentView;
 import io.coachflow.contracts.rest.PackageResponse;
+import io.coachflow.query.view.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param completedAt when all agents were last settled; absent while one is not
  */
 record PackageView(String sessionId, String owner, PackageStatus status, Brief brief, Map<Agent, AgentView> agents,
-		long sequence, Instant requestedAt, @Nullable Instant completedAt) {
+		long sequence, Instant requestedAt, @Nullable Instant completedAt) implements View {
 
 	/**
 	 * The view after one more event.

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 import io.coachflow.contracts.enrichment.BusinessPackageEvent;
+import io.coachflow.query.projection.BySlot;
 import io.coachflow.query.selfaudit.ReadModelCheck;
+import io.coachflow.query.view.ViewLog;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,21 +14,21 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PackageViewCheck implements ReadModelCheck {
 
-	private final PackageStores stores;
+	private final BySlot<PackageTable> tables;
 
-	private final PackageLog log;
+	private final ViewLog<BusinessPackageEvent, PackageView> log;
 
 	private final JsonMapper mapper;
 
-	PackageViewCheck(PackageStores stores, PackageLog log, JsonMapper mapper) {
-		this.stores = stores;
+	PackageViewCheck(BySlot<PackageTable> tables, ViewLog<BusinessPackageEvent, PackageView> log, JsonMapper mapper) {
+		this.tables = tables;
 		this.log = log;
 		this.mapper = mapper;
 	}
 
 	@Override
 	public String readModel() {
-		return PackageStores.NAME;
+		return PackageConfiguration.READ_MODEL;
 	}
 
 	@Override
@@ -34,11 +36,11 @@ class PackageViewCheck implements ReadModelCheck {
 		if (!(event.getPayload() instanceof BusinessPackageEvent payload)) {
 			return List.of();
 		}
-		Optional<PackageView> kept = this.stores.liveTable().find(payload.sessionId());
+		Optional<PackageView> kept = this.tables.live().find(payload.sessionId());
 		if (kept.isEmpty() || kept.get().sequence() < event.getSequenceNumber()) {
 			return List.of("missing");
 		}
-		Optional<PackageView> folded = this.log.fold(payload.sessionId(), null);
+		Optional<PackageView> folded = this.log.fold(payload.sessionId());
 		boolean comparable = folded.isPresent() && folded.get().sequence() == kept.get().sequence();
 		// As they are written: what is equal in numbers may differ in their form
 		return (comparable

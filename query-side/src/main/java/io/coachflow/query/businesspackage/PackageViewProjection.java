@@ -8,6 +8,8 @@ import java.util.Optional;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent;
 import io.coachflow.query.projection.UnitOfWorkBuffer;
+import io.coachflow.query.view.ViewCache;
+import io.coachflow.query.view.ViewLog;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -26,13 +28,14 @@ class PackageViewProjection {
 
 	private final PackageTable table;
 
-	private final PackageCache cache;
+	private final ViewCache<PackageView> cache;
 
-	private final PackageLog log;
+	private final ViewLog<BusinessPackageEvent, PackageView> log;
 
 	private final UnitOfWorkBuffer<PackageView> writes = new UnitOfWorkBuffer<>(this::write);
 
-	PackageViewProjection(PackageTable table, PackageCache cache, PackageLog log) {
+	PackageViewProjection(PackageTable table, ViewCache<PackageView> cache,
+			ViewLog<BusinessPackageEvent, PackageView> log) {
 		this.table = table;
 		this.cache = cache;
 		this.log = log;

@@ -81,9 +81,7 @@ class FeedController implements FeedApi {
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
 		if (asStream) {
 			this.streams.reached(position);
-			response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
-			// Else proxies such as nginx keep the events until there are many
-			response.setHeader("X-Accel-Buffering", "no");
+			EventStreamWriter.announce(response);
 			if (!headOnly) {
 				stream(position, reading, names, response);
 			}

@@ -15,13 +15,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import io.coachflow.eventlog.processor.ProcessorException;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +30,15 @@ final class KafkaTopic implements AutoCloseable {
 
 	/**
 	 * Within this time a batch is confirmed or has failed, but for one call that waits
-	 * for {@link #BLOCKED}: well below the 30 s after which another node takes over.
+	 * for {@link ReplaceableProducer#BLOCKED}: well below the 30 s after which another
+	 * node takes over.
 	 */
 	private static final Duration LIMIT = Duration.ofSeconds(10);
-
-	/** How long Kafka may keep where the topic is to itself. */
-	private static final Duration BLOCKED = Duration.ofSeconds(4);
 
 	/** Several times a batch. */
 	private static final int REMEMBERED = 1_000;
 
-	private final Supplier<Producer<String, byte[]>> producers;
+	private final ReplaceableProducer producer;
 
 	private final Duration limit;
 
@@ -60,12 +54,8 @@ final class KafkaTopic implements AutoCloseable {
 
 	});
 
-	private @Nullable Producer<String, byte[]> producer;
-
-	private boolean closed;
-
 	KafkaTopic(KafkaProperties properties) {
-		this(() -> new KafkaProducer<>(settings(properties), new StringSerializer(), new ByteArraySerializer()), LIMIT);
+		this(ReplaceableProducer.of(properties, LIMIT), LIMIT);
 	}
 
 	/**
@@ -73,7 +63,7 @@ final class KafkaTopic implements AutoCloseable {
 	 * @param limit how long a batch may take
 	 */
 	KafkaTopic(Supplier<Producer<String, byte[]>> producers, Duration limit) {
-		this.producers = producers;
+		this.producer = new ReplaceableProducer(producers);
 		this.limit = limit;
 	}
 
@@ -84,18 +74,6 @@ final class KafkaTopic implements AutoCloseable {
 	 * @param id what has the same is the same
 	 */
 	record Outgoing(String key, String id, ProducerRecord<String, byte[]> record) {
-	}
-
-	private static Map<String, Object> settings(KafkaProperties properties) {
-		Map<String, Object> settings = new HashMap<>(Map.of(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip",
-				ProducerConfig.CLIENT_ID_CONFIG, "coachflow", ProducerConfig.LINGER_MS_CONFIG, 0));
-		settings.putAll(properties.client());
-		settings.putAll(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrapServers(),
-				ProducerConfig.ACKS_CONFIG, "all", ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-				ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) LIMIT.toMillis(),
-				ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) LIMIT.toMillis() / 2,
-				ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCKED.toMillis()));
-		return settings;
 	}
 
 	/**
@@ -111,11 +89,11 @@ final class KafkaTopic implements AutoCloseable {
 			}
 		}
 		catch (KafkaException | IllegalStateException | TimeoutException ex) {
-			giveUp();
+			this.producer.giveUp();
 			throw failure(ex);
 		}
 		catch (InterruptedException ex) {
-			giveUp();
+			this.producer.giveUp();
 			Thread.currentThread().interrupt();
 			throw failure(ex);
 		}
@@ -148,7 +126,7 @@ final class KafkaTopic implements AutoCloseable {
 		try {
 			for (Outgoing it : wave) {
 				requireTime(deadline);
-				Future<?> future = producer().send(it.record());
+				Future<?> future = this.producer.get().send(it.record());
 				sent.put(it.id(), future);
 				if (future.state() == Future.State.FAILED) {
 					break;
@@ -187,26 +165,6 @@ final class KafkaTopic implements AutoCloseable {
 		}
 	}
 
-	private synchronized Producer<String, byte[]> producer() {
-		if (this.closed) {
-			throw new IllegalStateException("The application stops");
-		}
-		Producer<String, byte[]> open = this.producer;
-		if (open == null) {
-			open = this.producers.get();
-			this.producer = open;
-		}
-		return open;
-	}
-
-	/** What is left of a batch must not arrive behind its own repetition. */
-	private synchronized void giveUp() {
-		if (this.producer != null) {
-			this.producer.close(Duration.ZERO);
-			this.producer = null;
-		}
-	}
-
 	private static ProcessorException failure(Exception cause) {
 		return new ProcessorException(
 				"Kafka did not take the events (" + cause.getClass().getSimpleName() + "): " + cause.getMessage(),
@@ -216,10 +174,7 @@ final class KafkaTopic implements AutoCloseable {
 	/** Ends a batch that is under way. */
 	@Override
 	public void close() {
-		synchronized (this) {
-			this.closed = true;
-		}
-		giveUp();
+		this.producer.close();
 	}
 
 }

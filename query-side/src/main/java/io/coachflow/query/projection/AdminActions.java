@@ -1,9 +1,9 @@
 package io.coachflow.query.projection;
 
-import java.time.OffsetDateTime;
 import java.util.List;
 
 import io.coachflow.contracts.rest.AdminAction;
+import io.coachflow.query.time.SqlTimes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +32,9 @@ class AdminActions {
 	List<AdminAction> page(long before, int limit) {
 		return this.jdbc.sql("SELECT * FROM admin_action WHERE id < ? ORDER BY id DESC LIMIT ?")
 			.params(before, limit)
-			.query((row, _) -> new AdminAction(row.getLong("id"),
-					row.getObject("done_at", OffsetDateTime.class).toInstant(), row.getString("done_by"),
-					row.getString("action"), row.getString("target"), row.getString("outcome")))
+			.query((row, _) -> new AdminAction(row.getLong("id"), SqlTimes.instant(row, "done_at"),
+					row.getString("done_by"), row.getString("action"), row.getString("target"),
+					row.getString("outcome")))
 			.list();
 	}
 

@@ -68,7 +68,7 @@ class ProjectionConfiguration {
 			String model, Slot slot) {
 		Map<Object, Boolean> own = Collections.synchronizedMap(new IdentityHashMap<>());
 		processing.registerEventHandler((_) -> {
-			Object projection = beans.getBean(model, ReadModel.class).projection(slot);
+			Object projection = beans.getBean(model, ReadModel.class).projection().apply(slot);
 			own.put(projection, true);
 			return projection;
 		})

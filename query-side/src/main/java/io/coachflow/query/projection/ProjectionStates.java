@@ -3,10 +3,10 @@ package io.coachflow.query.projection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.coachflow.query.time.SqlTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,13 +40,9 @@ class ProjectionStates implements LiveSlots, InitializingBean {
 
 		private static ProjectionState of(ResultSet row) throws SQLException {
 			return new ProjectionState(row.getString("name"), Slot.ofStored(row.getString("live")),
-					Phase.of(row.getString("state")), row.getString("requested_by"), instant(row, "requested_at"),
-					instant(row, "begun_at"), instant(row, "switched_at"));
-		}
-
-		private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-			OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-			return (time != null) ? time.toInstant() : null;
+					Phase.of(row.getString("state")), row.getString("requested_by"),
+					SqlTimes.instantOrNull(row, "requested_at"), SqlTimes.instantOrNull(row, "begun_at"),
+					SqlTimes.instantOrNull(row, "switched_at"));
 		}
 
 		/** Whether the slot is kept up with the log. */

@@ -177,7 +177,7 @@ class ProjectionSupervisor {
 		if (this.tokens.of(processor).claimed() > 0) {
 			return false;
 		}
-		model.clear(slot);
+		model.clear().accept(slot);
 		this.deadLetters.clear(processor);
 		this.tokens.delete(processor);
 		return true;

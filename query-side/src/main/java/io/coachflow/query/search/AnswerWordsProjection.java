@@ -4,10 +4,11 @@ import java.util.Collection;
 
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
+import io.coachflow.query.projection.KnownEventsOnly;
+import io.coachflow.query.projection.Slot;
 import io.coachflow.query.projection.UnitOfWorkBuffer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.serialization.UnknownSerializedType;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -16,10 +17,10 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
  * Keeps the words of all answers, those that were asked back too, in English and in
  * French stems: a session's language is the coach's, and people answer in their own.
  */
-class AnswerWordsProjection {
+class AnswerWordsProjection extends KnownEventsOnly {
 
 	private static final String ADD = """
-			INSERT INTO %s (session_id, sequence, words)
+			INSERT INTO answer_words (session_id, sequence, words)
 			VALUES (:id, :sequence, CAST(:words AS tsvector))
 			ON CONFLICT DO NOTHING""";
 
@@ -31,8 +32,8 @@ class AnswerWordsProjection {
 
 	private final SearchWords words;
 
-	AnswerWordsProjection(String table, NamedParameterJdbcOperations jdbc, SearchWords words) {
-		this.add = ADD.formatted(table);
+	AnswerWordsProjection(Slot slot, NamedParameterJdbcOperations jdbc, SearchWords words) {
+		this.add = AnswerWordsConfiguration.TABLES.in(slot, ADD);
 		this.jdbc = jdbc;
 		this.words = words;
 	}
@@ -48,14 +49,6 @@ class AnswerWordsProjection {
 	@EventHandler
 	void on(ClarificationRequested event, @SequenceNumber long sequence) {
 		add(new Answer(event.sessionId(), sequence, event.answer()));
-	}
-
-	/**
-	 * Passed over, it would be lost for good: it is parked for a version that knows it.
-	 */
-	@EventHandler
-	void on(UnknownSerializedType event) {
-		throw new IllegalArgumentException("Unknown event " + event.serializedType().getName());
 	}
 
 	private void add(Answer answer) {

@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +12,10 @@ import io.coachflow.contracts.rest.Steps;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.query.paging.SessionCursor;
+import io.coachflow.query.projection.LiveSlots;
 import io.coachflow.query.search.SearchCriteria.Status;
 import io.coachflow.query.sessionlist.KnownSessions;
+import io.coachflow.query.time.SqlTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,22 +29,22 @@ class SessionSearch {
 
 	private static final String WORDS = """
 			session_id IN (
-			 SELECT session_id FROM %s WHERE words @@ CAST(:words AS tsquery))""";
+			 SELECT session_id FROM answer_words WHERE words @@ CAST(:words AS tsquery))""";
 
 	private final JdbcClient jdbc;
 
 	private final KnownSessions sessions;
 
-	private final AnswerWordsModel answers;
+	private final LiveSlots slots;
 
 	private final SearchWords words;
 
 	private final Clock clock;
 
-	SessionSearch(JdbcClient jdbc, KnownSessions sessions, AnswerWordsModel answers, SearchWords words, Clock clock) {
+	SessionSearch(JdbcClient jdbc, KnownSessions sessions, LiveSlots slots, SearchWords words, Clock clock) {
 		this.jdbc = jdbc;
 		this.sessions = sessions;
-		this.answers = answers;
+		this.slots = slots;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -79,7 +79,7 @@ class SessionSearch {
 			conditions.add("started_at < :to");
 		}
 		if (words != null) {
-			conditions.add(WORDS.formatted(this.answers.liveTable()));
+			conditions.add(AnswerWordsConfiguration.TABLES.live(this.slots, WORDS));
 		}
 		if (after != null) {
 			conditions.add("(started_at, session_id) < (:time, :id)");
@@ -87,14 +87,14 @@ class SessionSearch {
 		return this.jdbc
 			.sql("SELECT * FROM " + this.sessions.table() + " WHERE " + String.join(" AND ", conditions)
 					+ " ORDER BY started_at DESC, session_id DESC LIMIT :limit")
-			.param("now", utc(now))
+			.param("now", SqlTimes.utc(now))
 			.param("user", wanted.user())
 			.param("answered", (wanted.step() != null) ? wanted.step().ordinal() : null)
 			.param("sector", wanted.sector())
-			.param("from", utc(wanted.startedFrom()))
-			.param("to", utc(wanted.startedTo()))
+			.param("from", SqlTimes.utc(wanted.startedFrom()))
+			.param("to", SqlTimes.utc(wanted.startedTo()))
 			.param("words", words)
-			.param("time", (after != null) ? utc(after.startedAt()) : null)
+			.param("time", (after != null) ? SqlTimes.utc(after.startedAt()) : null)
 			.param("id", (after != null) ? after.sessionId() : null)
 			.param("limit", limit)
 			.query((row, _) -> found(row, now))
@@ -103,20 +103,12 @@ class SessionSearch {
 
 	private static FoundSession found(ResultSet row, Instant now) throws SQLException {
 		int answered = row.getInt("answered");
-		Status status = Status.of(row.getString("phase"), answered, instant(row, "expires_at"), now);
+		Status status = Status.of(row.getString("phase"), answered, SqlTimes.instant(row, "expires_at"), now);
 		return new FoundSession(row.getString("session_id"), row.getString("user_id"), status.id(),
 				Steps.current((answered < Step.values().length) ? Step.values()[answered] : null),
 				new Business(row.getString("business_name"), row.getString("sector"), row.getString("city"),
 						row.getString("country")),
-				row.getLong("sequence"), instant(row, "started_at"), instant(row, "updated_at"));
-	}
-
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
-	}
-
-	private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-		return (time != null) ? time.atOffset(ZoneOffset.UTC) : null;
+				row.getLong("sequence"), SqlTimes.instant(row, "started_at"), SqlTimes.instant(row, "updated_at"));
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 import io.coachflow.contracts.rest.SessionSummary;
+import io.coachflow.query.view.ViewReader;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentSessions {
 
-	private final SessionViews views;
+	private final ViewReader<SessionView> views;
 
 	private final Clock clock;
 
-	CurrentSessions(SessionViews views, Clock clock) {
+	CurrentSessions(ViewReader<SessionView> views, Clock clock) {
 		this.views = views;
 		this.clock = clock;
 	}

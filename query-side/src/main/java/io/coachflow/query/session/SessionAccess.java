@@ -3,6 +3,7 @@ package io.coachflow.query.session;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.SessionIds;
+import io.coachflow.query.view.ViewReader;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,9 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SessionAccess {
 
-	private final SessionViews views;
+	private final ViewReader<SessionView> views;
 
-	SessionAccess(SessionViews views) {
+	SessionAccess(ViewReader<SessionView> views) {
 		this.views = views;
 	}
 

@@ -21,6 +21,7 @@ import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
 import io.coachflow.contracts.session.Guidance;
 import io.coachflow.contracts.session.SessionStatus;
 import io.coachflow.contracts.session.Step;
+import io.coachflow.query.view.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SessionView(String sessionId, String owner, Business business, Guidance guidance, Map<Step, String> answers,
 		Map<Step, Double> confidence, boolean expired, boolean deleted, long sequence, Instant startedAt,
-		Instant updatedAt, Instant expiresAt, @Nullable Instant completedAt) {
+		Instant updatedAt, Instant expiresAt, @Nullable Instant completedAt) implements View {
 
 	/**
 	 * The view after one more event.

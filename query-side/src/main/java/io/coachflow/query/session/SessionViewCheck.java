@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.query.projection.BySlot;
 import io.coachflow.query.selfaudit.ReadModelCheck;
+import io.coachflow.query.view.ViewCache;
+import io.coachflow.query.view.ViewLog;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.stereotype.Component;
 
@@ -12,18 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionViewCheck implements ReadModelCheck {
 
-	private final SessionCaches caches;
+	private final BySlot<ViewCache<SessionView>> caches;
 
-	private final SessionLog log;
+	private final ViewLog<CoachingSessionEvent, SessionView> log;
 
-	SessionViewCheck(SessionCaches caches, SessionLog log) {
+	SessionViewCheck(BySlot<ViewCache<SessionView>> caches, ViewLog<CoachingSessionEvent, SessionView> log) {
 		this.caches = caches;
 		this.log = log;
 	}
 
 	@Override
 	public String readModel() {
-		return SessionCaches.NAME;
+		return SessionViewConfiguration.READ_MODEL;
 	}
 
 	@Override

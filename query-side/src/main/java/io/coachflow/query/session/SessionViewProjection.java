@@ -9,23 +9,25 @@ import java.util.Optional;
 
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
 import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.query.projection.KnownEventsOnly;
 import io.coachflow.query.projection.UnitOfWorkBuffer;
+import io.coachflow.query.view.ViewCache;
+import io.coachflow.query.view.ViewLog;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.serialization.UnknownSerializedType;
 
 /**
  * Keeps the views in Redis up with the log. While Redis is away it stands still; readers
  * do not mind, since they believe no view behind the log.
  */
-class SessionViewProjection {
+class SessionViewProjection extends KnownEventsOnly {
 
 	private static final int MAX_REMEMBERED = 2_000;
 
-	private final SessionCache cache;
+	private final ViewCache<SessionView> cache;
 
-	private final SessionLog log;
+	private final ViewLog<CoachingSessionEvent, SessionView> log;
 
 	private final UnitOfWorkBuffer<SessionView> writes = new UnitOfWorkBuffer<>(this::write);
 
@@ -42,7 +44,7 @@ class SessionViewProjection {
 
 	});
 
-	SessionViewProjection(SessionCache cache, SessionLog log) {
+	SessionViewProjection(ViewCache<SessionView> cache, ViewLog<CoachingSessionEvent, SessionView> log) {
 		this.cache = cache;
 		this.log = log;
 	}
@@ -60,14 +62,6 @@ class SessionViewProjection {
 		else if (known.isEmpty() || known.get().sequence() < sequence) {
 			this.log.fold(event.sessionId()).ifPresent(this::add);
 		}
-	}
-
-	/**
-	 * Passed over, it would be lost for good: it is parked for a version that knows it.
-	 */
-	@EventHandler
-	void on(UnknownSerializedType event) {
-		throw new IllegalArgumentException("Unknown event " + event.serializedType().getName());
 	}
 
 	/**

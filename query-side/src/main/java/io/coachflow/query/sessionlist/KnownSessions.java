@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import io.coachflow.query.projection.LiveSlots;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,16 +17,16 @@ public class KnownSessions {
 
 	private final JdbcClient jdbc;
 
-	private final SessionListModel model;
+	private final LiveSlots slots;
 
-	KnownSessions(JdbcClient jdbc, SessionListModel model) {
+	KnownSessions(JdbcClient jdbc, LiveSlots slots) {
 		this.jdbc = jdbc;
-		this.model = model;
+		this.slots = slots;
 	}
 
 	/** The table with a row for each session, for those who select from it. */
 	public String table() {
-		return this.model.liveTable();
+		return SessionListConfiguration.TABLES.live(this.slots, "session_list");
 	}
 
 	/** A sequence that the session has reached; empty where none is known. */

@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,8 +21,10 @@ import io.coachflow.contracts.session.SessionStatus;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.query.paging.Pages;
 import io.coachflow.query.paging.SessionCursor;
+import io.coachflow.query.projection.LiveSlots;
 import io.coachflow.query.recent.RecentWrites;
 import io.coachflow.query.session.CurrentSessions;
+import io.coachflow.query.time.SqlTimes;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +42,7 @@ class SessionList {
 
 	private final JdbcClient jdbc;
 
-	private final SessionListModel model;
+	private final LiveSlots slots;
 
 	private final RecentWrites recentWrites;
 
@@ -50,10 +50,9 @@ class SessionList {
 
 	private final Clock clock;
 
-	SessionList(JdbcClient jdbc, SessionListModel model, RecentWrites recentWrites, CurrentSessions current,
-			Clock clock) {
+	SessionList(JdbcClient jdbc, LiveSlots slots, RecentWrites recentWrites, CurrentSessions current, Clock clock) {
 		this.jdbc = jdbc;
-		this.model = model;
+		this.slots = slots;
 		this.recentWrites = recentWrites;
 		this.current = current;
 		this.clock = clock;
@@ -67,7 +66,7 @@ class SessionList {
 	 */
 	List<SessionSummary> page(String userId, @Nullable SessionCursor after, int limit) {
 		// A rebuild may change it meanwhile, to one that is not as far yet
-		String table = this.model.liveTable();
+		String table = SessionListConfiguration.TABLES.live(this.slots, "session_list");
 		Map<String, Long> written = this.recentWrites.of(userId);
 		Map<String, Long> known = known(written.keySet(), table);
 		// One row more for each that may have to go
@@ -98,7 +97,7 @@ class SessionList {
 				  AND (:time::timestamptz IS NULL OR (started_at, session_id) < (:time, :id))
 				ORDER BY started_at DESC, session_id DESC LIMIT :limit""".formatted(table))
 			.param("user", userId)
-			.param("time", (after != null) ? after.startedAt().atOffset(ZoneOffset.UTC) : null)
+			.param("time", (after != null) ? SqlTimes.utc(after.startedAt()) : null)
 			.param("id", (after != null) ? after.sessionId() : "")
 			.param("limit", limit)
 			.query((row, _) -> summary(row, now))
@@ -107,11 +106,13 @@ class SessionList {
 
 	@QueryHandler
 	List<String> handle(FindDueSessions query) {
-		return this.jdbc.sql("""
-				SELECT session_id FROM %s
-				WHERE phase = 'live' AND due <= :now AND expires_at <= :now AND session_id > :after
-				ORDER BY session_id LIMIT :limit""".formatted(this.model.liveTable()))
-			.param("now", query.now().atOffset(ZoneOffset.UTC))
+		return this.jdbc
+			.sql("""
+					SELECT session_id FROM %s
+					WHERE phase = 'live' AND due <= :now AND expires_at <= :now AND session_id > :after
+					ORDER BY session_id LIMIT :limit"""
+				.formatted(SessionListConfiguration.TABLES.live(this.slots, "session_list")))
+			.param("now", SqlTimes.utc(query.now()))
 			.param("after", query.after())
 			.param("limit", query.limit())
 			.query((row, _) -> row.getString("session_id"))
@@ -137,7 +138,7 @@ class SessionList {
 
 	private static SessionSummary summary(ResultSet row, Instant now) throws SQLException {
 		int answered = row.getInt("answered");
-		Instant expiresAt = instant(row, "expires_at");
+		Instant expiresAt = SqlTimes.instant(row, "expires_at");
 		boolean completed = row.getString("phase").equals("completed");
 		boolean expired = !completed && (row.getString("phase").equals("expired") || !now.isBefore(expiresAt));
 		Step current = (answered < Step.values().length) ? Step.values()[answered] : null;
@@ -146,12 +147,8 @@ class SessionList {
 				Steps.progress(Arrays.asList(Step.values()).subList(0, answered)),
 				new Business(row.getString("business_name"), row.getString("sector"), row.getString("city"),
 						row.getString("country")),
-				row.getLong("sequence"), instant(row, "started_at"), instant(row, "updated_at"),
+				row.getLong("sequence"), SqlTimes.instant(row, "started_at"), SqlTimes.instant(row, "updated_at"),
 				completed ? null : expiresAt);
-	}
-
-	private static Instant instant(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, OffsetDateTime.class).toInstant();
 	}
 
 }

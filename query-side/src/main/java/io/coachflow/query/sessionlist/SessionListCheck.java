@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.query.projection.LiveSlots;
 import io.coachflow.query.selfaudit.ReadModelCheck;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -19,13 +20,13 @@ class SessionListCheck implements ReadModelCheck {
 
 	private final JdbcClient jdbc;
 
-	private final SessionListModel model;
+	private final LiveSlots slots;
 
 	private final EventStore events;
 
-	SessionListCheck(JdbcClient jdbc, SessionListModel model, EventStore events) {
+	SessionListCheck(JdbcClient jdbc, LiveSlots slots, EventStore events) {
 		this.jdbc = jdbc;
-		this.model = model;
+		this.slots = slots;
 		this.events = events;
 	}
 
@@ -34,7 +35,7 @@ class SessionListCheck implements ReadModelCheck {
 
 	@Override
 	public String readModel() {
-		return SessionListModel.NAME;
+		return SessionListConfiguration.READ_MODEL;
 	}
 
 	@Override
@@ -43,7 +44,8 @@ class SessionListCheck implements ReadModelCheck {
 			return List.of();
 		}
 		Optional<Row> row = this.jdbc
-			.sql("SELECT phase, answered, sequence FROM " + this.model.liveTable() + " WHERE session_id = ?")
+			.sql("SELECT phase, answered, sequence FROM "
+					+ SessionListConfiguration.TABLES.live(this.slots, "session_list") + " WHERE session_id = ?")
 			.param(payload.sessionId())
 			.query((it, _) -> new Row(it.getString(1), it.getInt(2), it.getLong(3)))
 			.optional();

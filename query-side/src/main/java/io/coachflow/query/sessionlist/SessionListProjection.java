@@ -7,11 +7,11 @@ import java.util.Collection;
 import java.util.List;
 
 import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.query.projection.KnownEventsOnly;
 import io.coachflow.query.projection.UnitOfWorkBuffer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.serialization.UnknownSerializedType;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * event by event for a while once PostgreSQL has refused a batch, so that the event at
  * fault is found and parked.
  */
-class SessionListProjection {
+class SessionListProjection extends KnownEventsOnly {
 
 	private static final Duration CAUTION = Duration.ofMinutes(1);
 
@@ -54,14 +54,6 @@ class SessionListProjection {
 		else {
 			this.writes.add(change.sessionId(), change, SessionChange::then);
 		}
-	}
-
-	/**
-	 * Passed over, it would be lost for good: it is parked for a version that knows it.
-	 */
-	@EventHandler
-	void on(UnknownSerializedType event) {
-		throw new IllegalArgumentException("Unknown event " + event.serializedType().getName());
 	}
 
 	private void write(Collection<SessionChange> changes) {

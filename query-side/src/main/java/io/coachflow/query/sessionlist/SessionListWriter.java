@@ -1,15 +1,12 @@
 package io.coachflow.query.sessionlist;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
 import io.coachflow.query.projection.Slot;
-import org.jspecify.annotations.Nullable;
+import io.coachflow.query.time.SqlTimes;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -40,8 +37,8 @@ class SessionListWriter {
 	private final NamedParameterJdbcOperations jdbc;
 
 	SessionListWriter(Slot slot, NamedParameterJdbcOperations jdbc) {
-		this.start = START.replace("session_list", slot.of("session_list"));
-		this.goOn = GO_ON.replace("session_list", slot.of("session_list"));
+		this.start = SessionListConfiguration.TABLES.in(slot, START);
+		this.goOn = SessionListConfiguration.TABLES.in(slot, GO_ON);
 		this.jdbc = jdbc;
 	}
 
@@ -63,8 +60,8 @@ class SessionListWriter {
 			.addValue("phase", change.phase())
 			.addValue("answered", change.answered())
 			.addValue("sequence", change.sequence())
-			.addValue("time", utc(change.time()))
-			.addValue("expires", utc(change.expiresAt()));
+			.addValue("time", SqlTimes.utc(change.time()))
+			.addValue("expires", SqlTimes.utc(change.expiresAt()));
 		SessionStarted start = change.start();
 		if (start != null) {
 			Business business = start.business();
@@ -73,13 +70,9 @@ class SessionListWriter {
 				.addValue("sector", business.sector())
 				.addValue("city", business.city())
 				.addValue("country", business.country())
-				.addValue("started", utc(change.startedAt()));
+				.addValue("started", SqlTimes.utc(change.startedAt()));
 		}
 		return parameters;
-	}
-
-	private static @Nullable OffsetDateTime utc(@Nullable Instant time) {
-		return (time != null) ? time.atOffset(ZoneOffset.UTC) : null;
 	}
 
 }

@@ -5,6 +5,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.MediaType;
+
 /**
  * Writes server-sent events so that every reader understands them. A blank line ends an
  * event and nothing else does: readers such as {@code @microsoft/fetch-event-source} take
@@ -21,6 +24,12 @@ public final class EventStreamWriter {
 
 	public EventStreamWriter(OutputStream out) {
 		this.out = out;
+	}
+
+	/** Says that events follow, which proxies such as nginx are not to collect. */
+	public static void announce(HttpServletResponse response) {
+		response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
+		response.setHeader("X-Accel-Buffering", "no");
 	}
 
 	/**

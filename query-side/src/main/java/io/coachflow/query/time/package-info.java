@@ -1,5 +1,5 @@
 /**
- * Days and moments as clients name them.
+ * Days and moments as clients name them, and as JDBC has them.
  */
 @NullMarked
 package io.coachflow.query.time;

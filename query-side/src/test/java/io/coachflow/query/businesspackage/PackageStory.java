@@ -29,7 +29,7 @@ import io.coachflow.contracts.enrichment.Receipt;
 import io.coachflow.contracts.enrichment.Research;
 import io.coachflow.contracts.enrichment.Seo;
 import io.coachflow.contracts.enrichment.SiteTemplates;
-import io.coachflow.query.businesspackage.PackageLog.Happened;
+import io.coachflow.query.view.ViewLog.Happened;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,7 @@ final class PackageStory {
 
 	static final AgentFault TIMEOUT = new AgentFault(AgentFault.Kind.TIMEOUT, "The provider took longer than 30 s.");
 
-	private final List<Happened> happened = new ArrayList<>();
+	private final List<Happened<BusinessPackageEvent>> happened = new ArrayList<>();
 
 	/** A package that was just asked for. */
 	static PackageStory requested() {
@@ -53,7 +53,7 @@ final class PackageStory {
 	}
 
 	PackageStory then(BusinessPackageEvent event) {
-		this.happened.add(new Happened(event, this.happened.size(), time(this.happened.size())));
+		this.happened.add(new Happened<>(event, this.happened.size(), time(this.happened.size())));
 		return this;
 	}
 
@@ -94,7 +94,7 @@ final class PackageStory {
 		return completes(PackageStatus.COMPLETE);
 	}
 
-	List<Happened> events() {
+	List<Happened<BusinessPackageEvent>> events() {
 		return this.happened;
 	}
 
@@ -102,9 +102,9 @@ final class PackageStory {
 		return Objects.requireNonNull(fold(null, this.happened));
 	}
 
-	static @Nullable PackageView fold(@Nullable PackageView view, List<Happened> events) {
+	static @Nullable PackageView fold(@Nullable PackageView view, List<Happened<BusinessPackageEvent>> events) {
 		@Nullable PackageView folded = view;
-		for (Happened it : events) {
+		for (Happened<BusinessPackageEvent> it : events) {
 			folded = PackageView.after(folded, it.event(), it.sequence(), it.time());
 		}
 		return folded;

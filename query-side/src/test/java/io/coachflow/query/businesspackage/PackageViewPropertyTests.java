@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Objects;
 
 import io.coachflow.contracts.enrichment.Agent;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent;
 import io.coachflow.contracts.enrichment.PackageStatus;
 import io.coachflow.contracts.rest.AgentView;
-import io.coachflow.query.businesspackage.PackageLog.Happened;
+import io.coachflow.query.view.ViewLog.Happened;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -34,7 +35,7 @@ class PackageViewPropertyTests {
 	@Property
 	void aFoldInTwoPartsThroughAStoreIsTheFold(@ForAll("stories") PackageStory story,
 			@ForAll @IntRange(max = 60) int cut) {
-		List<Happened> events = story.events();
+		List<Happened<BusinessPackageEvent>> events = story.events();
 		int at = Math.min(cut, events.size());
 
 		@Nullable PackageView first = PackageStory.fold(null, events.subList(0, at));
@@ -46,7 +47,7 @@ class PackageViewPropertyTests {
 	@Property
 	void aResultIsThereSinceAnAgentFirstSucceededAndGenerationsOnlyGrow(@ForAll("stories") PackageStory story) {
 		@Nullable PackageView before = null;
-		for (Happened it : story.events()) {
+		for (Happened<BusinessPackageEvent> it : story.events()) {
 			PackageView after = PackageView.after(before, it.event(), it.sequence(), it.time());
 			assertThat(after.sequence()).isEqualTo(it.sequence());
 			for (Agent agent : Agent.values()) {
@@ -69,7 +70,7 @@ class PackageViewPropertyTests {
 	@Property
 	void aReaderWhoComesBackMissesNothingAndHearsNothingTwice(@ForAll("stories") PackageStory story,
 			@ForAll @IntRange(max = 60) int cut) {
-		List<Happened> events = story.events();
+		List<Happened<BusinessPackageEvent>> events = story.events();
 		var whole = new PackageReader(-1).read(events);
 		long told = whole.isEmpty() ? -1 : whole.get(Math.min(cut, whole.size() - 1)).sequence();
 

@@ -13,8 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.coachflow.contracts.enrichment.Agent;
-import io.coachflow.query.businesspackage.PackageLog.Happened;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent;
+import io.coachflow.query.projection.LiveSlots;
 import io.coachflow.query.projection.Slot;
+import io.coachflow.query.view.ViewLog.Happened;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -90,7 +92,7 @@ class PackageViewsTests {
 	}
 
 	private void publish(PackageStory story, int from) {
-		for (Happened it : story.events().subList(from, story.events().size())) {
+		for (Happened<BusinessPackageEvent> it : story.events().subList(from, story.events().size())) {
 			this.events.publish(new GenericDomainEventMessage<>("BusinessPackage", PackageStory.ID, it.sequence(),
 					it.event(), Map.of(), PackageStory.ID + it.sequence(), it.time()));
 		}
@@ -109,10 +111,14 @@ class PackageViewsTests {
 			}
 		};
 		JsonMapper mapper = new JsonMapper();
-		PackageLog log = new PackageLog(this.events);
-		return new PackageViews(new PackageStores(new StringRedisTemplate(this.nowhere), JdbcClient.create(away),
-				new NamedParameterJdbcTemplate(away), mapper, Clock.systemUTC(), Duration.ofHours(2), log,
-				(_) -> Slot.BLUE), log, this.signals);
+		LiveSlots slots = (_) -> Slot.BLUE;
+		PackageConfiguration configuration = new PackageConfiguration();
+		return new PackageViews(configuration.packageViewReader(
+				configuration.packageViewTables(JdbcClient.create(away), new NamedParameterJdbcTemplate(away), mapper,
+						slots),
+				configuration.packageViewCaches(new StringRedisTemplate(this.nowhere), mapper, Clock.systemUTC(),
+						Duration.ofHours(2), slots),
+				configuration.packageViewLog(this.events)), this.signals);
 	}
 
 	private static LettuceConnectionFactory nowhere() {

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.coachflow.query.projection.Slot;
 import io.coachflow.query.recent.RecentWrites;
+import io.coachflow.query.view.ViewReader;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -60,10 +61,7 @@ class SessionViewsTests {
 
 	private final LettuceConnectionFactory nowhere = nowhere();
 
-	private final SessionViews views = new SessionViews(
-			new SessionCaches(new StringRedisTemplate(this.nowhere), new JsonMapper(),
-					Clock.fixed(SessionViewTests.START, ZoneOffset.UTC), new SessionLog(this.events), (_) -> Slot.BLUE),
-			new SessionLog(this.events));
+	private final ViewReader<SessionView> views = views();
 
 	@AfterEach
 	void close() {
@@ -99,6 +97,14 @@ class SessionViewsTests {
 
 		assertThat(this.recentWrites.of("demo")).containsOnly(Map.entry(session, 0L));
 		assertThat(this.recentWrites.of("somebody else")).isEmpty();
+	}
+
+	private ViewReader<SessionView> views() {
+		SessionViewConfiguration configuration = new SessionViewConfiguration();
+		return configuration.sessionViewReader(
+				configuration.sessionViewCaches(new StringRedisTemplate(this.nowhere), new JsonMapper(),
+						Clock.fixed(SessionViewTests.START, ZoneOffset.UTC), (_) -> Slot.BLUE),
+				configuration.sessionViewLog(this.events));
 	}
 
 	private String published() {

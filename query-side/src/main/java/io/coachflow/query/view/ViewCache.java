@@ -1,4 +1,4 @@
-package io.coachflow.query.cache;
+package io.coachflow.query.view;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param <V> the view
  */
-public abstract class ViewCache<V> {
+public final class ViewCache<V extends View> {
 
 	private static final Logger logger = LoggerFactory.getLogger(ViewCache.class);
 
@@ -62,6 +63,8 @@ public abstract class ViewCache<V> {
 
 	private final Class<V> type;
 
+	private final Function<V, Instant> expiresAt;
+
 	private final StringRedisTemplate redis;
 
 	private final JsonMapper mapper;
@@ -72,24 +75,18 @@ public abstract class ViewCache<V> {
 
 	/**
 	 * Keeps views of a type.
-	 * @param prefix of the keys; the view's id follows
+	 * @param prefix of the keys; the session's id follows
+	 * @param expiresAt until when a view may be kept
 	 */
-	protected ViewCache(String prefix, Class<V> type, StringRedisTemplate redis, JsonMapper mapper, Clock clock) {
+	public ViewCache(String prefix, Class<V> type, Function<V, Instant> expiresAt, StringRedisTemplate redis,
+			JsonMapper mapper, Clock clock) {
 		this.prefix = prefix;
 		this.type = type;
+		this.expiresAt = expiresAt;
 		this.redis = redis;
 		this.mapper = mapper;
 		this.clock = clock;
 	}
-
-	/** The id of the view, which is the end of its key. */
-	protected abstract String id(V view);
-
-	/** The sequence of the last event in the view. */
-	protected abstract long sequence(V view);
-
-	/** Until when the view may be kept. */
-	protected abstract Instant expiresAt(V view);
 
 	/**
 	 * Forgets every view.
@@ -110,19 +107,19 @@ public abstract class ViewCache<V> {
 	}
 
 	/** The view, if Redis has one and can be reached in time. */
-	public Optional<V> find(String id) {
+	public Optional<V> find(String sessionId) {
 		if (this.clock.instant().isBefore(this.restsUntil)) {
 			return Optional.empty();
 		}
 		try {
-			return read(id);
+			return read(sessionId);
 		}
 		catch (RedisConnectionFailureException | QueryTimeoutException ex) {
 			rest(ex);
 			return Optional.empty();
 		}
 		catch (DataAccessException ex) {
-			logger.warn("Redis refused to give {}{}: {}", this.prefix, id, ex.getMessage());
+			logger.warn("Redis refused to give {}{}: {}", this.prefix, sessionId, ex.getMessage());
 			return Optional.empty();
 		}
 	}
@@ -147,8 +144,8 @@ public abstract class ViewCache<V> {
 	 * The view, if Redis has one.
 	 * @throws DataAccessException if Redis cannot be reached
 	 */
-	public Optional<V> read(String id) {
-		String json = this.redis.execute(VIEW_OR_NOTHING, List.of(this.prefix + id));
+	public Optional<V> read(String sessionId) {
+		String json = this.redis.execute(VIEW_OR_NOTHING, List.of(this.prefix + sessionId));
 		if (json == null) {
 			return Optional.empty();
 		}
@@ -156,9 +153,9 @@ public abstract class ViewCache<V> {
 			return Optional.of(this.mapper.readValue(json, this.type));
 		}
 		catch (JacksonException ex) {
-			logger.warn("{}{} in Redis is unreadable and will be rebuilt: {}", this.prefix, id,
+			logger.warn("{}{} in Redis is unreadable and will be rebuilt: {}", this.prefix, sessionId,
 					ex.getOriginalMessage());
-			this.redis.delete(this.prefix + id);
+			this.redis.delete(this.prefix + sessionId);
 			return Optional.empty();
 		}
 	}
@@ -169,7 +166,7 @@ public abstract class ViewCache<V> {
 	 */
 	public void saveAll(Collection<V> views) {
 		Instant now = this.clock.instant();
-		List<V> live = views.stream().filter((view) -> expiresAt(view).isAfter(now)).toList();
+		List<V> live = views.stream().filter((view) -> this.expiresAt.apply(view).isAfter(now)).toList();
 		if (live.size() == 1) {
 			this.redis.execute((RedisCallback<@Nullable Object>) (connection) -> save(live, connection));
 		}
@@ -185,9 +182,9 @@ public abstract class ViewCache<V> {
 	}
 
 	private void save(V view, RedisScriptingCommands scripts) {
-		scripts.eval(utf8(SAVE_UNLESS_OLDER), ReturnType.INTEGER, 1, utf8(this.prefix + id(view)),
-				utf8(Long.toString(sequence(view))), this.mapper.writeValueAsBytes(view),
-				utf8(Long.toString(expiresAt(view).toEpochMilli())));
+		scripts.eval(utf8(SAVE_UNLESS_OLDER), ReturnType.INTEGER, 1, utf8(this.prefix + view.sessionId()),
+				utf8(Long.toString(view.sequence())), this.mapper.writeValueAsBytes(view),
+				utf8(Long.toString(this.expiresAt.apply(view).toEpochMilli())));
 	}
 
 	private static byte[] utf8(String text) {

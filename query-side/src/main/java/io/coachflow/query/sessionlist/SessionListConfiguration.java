@@ -1,0 +1,30 @@
+package io.coachflow.query.sessionlist;
+
+import java.time.Clock;
+
+import io.coachflow.query.projection.ReadModel;
+import io.coachflow.query.projection.SlotTables;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+class SessionListConfiguration {
+
+	static final String READ_MODEL = "session-list";
+
+	static final SlotTables TABLES = new SlotTables(READ_MODEL, "session_list");
+
+	private static final int BATCH = 500;
+
+	@Bean(READ_MODEL)
+	ReadModel sessionListModel(JdbcClient jdbc, NamedParameterJdbcOperations batches,
+			PlatformTransactionManager transactions, Clock clock) {
+		return new ReadModel(READ_MODEL, BATCH,
+				(slot) -> new SessionListProjection(new SessionListWriter(slot, batches), transactions, clock),
+				(slot) -> TABLES.clear(slot, jdbc));
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.coachflow.query;
+
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Stores of one test class's own, so that classes can run at once: a schema of PostgreSQL
+ * with all tables, and one of Redis's databases.
+ */
+public final class TestStores implements AutoCloseable {
+
+	private static final int REDIS_DATABASES = 16;
+
+	private static final AtomicInteger created = new AtomicInteger();
+
+	private final HikariDataSource pool = new HikariDataSource();
+
+	private final LettuceConnectionFactory connections;
+
+	private final PlatformTransactionManager transactionManager = new JdbcTransactionManager(this.pool);
+
+	private TestStores() {
+		int number = created.getAndIncrement();
+		String schema = "query_" + UUID.randomUUID().toString().replace("-", "");
+		this.pool.setJdbcUrl(TestServers.jdbcUrl() + "?currentSchema=" + schema);
+		this.pool.setUsername("coachflow");
+		this.pool.setPassword("coachflow");
+		this.pool.setMaximumPoolSize(4);
+		Flyway.configure().dataSource(this.pool).schemas(schema).load().migrate();
+		RedisStandaloneConfiguration redis = new RedisStandaloneConfiguration("127.0.0.1", TestServers.redisPort());
+		redis.setDatabase(number % REDIS_DATABASES);
+		this.connections = new LettuceConnectionFactory(redis);
+		this.connections.start();
+	}
+
+	/** Migrated and empty. */
+	public static TestStores create() {
+		return new TestStores();
+	}
+
+	public JdbcClient jdbc() {
+		return JdbcClient.create(this.pool);
+	}
+
+	public NamedParameterJdbcTemplate batches() {
+		return new NamedParameterJdbcTemplate(this.pool);
+	}
+
+	public PlatformTransactionManager transactionManager() {
+		return this.transactionManager;
+	}
+
+	public TransactionTemplate transactions() {
+		return new TransactionTemplate(this.transactionManager);
+	}
+
+	public StringRedisTemplate redis() {
+		return new StringRedisTemplate(this.connections);
+	}
+
+	/** Empties tables and Redis. */
+	public void clear(String... tables) {
+		jdbc().sql("TRUNCATE " + String.join(", ", tables)).update();
+		redis().execute((RedisCallback<Object>) (connection) -> {
+			connection.serverCommands().flushDb();
+			return true;
+		});
+	}
+
+	@Override
+	public void close() {
+		this.connections.destroy();
+		this.pool.close();
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.coachflow.query.sessionlist;
+
+import java.time.Clock;
+
+import io.coachflow.query.ProjectionDriver;
+import io.coachflow.query.TestStores;
+import io.coachflow.query.projection.Slot;
+
+/**
+ * Fills the list of sessions, for tests of those who read it.
+ */
+public final class SessionListFixture {
+
+	private SessionListFixture() {
+	}
+
+	/** Writes the table {@code session_list}. */
+	public static ProjectionDriver projection(TestStores stores) {
+		return projection(stores, Slot.BLUE);
+	}
+
+	/** Reads the table {@code session_list}. */
+	public static KnownSessions known(TestStores stores) {
+		return new KnownSessions(stores.jdbc(), (_) -> Slot.BLUE);
+	}
+
+	static ProjectionDriver projection(TestStores stores, Slot slot) {
+		return new ProjectionDriver(new SessionListConfiguration()
+			.sessionListModel(stores.jdbc(), stores.batches(), stores.transactionManager(), Clock.systemUTC())
+			.projection()
+			.apply(slot), stores);
+	}
+
+}
