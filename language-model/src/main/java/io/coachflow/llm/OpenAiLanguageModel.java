@@ -15,6 +15,7 @@ import io.coachflow.contracts.enrichment.AgentFault;
 import io.coachflow.llm.AnswerReader.Reading;
 import io.coachflow.llm.SessionWork.Piece;
 import io.coachflow.llm.TokenBudget.Reservation;
+import io.coachflow.text.Sha256;
 
 /**
  * Asks a provider: first for a place, then for tokens, then the model, and the model once

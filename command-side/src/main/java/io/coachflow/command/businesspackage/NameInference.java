@@ -1,15 +1,14 @@
 package io.coachflow.command.businesspackage;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.coachflow.text.Folding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +31,6 @@ final class NameInference {
 	/** A quoted text, a word, a place where a sentence ends, or a comma. */
 	private static final Pattern TOKEN = Pattern.compile("[\"“«„]\\s*+([^\"”»“\\n]{1," + MAX_NAME
 			+ "}+)[\"”»“]|([\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’&-]*+|&)|([.!?;:\\n])|(,)");
-
-	private static final Pattern MARKS = Pattern.compile("\\p{M}++");
 
 	private final List<BriefTexts> languages;
 
@@ -133,8 +130,7 @@ final class NameInference {
 		if (word.length() > LONGEST_WORD) {
 			return "";
 		}
-		String base = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
-		return base.toLowerCase(Locale.ROOT).replace('’', '\'');
+		return Folding.of(word).replace('’', '\'');
 	}
 
 }

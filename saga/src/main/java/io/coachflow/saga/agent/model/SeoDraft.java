@@ -7,8 +7,8 @@ import io.coachflow.contracts.enrichment.Brief;
 import io.coachflow.contracts.enrichment.Seo.Heading;
 import io.coachflow.contracts.enrichment.Seo;
 import io.coachflow.llm.Described;
-import io.coachflow.saga.agent.Sectors;
 import io.coachflow.saga.agent.StructuredData;
+import io.coachflow.text.Sectors;
 
 record SeoDraft(@Described("1 to 5, as people type them") List<String> primaryKeywords,
 		@Described("5 to 15, longer ones") List<String> secondaryKeywords,

@@ -15,8 +15,8 @@ import java.util.Set;
 import io.coachflow.contracts.enrichment.Brief;
 import io.coachflow.saga.agent.BriefHash;
 import io.coachflow.saga.agent.Place;
-import io.coachflow.saga.agent.Sectors;
 import io.coachflow.text.PlainText;
+import io.coachflow.text.Sectors;
 
 /**
  * A brief as the agents read it: clean sentences, keywords, figures, place and sector.
