@@ -9,7 +9,8 @@ import dev.langchain4j.model.output.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model says in one exchange, as far as it is kept.
+ * What a model says in one exchange, as far as it is kept. Thread-safe: who asked may
+ * give up while it speaks.
  */
 final class Transcript implements StreamingChatResponseHandler {
 
@@ -32,7 +33,7 @@ final class Transcript implements StreamingChatResponseHandler {
 	}
 
 	@Override
-	public void onPartialResponse(String partialResponse) {
+	public synchronized void onPartialResponse(String partialResponse) {
 		int room = this.maxCharacters - this.text.length();
 		this.text.append(partialResponse, 0, Math.min(room, partialResponse.length()));
 		if (partialResponse.length() > room) {
@@ -41,7 +42,7 @@ final class Transcript implements StreamingChatResponseHandler {
 	}
 
 	@Override
-	public void onCompleteResponse(ChatResponse completeResponse) {
+	public synchronized void onCompleteResponse(ChatResponse completeResponse) {
 		if (this.ending == null) {
 			this.ending = completeResponse.finishReason();
 		}
@@ -54,35 +55,35 @@ final class Transcript implements StreamingChatResponseHandler {
 	 * more is wanted, what comes is half an event at best.
 	 */
 	@Override
-	public void onError(Throwable error) {
+	public synchronized void onError(Throwable error) {
 		if (!isOver()) {
 			this.failure = ModelException.unavailable("The model provider's answer broke off or cannot be read", null);
 		}
 	}
 
 	/** Whether there is no use in more. */
-	boolean isOver() {
+	synchronized boolean isOver() {
 		return this.failure != null || this.ending == FinishReason.LENGTH;
 	}
 
-	@Nullable ModelException failure() {
+	synchronized @Nullable ModelException failure() {
 		return this.failure;
 	}
 
-	String text() {
+	synchronized String text() {
 		return this.text.toString();
 	}
 
-	boolean wasCutOff() {
+	synchronized boolean wasCutOff() {
 		return this.ending == FinishReason.LENGTH;
 	}
 
-	boolean wasFiltered() {
+	synchronized boolean wasFiltered() {
 		return this.ending == FinishReason.CONTENT_FILTER;
 	}
 
 	/** The name that the provider gave the model, where it is one. */
-	String modelOr(String configured) {
+	synchronized String modelOr(String configured) {
 		return (this.model != null && MODEL_NAME.matcher(this.model).matches()) ? this.model : configured;
 	}
 
@@ -90,7 +91,7 @@ final class Transcript implements StreamingChatResponseHandler {
 	 * The tokens used: as the provider says, else estimated.
 	 * @param asked the number of characters that were sent
 	 */
-	TokenCount tokens(long asked) {
+	synchronized TokenCount tokens(long asked) {
 		if (this.usage != null) {
 			return new TokenCount(count(this.usage.inputTokenCount()), count(this.usage.outputTokenCount()));
 		}
