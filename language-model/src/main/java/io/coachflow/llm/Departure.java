@@ -4,7 +4,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
-import java.util.concurrent.Future;
 
 import io.coachflow.llm.SessionWork.Piece;
 
@@ -18,11 +17,10 @@ record Departure(Piece work, Deadline by) {
 
 	/**
 	 * The words as a body that is refused where it comes too late.
-	 * @param answer what is waited for: once that is over, nothing leaves
 	 * @throws ModelException if it is too late already
 	 */
-	BodyPublisher of(String words, Future<?> answer) {
-		if (!isAllowed(answer)) {
+	BodyPublisher of(String words) {
+		if (!isAllowed()) {
 			throw ModelException.unavailable("The call came too late to be made", null);
 		}
 		BodyPublisher publisher = BodyPublishers.ofString(words);
@@ -35,7 +33,7 @@ record Departure(Piece work, Deadline by) {
 
 			@Override
 			public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-				if (isAllowed(answer)) {
+				if (isAllowed()) {
 					publisher.subscribe(subscriber);
 				}
 				else {
@@ -46,8 +44,8 @@ record Departure(Piece work, Deadline by) {
 		};
 	}
 
-	private boolean isAllowed(Future<?> answer) {
-		return !answer.isDone() && this.by.remaining() > 0 && !this.work.isCutOff();
+	private boolean isAllowed() {
+		return this.by.remaining() > 0 && !this.work.isCutOff();
 	}
 
 	private static void refuse(Flow.Subscriber<? super ByteBuffer> subscriber) {

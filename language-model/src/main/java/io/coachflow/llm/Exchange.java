@@ -1,15 +1,17 @@
 package io.coachflow.llm;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -26,10 +28,10 @@ import io.coachflow.contracts.enrichment.AgentFault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exchange with a provider. A thread of its own reads; whatever ends the exchange, a
- * deadline, an interrupt or the end of the session, interrupts that thread, which closes
- * the connection. The client of langchain4j can be cancelled only once the first event
- * has come.
+ * One exchange with a provider, wholly on the caller's thread: whatever ends it, a
+ * deadline, a size, an interrupt or the end of the session, cancels the request and
+ * closes its connection. The client of langchain4j can be cancelled only once the first
+ * event has come.
  *
  * @see <a href="https://github.com/langchain4j/langchain4j/issues/6304">langchain4j
  * #6304</a>
@@ -37,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 final class Exchange implements HttpClient, HttpClientBuilder {
 
 	private static final String LAST_EVENT = "[DONE]";
-
-	/** For what follows the last event, so that the connection can serve again. */
-	private static final Duration AFTERMATH = Duration.ofMillis(50);
 
 	private final java.net.http.HttpClient http;
 
@@ -54,12 +53,6 @@ final class Exchange implements HttpClient, HttpClientBuilder {
 	private final Departure departure;
 
 	private final BooleanSupplier enough;
-
-	/** Whether the model has begun to answer. */
-	private volatile boolean begun;
-
-	/** Done with the last event that is of use, or with what ended the exchange. */
-	private final CompletableFuture<@Nullable Void> answered = new CompletableFuture<>();
 
 	/**
 	 * Creates an exchange.
@@ -80,75 +73,45 @@ final class Exchange implements HttpClient, HttpClientBuilder {
 
 	@Override
 	public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-		Thread reader = Thread.ofVirtual().name("model-answer").unstarted(() -> read(request, parser, listener));
-		this.departure.work().onCutOff(() -> this.answered.completeExceptionally(new SessionGoneException()));
-		try {
-			reader.start();
-			await();
+		HttpResponse<Flow.Publisher<List<ByteBuffer>>> response = send(request);
+		try (TimedBody body = new TimedBody(this.firstToken, this.whole, this.maxBytes)) {
+			this.departure.work().onCutOff(body::cutOff);
+			response.body().subscribe(body);
+			requireStream(response);
+			listener.onOpen(SuccessfulHttpResponse.builder().statusCode(response.statusCode()).build());
+			parser.parse(body, following(listener, body));
 			listener.onClose();
-			reader.join(AFTERMATH);
+		}
+	}
+
+	private HttpResponse<Flow.Publisher<List<ByteBuffer>>> send(HttpRequest request) {
+		java.net.http.HttpRequest.Builder outgoing = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
+			.POST(this.departure.of(request.body()));
+		request.headers().forEach((name, values) -> values.forEach((value) -> outgoing.header(name, value)));
+		CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> sent = this.http
+			.sendAsync(outgoing.header("Accept", "text/event-stream").build(), BodyHandlers.ofPublisher());
+		this.departure.work().onCutOff(() -> sent.cancel(true));
+		try {
+			return sent.get(Math.max(0, this.firstToken.remaining()), TimeUnit.NANOSECONDS);
+		}
+		catch (CancellationException _) {
+			throw new SessionGoneException();
+		}
+		catch (TimeoutException _) {
+			throw ModelException.timeout("The model provider did not answer in time");
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof HttpConnectTimeoutException)
+					? ModelException.unavailable("The model provider cannot be reached in time", ex.getCause())
+					: ModelException.unavailable("The model provider cannot be reached", ex.getCause());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw ModelException.internal("The question was called off", ex);
 		}
 		finally {
-			this.answered.cancel(false);
-			reader.interrupt();
+			sent.cancel(true);
 		}
-	}
-
-	private void await() throws InterruptedException {
-		try {
-			try {
-				await(this.firstToken);
-			}
-			catch (TimeoutException _) {
-				if (!this.begun) {
-					throw ModelException.timeout("The model provider did not begin to answer in time");
-				}
-				await(this.whole);
-			}
-		}
-		catch (TimeoutException _) {
-			throw ModelException.timeout("The model did not finish in time");
-		}
-		catch (ExecutionException ex) {
-			throw switch (ex.getCause()) {
-				case ModelException failure -> failure;
-				case HttpConnectTimeoutException late ->
-					ModelException.unavailable("The model provider cannot be reached in time", late);
-				case IOException away -> ModelException.unavailable("The model provider cannot be reached", away);
-				case null, default -> new IllegalStateException(ex.getCause());
-			};
-		}
-	}
-
-	private void await(Deadline deadline) throws InterruptedException, ExecutionException, TimeoutException {
-		this.answered.get(Math.max(0, deadline.remaining()), TimeUnit.NANOSECONDS);
-	}
-
-	private void read(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-		try {
-			HttpResponse<InputStream> response = this.http.send(outgoing(request),
-					BodyHandlers.limiting(BodyHandlers.ofInputStream(), this.maxBytes));
-			try (InputStream body = response.body()) {
-				requireStream(response);
-				listener.onOpen(SuccessfulHttpResponse.builder().statusCode(response.statusCode()).build());
-				parser.parse(body, following(listener));
-			}
-			this.answered.complete(null);
-		}
-		catch (IOException | InterruptedException | RuntimeException ex) {
-			this.answered.completeExceptionally(ex);
-		}
-	}
-
-	private java.net.http.HttpRequest outgoing(HttpRequest request) {
-		java.net.http.HttpRequest.Builder outgoing = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-			.POST(this.departure.of(request.body(), this.answered));
-		request.headers().forEach((name, values) -> values.forEach((value) -> outgoing.header(name, value)));
-		return outgoing.header("Accept", "text/event-stream").build();
 	}
 
 	private void requireStream(HttpResponse<?> response) {
@@ -174,29 +137,26 @@ final class Exchange implements HttpClient, HttpClientBuilder {
 		}
 	}
 
-	/** Passes on what comes until the answer is over. */
-	private ServerSentEventListener following(ServerSentEventListener listener) {
+	/** Tells the body when the answer begins and ends. */
+	private ServerSentEventListener following(ServerSentEventListener listener, TimedBody body) {
 		return new ServerSentEventListener() {
 
 			@Override
 			public void onEvent(ServerSentEvent event, ServerSentEventContext context) {
-				Exchange.this.begun = true;
-				if (Exchange.this.answered.isDone()) {
+				body.begin();
+				if (LAST_EVENT.equals(event.data())) {
+					body.end();
 					return;
 				}
-				if (!LAST_EVENT.equals(event.data())) {
-					listener.onEvent(event, context);
-				}
-				if (LAST_EVENT.equals(event.data()) || Exchange.this.enough.getAsBoolean()) {
-					Exchange.this.answered.complete(null);
+				listener.onEvent(event, context);
+				if (Exchange.this.enough.getAsBoolean()) {
+					body.stop();
 				}
 			}
 
 			@Override
 			public void onError(Throwable throwable) {
-				if (!Exchange.this.answered.isDone()) {
-					listener.onError(throwable);
-				}
+				listener.onError(throwable);
 			}
 
 		};

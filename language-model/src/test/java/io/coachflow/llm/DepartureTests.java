@@ -24,11 +24,9 @@ class DepartureTests {
 
 	private final Piece piece = this.work.begin("session");
 
-	private final CompletableFuture<Void> answer = new CompletableFuture<>();
-
 	@Test
 	void wordsLeaveInTime() {
-		BodyPublisher body = leavingIn(Duration.ofMinutes(1)).of("We bake é", this.answer);
+		BodyPublisher body = leavingIn(Duration.ofMinutes(1)).of("We bake é");
 
 		assertThat(body.contentLength()).isEqualTo(10);
 		assertThat(sent(body)).isCompletedWithValue("We bake é");
@@ -36,23 +34,14 @@ class DepartureTests {
 
 	@Test
 	void noCallIsMadeTooLate() {
-		assertThatExceptionOfType(ModelException.class)
-			.isThrownBy(() -> leavingIn(Duration.ofSeconds(-1)).of("x", this.answer))
+		assertThatExceptionOfType(ModelException.class).isThrownBy(() -> leavingIn(Duration.ofSeconds(-1)).of("x"))
 			.satisfies((ex) -> assertThat(ex.kind()).isEqualTo(AgentFault.Kind.UNAVAILABLE));
 	}
 
 	@Test
 	void noWordLeavesAfterTheSessionIsDeleted() {
-		BodyPublisher body = leavingIn(Duration.ofMinutes(1)).of("x", this.answer);
+		BodyPublisher body = leavingIn(Duration.ofMinutes(1)).of("x");
 		this.work.cutOff("session");
-
-		assertThat(sent(body)).isCompletedExceptionally();
-	}
-
-	@Test
-	void noWordLeavesForWhoHasGivenUp() {
-		BodyPublisher body = leavingIn(Duration.ofMinutes(1)).of("x", this.answer);
-		this.answer.cancel(false);
 
 		assertThat(sent(body)).isCompletedExceptionally();
 	}
