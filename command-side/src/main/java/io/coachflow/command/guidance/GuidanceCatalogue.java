@@ -23,7 +23,7 @@ final class GuidanceCatalogue {
 
 	private static final List<String> LANGUAGES = List.of("en", "fr");
 
-	private final Map<String, Map<String, SectorTexts>> sectors = new HashMap<>();
+	private final Map<String, Map<String, SectorGuidance>> sectors = new HashMap<>();
 
 	private final Map<String, CoachTexts> coach = new HashMap<>();
 
@@ -35,9 +35,9 @@ final class GuidanceCatalogue {
 		List<byte[]> files = new ArrayList<>();
 		YAMLMapper mapper = new YAMLMapper();
 		for (String language : LANGUAGES) {
-			Map<String, SectorTexts> texts = new HashMap<>();
+			Map<String, SectorGuidance> texts = new HashMap<>();
 			for (String sector : this.names.keys()) {
-				texts.put(sector, mapper.readValue(read(language, sector, files), SectorTexts.class)
+				texts.put(sector, mapper.readValue(read(language, sector, files), SectorGuidance.class)
 					.checked(language + "/" + sector));
 			}
 			this.sectors.put(language, texts);
@@ -96,9 +96,9 @@ final class GuidanceCatalogue {
 		}
 	}
 
-	record SectorTexts(String sector, Map<Step, StepTexts> steps) {
+	record SectorGuidance(String sector, Map<Step, StepTexts> steps) {
 
-		SectorTexts checked(String file) {
+		SectorGuidance checked(String file) {
 			for (Step step : Step.values()) {
 				StepTexts texts = this.steps.get(step);
 				if (texts == null || texts.examples().size() != 3 || texts.questions().isEmpty()) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.coachflow.command.guidance.GuidanceCatalogue.SectorTexts;
+import io.coachflow.command.guidance.GuidanceCatalogue.SectorGuidance;
 import io.coachflow.command.guidance.GuidanceCatalogue.StepTexts;
 import io.coachflow.contracts.session.Step;
 import org.junit.jupiter.api.DisplayName;
@@ -88,7 +88,7 @@ class GuidanceCatalogueTests {
 	void namesInEachFileTheSectorThatItIsFor(String language, String sector) {
 		assertThat(new YAMLMapper()
 			.readValue(getClass().getResourceAsStream("/guidance/" + language + "/" + sector + ".yaml"),
-					SectorTexts.class)
+					SectorGuidance.class)
 			.sector()).isEqualTo(sector);
 	}
 
@@ -110,9 +110,9 @@ class GuidanceCatalogueTests {
 		for (Step step : Step.values()) {
 			steps.put(step, new StepTexts("message", List.of("1", "2", "3"), List.of("why?")));
 		}
-		assertThat(new SectorTexts("crafts", steps).checked("xx/crafts")).isNotNull();
+		assertThat(new SectorGuidance("crafts", steps).checked("xx/crafts")).isNotNull();
 		steps.put(Step.MISSION, new StepTexts("message", List.of("1", "2"), List.of("why?")));
-		assertThatIllegalStateException().isThrownBy(() -> new SectorTexts("crafts", steps).checked("xx/crafts"))
+		assertThatIllegalStateException().isThrownBy(() -> new SectorGuidance("crafts", steps).checked("xx/crafts"))
 			.withMessageContaining("xx/crafts")
 			.withMessageContaining("mission");
 	}

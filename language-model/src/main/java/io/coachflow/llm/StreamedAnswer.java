@@ -9,10 +9,9 @@ import dev.langchain4j.model.output.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model says in one exchange, as far as it is kept. Thread-safe: who asked may
- * give up while it speaks.
+ * What a model says in one exchange, as far as it is kept.
  */
-final class Transcript implements StreamingChatResponseHandler {
+final class StreamedAnswer implements StreamingChatResponseHandler {
 
 	private static final Pattern MODEL_NAME = Pattern.compile("[\\w.:/@-]{1,100}");
 
@@ -28,12 +27,12 @@ final class Transcript implements StreamingChatResponseHandler {
 
 	private @Nullable String model;
 
-	Transcript(int maxCharacters) {
+	StreamedAnswer(int maxCharacters) {
 		this.maxCharacters = maxCharacters;
 	}
 
 	@Override
-	public synchronized void onPartialResponse(String partialResponse) {
+	public void onPartialResponse(String partialResponse) {
 		int room = this.maxCharacters - this.text.length();
 		this.text.append(partialResponse, 0, Math.min(room, partialResponse.length()));
 		if (partialResponse.length() > room) {
@@ -42,7 +41,7 @@ final class Transcript implements StreamingChatResponseHandler {
 	}
 
 	@Override
-	public synchronized void onCompleteResponse(ChatResponse completeResponse) {
+	public void onCompleteResponse(ChatResponse completeResponse) {
 		if (this.ending == null) {
 			this.ending = completeResponse.finishReason();
 		}
@@ -55,35 +54,35 @@ final class Transcript implements StreamingChatResponseHandler {
 	 * more is wanted, what comes is half an event at best.
 	 */
 	@Override
-	public synchronized void onError(Throwable error) {
+	public void onError(Throwable error) {
 		if (!isOver()) {
 			this.failure = ModelException.unavailable("The model provider's answer broke off or cannot be read", null);
 		}
 	}
 
 	/** Whether there is no use in more. */
-	synchronized boolean isOver() {
+	boolean isOver() {
 		return this.failure != null || this.ending == FinishReason.LENGTH;
 	}
 
-	synchronized @Nullable ModelException failure() {
+	@Nullable ModelException failure() {
 		return this.failure;
 	}
 
-	synchronized String text() {
+	String text() {
 		return this.text.toString();
 	}
 
-	synchronized boolean wasCutOff() {
+	boolean wasCutOff() {
 		return this.ending == FinishReason.LENGTH;
 	}
 
-	synchronized boolean wasFiltered() {
+	boolean wasFiltered() {
 		return this.ending == FinishReason.CONTENT_FILTER;
 	}
 
 	/** The name that the provider gave the model, where it is one. */
-	synchronized String modelOr(String configured) {
+	String modelOr(String configured) {
 		return (this.model != null && MODEL_NAME.matcher(this.model).matches()) ? this.model : configured;
 	}
 
@@ -91,7 +90,7 @@ final class Transcript implements StreamingChatResponseHandler {
 	 * The tokens used: as the provider says, else estimated.
 	 * @param asked the number of characters that were sent
 	 */
-	synchronized TokenCount tokens(long asked) {
+	TokenCount tokens(long asked) {
 		if (this.usage != null) {
 			return new TokenCount(count(this.usage.inputTokenCount()), count(this.usage.outputTokenCount()));
 		}

@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class TranscriptTests {
+class StreamedAnswerTests {
 
-	private final Transcript transcript = new Transcript(10);
+	private final StreamedAnswer answer = new StreamedAnswer(10);
 
 	@Property
 	void keepsTheFirstCharactersAndNoMore(@ForAll @Size(max = 20) List<String> parts) {
-		Transcript kept = new Transcript(10);
+		StreamedAnswer kept = new StreamedAnswer(10);
 		parts.forEach(kept::onPartialResponse);
 
 		String all = String.join("", parts);
@@ -33,51 +33,51 @@ class TranscriptTests {
 
 	@Test
 	void anErrorIsAFailureThatQuotesNothing() {
-		this.transcript.onError(new IllegalStateException("sk-secret"));
+		this.answer.onError(new IllegalStateException("sk-secret"));
 
-		assertThat(this.transcript.isOver()).isTrue();
-		assertThat(this.transcript.failure()).isNotNull().hasNoCause().hasMessageNotContaining("sk-secret");
+		assertThat(this.answer.isOver()).isTrue();
+		assertThat(this.answer.failure()).isNotNull().hasNoCause().hasMessageNotContaining("sk-secret");
 	}
 
 	@Test
 	void anErrorAfterAllThatIsWantedIsNone() {
-		this.transcript.onPartialResponse("12345678901");
-		this.transcript.onError(new IllegalStateException("half an event"));
+		this.answer.onPartialResponse("12345678901");
+		this.answer.onError(new IllegalStateException("half an event"));
 
-		assertThat(this.transcript.failure()).isNull();
-		assertThat(this.transcript.wasCutOff()).isTrue();
+		assertThat(this.answer.failure()).isNull();
+		assertThat(this.answer.wasCutOff()).isTrue();
 	}
 
 	@Test
 	void theProvidersCountIsTheCount() {
 		complete(FinishReason.STOP, new TokenUsage(7, null), "tiny-1");
 
-		assertThat(this.transcript.tokens(3000)).isEqualTo(new TokenCount(7, 0));
-		assertThat(this.transcript.isOver()).isFalse();
+		assertThat(this.answer.tokens(3000)).isEqualTo(new TokenCount(7, 0));
+		assertThat(this.answer.isOver()).isFalse();
 	}
 
 	@Test
 	void withoutACountTokensAreEstimatedOnceThereIsAWord() {
-		assertThat(this.transcript.tokens(3000)).isEqualTo(TokenCount.NONE);
-		this.transcript.onPartialResponse("abcd");
+		assertThat(this.answer.tokens(3000)).isEqualTo(TokenCount.NONE);
+		this.answer.onPartialResponse("abcd");
 
-		assertThat(this.transcript.tokens(3000)).isEqualTo(new TokenCount(1000, 2));
+		assertThat(this.answer.tokens(3000)).isEqualTo(new TokenCount(1000, 2));
 	}
 
 	@Test
 	void theReasonOfTheEndIsTheProviders() {
 		complete(FinishReason.CONTENT_FILTER, null, null);
 
-		assertThat(this.transcript.wasFiltered()).isTrue();
-		assertThat(this.transcript.wasCutOff()).isFalse();
+		assertThat(this.answer.wasFiltered()).isTrue();
+		assertThat(this.answer.wasCutOff()).isFalse();
 	}
 
 	@Test
 	void aTextThatWasCutHereStaysCut() {
-		this.transcript.onPartialResponse("12345678901");
+		this.answer.onPartialResponse("12345678901");
 		complete(FinishReason.STOP, null, null);
 
-		assertThat(this.transcript.wasCutOff()).isTrue();
+		assertThat(this.answer.wasCutOff()).isTrue();
 	}
 
 	@ParameterizedTest
@@ -85,7 +85,7 @@ class TranscriptTests {
 	void theModelsNameIsTheProviders(String name) {
 		complete(FinishReason.STOP, null, name);
 
-		assertThat(this.transcript.modelOr("configured")).isEqualTo(name);
+		assertThat(this.answer.modelOr("configured")).isEqualTo(name);
 	}
 
 	@ParameterizedTest
@@ -93,11 +93,11 @@ class TranscriptTests {
 	void whatIsNoNameIsNotKept(String name) {
 		complete(FinishReason.STOP, null, name);
 
-		assertThat(this.transcript.modelOr("configured")).isEqualTo("configured");
+		assertThat(this.answer.modelOr("configured")).isEqualTo("configured");
 	}
 
 	private void complete(FinishReason reason, @Nullable TokenUsage usage, @Nullable String model) {
-		this.transcript.onCompleteResponse(ChatResponse.builder()
+		this.answer.onCompleteResponse(ChatResponse.builder()
 			.aiMessage(AiMessage.from("said"))
 			.finishReason(reason)
 			.tokenUsage(usage)

@@ -3,7 +3,7 @@ package io.coachflow.llm;
 import java.util.Collections;
 import java.util.List;
 
-import io.coachflow.llm.AnswerReader.Reading;
+import io.coachflow.llm.AnswerParser.Reading;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class AnswerReaderTests {
+class AnswerParserTests {
 
-	private final AnswerReader reader = new AnswerReader();
+	private final AnswerParser parser = new AnswerParser();
 
 	@Test
 	void aGoodAnswerIsTheRecord() {
@@ -72,7 +72,7 @@ class AnswerReaderTests {
 
 	@Test
 	void whatTheCheckFindsIsToldWithinBounds() {
-		Reading<Bakery> reading = this.reader.read(Bakery.JSON, Bakery.class,
+		Reading<Bakery> reading = this.parser.read(Bakery.JSON, Bakery.class,
 				(_) -> Collections.nCopies(30, "x".repeat(400)));
 
 		assertThat(reading.value()).isNotNull();
@@ -85,7 +85,7 @@ class AnswerReaderTests {
 	}
 
 	private Reading<Bakery> read(String text) {
-		return this.reader.read(text, Bakery.class, (_) -> List.of());
+		return this.parser.read(text, Bakery.class, (_) -> List.of());
 	}
 
 }
