@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * deadline, a size, an interrupt or the end of the session, cancels the request and
  * closes its connection. The client of langchain4j can be cancelled only once the first
  * event has come.
+ *
+ * @see <a href="https://github.com/langchain4j/langchain4j/issues/6304">langchain4j
+ * #6304</a>
  */
 final class Exchange implements HttpClient, HttpClientBuilder {
 

@@ -12,9 +12,10 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import io.coachflow.contracts.enrichment.AgentFault;
-import io.coachflow.llm.AnswerReader.Reading;
+import io.coachflow.llm.AnswerParser.Reading;
 import io.coachflow.llm.SessionWork.Piece;
 import io.coachflow.llm.TokenBudget.Reservation;
+import io.coachflow.text.Sha256;
 
 /**
  * Asks a provider: first for a place, then for tokens, then the model, and the model once
@@ -47,7 +48,7 @@ final class OpenAiLanguageModel implements LanguageModel {
 
 	private final Semaphore places;
 
-	private final AnswerReader reader = new AnswerReader();
+	private final AnswerParser parser = new AnswerParser();
 
 	OpenAiLanguageModel(Provider provider, TokenBudget budget, AiProperties settings, SessionWork work,
 			LiveSessions sessions) {
@@ -80,7 +81,7 @@ final class OpenAiLanguageModel implements LanguageModel {
 		Turn last = first;
 		TokenCount tokens = first.tokens();
 		if (!reading.violations().isEmpty()) {
-			messages.addAll(complaint(first.transcript(), reading));
+			messages.addAll(complaint(first.answer(), reading));
 			last = turn(question, piece, messages, schema, deadline);
 			tokens = tokens.plus(last.tokens());
 			reading = read(question, last);
@@ -90,20 +91,20 @@ final class OpenAiLanguageModel implements LanguageModel {
 			throw new ModelException(AgentFault.Kind.INVALID_OUTPUT,
 					"The model's answer was not usable, after a repair as well", true, null, null);
 		}
-		return new ModelResponse<>(value, last.transcript().modelOr(this.provider.model()), question.prompt().version(),
+		return new ModelResponse<>(value, last.answer().modelOr(this.provider.model()), question.prompt().version(),
 				Sha256.of(question.prompt().system(), question.prompt().user(), schema.toString()), tokens.in(),
 				tokens.out(), this.settings.price(tokens), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
 	}
 
 	/** One exchange, and what it used. */
-	private record Turn(Transcript transcript, TokenCount tokens) {
+	private record Turn(StreamedAnswer answer, TokenCount tokens) {
 	}
 
 	private Turn turn(ModelRequest<?> question, Piece piece, List<ChatMessage> messages, JsonSchema schema,
 			Deadline deadline) {
 		long asked = messages.stream().mapToLong((message) -> message.toString().length()).sum()
 				+ schema.toString().length();
-		Transcript transcript = new Transcript(Provider.maxCharacters(question.maxOutputTokens()));
+		StreamedAnswer answer = new StreamedAnswer(Provider.maxCharacters(question.maxOutputTokens()));
 		Duration departing = this.settings.connectTimeout().plus(DEPARTING);
 		// From before it is written down, so that it ends before it does for others
 		Deadline departure = Deadline.in(departing);
@@ -113,24 +114,24 @@ final class OpenAiLanguageModel implements LanguageModel {
 		try {
 			requireSession(question.sessionId());
 			this.provider.converse(messages, schema, question.maxOutputTokens(), deadline,
-					new Departure(piece, departure), transcript);
+					new Departure(piece, departure), answer);
 		}
 		catch (ModelException ex) {
 			throw piece.isCutOff() ? new SessionGoneException() : ex;
 		}
 		finally {
-			settle(reservation, transcript.tokens(asked));
+			settle(reservation, answer.tokens(asked));
 		}
 		if (piece.isCutOff()) {
 			throw new SessionGoneException();
 		}
-		if (transcript.wasFiltered()) {
+		if (answer.wasFiltered()) {
 			throw ModelException.rejected("The model provider's filter stopped the answer");
 		}
-		if (transcript.text().isBlank()) {
+		if (answer.text().isBlank()) {
 			throw ModelException.unavailable("The model provider ended its answer without a word", null);
 		}
-		return new Turn(transcript, transcript.tokens(asked));
+		return new Turn(answer, answer.tokens(asked));
 	}
 
 	/**
@@ -163,14 +164,14 @@ final class OpenAiLanguageModel implements LanguageModel {
 	}
 
 	private <T> Reading<T> read(ModelRequest<T> question, Turn turn) {
-		if (turn.transcript().wasCutOff()) {
+		if (turn.answer().wasCutOff()) {
 			return Reading.failed("The answer was cut off because it was too long: be much shorter.");
 		}
-		return this.reader.read(turn.transcript().text(), question.answerType(), question.violations());
+		return this.parser.read(turn.answer().text(), question.answerType(), question.violations());
 	}
 
-	private static List<ChatMessage> complaint(Transcript transcript, Reading<?> reading) {
-		String said = transcript.text();
+	private static List<ChatMessage> complaint(StreamedAnswer answer, Reading<?> reading) {
+		String said = answer.text();
 		int quoted = Math.min(said.length(), (reading.value() != null) ? MAX_QUOTED : MAX_QUOTED_GARBAGE);
 		return List.of(AiMessage.from(said.substring(0, quoted)),
 				UserMessage.from("This answer cannot be used:\n- " + String.join("\n- ", reading.violations())

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.coachflow.text.Sha256;
+
 /**
  * A versioned prompt under {@code prompts/} on the class path: what the model is to do,
  * then a line {@code === user ===}, then the message with the data. The ground rules

@@ -56,19 +56,19 @@ final class Provider implements AutoCloseable {
 	/**
 	 * Makes one exchange.
 	 * @param departure whether and until when the request may leave
-	 * @param transcript gets what the model says, also where the exchange fails
+	 * @param answer gets what the model says, also where the exchange fails
 	 * @throws ModelException if the exchange fails
 	 */
 	void converse(List<ChatMessage> messages, JsonSchema schema, int maxOutputTokens, Deadline deadline,
-			Departure departure, Transcript transcript) {
+			Departure departure, StreamedAnswer answer) {
 		Exchange exchange = new Exchange(this.http, this.clock, deadline.orIn(this.settings.firstTokenTimeout()),
-				deadline, (long) BYTES_PER_TOKEN * maxOutputTokens + BYTES_BESIDE, departure, transcript::isOver);
+				deadline, (long) BYTES_PER_TOKEN * maxOutputTokens + BYTES_BESIDE, departure, answer::isOver);
 		ChatRequest request = ChatRequest.builder()
 			.messages(messages)
 			.responseFormat(ResponseFormat.builder().type(ResponseFormatType.JSON).jsonSchema(schema).build())
 			.build();
 		try {
-			modelOver(exchange, maxOutputTokens).chat(request, transcript);
+			modelOver(exchange, maxOutputTokens).chat(request, answer);
 		}
 		catch (ModelException ex) {
 			throw ex;
@@ -77,7 +77,7 @@ final class Provider implements AutoCloseable {
 			// Its message may quote what the provider sent
 			throw ModelException.unavailable("The model provider's answer cannot be read", null);
 		}
-		ModelException failure = transcript.failure();
+		ModelException failure = answer.failure();
 		if (failure != null) {
 			throw failure;
 		}

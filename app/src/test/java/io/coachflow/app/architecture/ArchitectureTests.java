@@ -72,7 +72,7 @@ class ArchitectureTests {
 	void decisionsKnowNeitherSpringNorAxonNorTheClock() {
 		noClasses().that()
 			.haveNameMatching(
-					"io\\.coachflow\\.command\\.(session\\.(SessionDecider|SessionState|Decision)|businesspackage\\.(PackageDecider|PackageState|AgentProgress))(\\$.*)?")
+					"io\\.coachflow\\.command\\.(session\\.(SessionDecider|SessionState|Decision)|businesspackage\\.(PackageDecider|PackageState|AgentGeneration))(\\$.*)?")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", "org.axonframework..")

@@ -1,6 +1,6 @@
 package io.coachflow.command.businesspackage;
 
-import java.util.concurrent.ThreadLocalRandom;
+import java.time.Duration;
 
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.PackageOutcome;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.RegenerateAgent;
@@ -9,6 +9,8 @@ import io.coachflow.contracts.error.ErrorCode;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,9 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class BusinessPackages {
 
-	private static final int TRIES = 10;
-
-	private static final int LONGEST_PAUSE_MILLIS = 20;
+	private static final RetryTemplate OVERTAKEN = new RetryTemplate(RetryPolicy.builder()
+		.predicate(ConcurrencyException.class::isInstance)
+		.maxRetries(9)
+		.delay(Duration.ofMillis(10))
+		.jitter(Duration.ofMillis(9))
+		.build());
 
 	private final CommandGateway commands;
 
@@ -36,37 +41,27 @@ class BusinessPackages {
 	 * the client accepts
 	 */
 	void send(RegenerateAgent command) {
-		for (int tries = 1; tries <= TRIES; tries++) {
-			try {
-				PackageOutcome outcome = this.commands.sendAndWait(command);
-				if (outcome.generation() == null) {
-					throw new ApiException(ErrorCode.PRECONDITION_FAILED,
-							"The package is at sequence " + outcome.sequence()
-									+ ", which If-Match does not name. Read the package and decide again.");
-				}
-				return;
-			}
-			catch (AggregateNotFoundException _) {
-				if (command.expectedSequences() != null) {
-					throw new ApiException(ErrorCode.PRECONDITION_FAILED,
-							"The package has not begun, so it has no state that If-Match could name. Read the package and decide again.");
-				}
-				return;
-			}
-			catch (ConcurrencyException _) {
-				pause();
-			}
+		try {
+			OVERTAKEN.invoke(() -> sendOnce(command));
 		}
-		throw new ApiException(ErrorCode.CONFLICT, "The package changed at the same moment. Ask again.");
+		catch (ConcurrencyException _) {
+			throw new ApiException(ErrorCode.CONFLICT, "The package changed at the same moment. Ask again.");
+		}
 	}
 
-	private static void pause() {
+	private void sendOnce(RegenerateAgent command) {
 		try {
-			Thread.sleep(ThreadLocalRandom.current().nextInt(1, LONGEST_PAUSE_MILLIS));
+			PackageOutcome outcome = this.commands.sendAndWait(command);
+			if (outcome.generation() == null) {
+				throw new ApiException(ErrorCode.PRECONDITION_FAILED, "The package is at sequence " + outcome.sequence()
+						+ ", which If-Match does not name. Read the package and decide again.");
+			}
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("The service is stopping", ex);
+		catch (AggregateNotFoundException _) {
+			if (command.expectedSequences() != null) {
+				throw new ApiException(ErrorCode.PRECONDITION_FAILED,
+						"The package has not begun, so it has no state that If-Match could name. Read the package and decide again.");
+			}
 		}
 	}
 

@@ -1,15 +1,14 @@
 package io.coachflow.command.businesspackage;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.coachflow.text.Folding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +29,8 @@ final class NameInference {
 	private static final int LONGEST_WORD = 60;
 
 	/** A quoted text, a word, a place where a sentence ends, or a comma. */
-	private static final Pattern TOKEN = Pattern.compile("[\"“«„]\\s*+([^\"”»“\\n]{1," + MAX_NAME
+	private static final Pattern FRAGMENT = Pattern.compile("[\"“«„]\\s*+([^\"”»“\\n]{1," + MAX_NAME
 			+ "}+)[\"”»“]|([\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’&-]*+|&)|([.!?;:\\n])|(,)");
-
-	private static final Pattern MARKS = Pattern.compile("\\p{M}++");
 
 	private final List<BriefTexts> languages;
 
@@ -42,7 +39,7 @@ final class NameInference {
 	}
 
 	/** One piece of a text; {@code plain} is how it is compared. */
-	private record Token(Kind kind, String text, String plain) {
+	private record Fragment(Kind kind, String text, String plain) {
 
 		enum Kind {
 
@@ -62,11 +59,11 @@ final class NameInference {
 	}
 
 	private @Nullable String in(String text) {
-		List<Token> tokens = tokens(text);
-		for (int at = 1; at < tokens.size() - 1; at++) {
+		List<Fragment> fragments = fragments(text);
+		for (int at = 1; at < fragments.size() - 1; at++) {
 			for (BriefTexts texts : this.languages) {
-				String name = texts.introductions().contains(tokens.get(at).plain()) && isOfBusiness(tokens, at, texts)
-						? nameAt(tokens, at + 1, texts) : null;
+				String name = texts.introductions().contains(fragments.get(at).plain())
+						&& isOfBusiness(fragments, at, texts) ? nameAt(fragments, at + 1, texts) : null;
 				if (name != null) {
 					return name;
 				}
@@ -76,15 +73,15 @@ final class NameInference {
 	}
 
 	/** Whether what is introduced is a business: {@code our shop in Lyon will be}. */
-	private static boolean isOfBusiness(List<Token> tokens, int introduction, BriefTexts texts) {
+	private static boolean isOfBusiness(List<Fragment> fragments, int introduction, BriefTexts texts) {
 		for (int at = introduction - 1; at >= Math.max(0, introduction - REACH); at--) {
-			Token token = tokens.get(at);
+			Fragment fragment = fragments.get(at);
 			// l'entreprise
-			if (texts.nouns().contains(token.plain().substring(token.plain().indexOf('\'') + 1))) {
+			if (texts.nouns().contains(fragment.plain().substring(fragment.plain().indexOf('\'') + 1))) {
 				return true;
 			}
-			boolean skipped = token.kind() == Token.Kind.COMMA || token.isCapitalised()
-					|| texts.fillers().contains(token.plain());
+			boolean skipped = fragment.kind() == Fragment.Kind.COMMA || fragment.isCapitalised()
+					|| texts.fillers().contains(fragment.plain());
 			if (!skipped) {
 				return false;
 			}
@@ -92,49 +89,48 @@ final class NameInference {
 		return false;
 	}
 
-	private static @Nullable String nameAt(List<Token> tokens, int start, BriefTexts texts) {
-		if (tokens.get(start).kind() == Token.Kind.QUOTED) {
-			return tokens.get(start).text().strip();
+	private static @Nullable String nameAt(List<Fragment> fragments, int start, BriefTexts texts) {
+		if (fragments.get(start).kind() == Fragment.Kind.QUOTED) {
+			return fragments.get(start).text().strip();
 		}
 		List<String> name = new ArrayList<>();
 		int complete = 0;
-		for (int at = start; at < tokens.size() && name.size() < MAX_WORDS; at++) {
-			Token token = tokens.get(at);
-			boolean link = token.kind() == Token.Kind.WORD && texts.links().contains(token.plain());
-			if (!token.isCapitalised() && !(link && !name.isEmpty())) {
+		for (int at = start; at < fragments.size() && name.size() < MAX_WORDS; at++) {
+			Fragment fragment = fragments.get(at);
+			boolean link = fragment.kind() == Fragment.Kind.WORD && texts.links().contains(fragment.plain());
+			if (!fragment.isCapitalised() && !(link && !name.isEmpty())) {
 				break;
 			}
-			name.add(token.text());
-			complete = token.isCapitalised() ? name.size() : complete;
+			name.add(fragment.text());
+			complete = fragment.isCapitalised() ? name.size() : complete;
 		}
 		String found = String.join(" ", name.subList(0, complete));
 		return (!found.isEmpty() && found.length() <= MAX_NAME) ? found : null;
 	}
 
-	private static List<Token> tokens(String text) {
-		List<Token> tokens = new ArrayList<>();
-		Matcher matcher = TOKEN.matcher(text);
+	private static List<Fragment> fragments(String text) {
+		List<Fragment> fragments = new ArrayList<>();
+		Matcher matcher = FRAGMENT.matcher(text);
 		while (matcher.find()) {
 			if (matcher.group(1) != null) {
-				tokens.add(new Token(Token.Kind.QUOTED, matcher.group(1), ""));
+				fragments.add(new Fragment(Fragment.Kind.QUOTED, matcher.group(1), ""));
 			}
 			else if (matcher.group(2) != null) {
-				tokens.add(new Token(Token.Kind.WORD, matcher.group(2), plain(matcher.group(2))));
+				fragments.add(new Fragment(Fragment.Kind.WORD, matcher.group(2), plain(matcher.group(2))));
 			}
 			else {
-				tokens.add(
-						new Token((matcher.group(3) != null) ? Token.Kind.END : Token.Kind.COMMA, matcher.group(), ""));
+				fragments.add(new Fragment((matcher.group(3) != null) ? Fragment.Kind.END : Fragment.Kind.COMMA,
+						matcher.group(), ""));
 			}
 		}
-		return tokens;
+		return fragments;
 	}
 
 	private static String plain(String word) {
 		if (word.length() > LONGEST_WORD) {
 			return "";
 		}
-		String base = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
-		return base.toLowerCase(Locale.ROOT).replace('’', '\'');
+		return Folding.of(word).replace('’', '\'');
 	}
 
 }

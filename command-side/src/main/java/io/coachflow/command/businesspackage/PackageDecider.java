@@ -41,7 +41,7 @@ final class PackageDecider {
 
 	/** Another generation, once the last has ended. */
 	static List<BusinessPackageEvent> regenerate(PackageState state, RegenerateAgent command) {
-		AgentProgress agent = state.agent(command.agent());
+		AgentGeneration agent = state.agent(command.agent());
 		return agent.state().isSettled() ? List
 			.of(new AgentRequested(state.packageId(), state.sessionId(), command.agent(), agent.generation() + 1))
 				: List.of();
@@ -49,7 +49,7 @@ final class PackageDecider {
 
 	/** What a job reports: of a generation that nobody asked for, nothing. */
 	static List<BusinessPackageEvent> report(PackageState state, Report report) {
-		AgentProgress agent = state.agent(report.agent());
+		AgentGeneration agent = state.agent(report.agent());
 		if (report.generation() > agent.generation()) {
 			return List.of();
 		}
@@ -70,7 +70,7 @@ final class PackageDecider {
 
 	// An attempt that a later one has overtaken changes nothing
 	private static List<BusinessPackageEvent> delay(PackageState state, DelayAgent command) {
-		AgentProgress agent = state.agent(command.agent());
+		AgentGeneration agent = state.agent(command.agent());
 		return (command.attempt() >= agent.attempt() && command.attempt() > agent.delayed())
 				? List.of(new AgentDelayed(state.packageId(), state.sessionId(), command.agent(), command.generation(),
 						command.attempt(), command.fault(), command.retryAt()))

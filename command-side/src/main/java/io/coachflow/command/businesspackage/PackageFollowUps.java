@@ -52,7 +52,7 @@ class PackageFollowUps implements FollowUps {
 	}
 
 	private static PackageSummary summary(String sessionId, PackageStatus status, Map<String, AgentState> agents) {
-		String href = PackageApi.path(sessionId);
+		String href = RegenerationApi.path(sessionId);
 		return new PackageSummary(status, agents, href, href + "/stream");
 	}
 

@@ -28,7 +28,7 @@ import io.coachflow.contracts.enrichment.PackageStatus;
  * @param ignored what was recorded as ignored
  * @param sequence the sequence of the last event; -1 before the first
  */
-record PackageState(String packageId, String sessionId, String language, Map<Agent, AgentProgress> agents,
+record PackageState(String packageId, String sessionId, String language, Map<Agent, AgentGeneration> agents,
 		Set<Ignored> ignored, long sequence) {
 
 	/** A report that came when it was not wanted any more. */
@@ -54,7 +54,7 @@ record PackageState(String packageId, String sessionId, String language, Map<Age
 		return (succeeded > 0) ? PackageStatus.PARTIAL : PackageStatus.FAILED;
 	}
 
-	AgentProgress agent(Agent agent) {
+	AgentGeneration agent(Agent agent) {
 		return Objects.requireNonNull(this.agents.get(agent), "All five are there once the package was asked for");
 	}
 
@@ -62,7 +62,7 @@ record PackageState(String packageId, String sessionId, String language, Map<Age
 	PackageState evolve(BusinessPackageEvent event, long sequence) {
 		return switch (event) {
 			case PackageRequested it -> requested(it, sequence);
-			case AgentRequested it -> with(it.agent(), AgentProgress.requested(it.generation()), sequence);
+			case AgentRequested it -> with(it.agent(), AgentGeneration.requested(it.generation()), sequence);
 			case AgentStarted it -> with(it.agent(), agent(it.agent()).started(it.attempt()), sequence);
 			case AgentDelayed it -> with(it.agent(), agent(it.agent()).delayed(it.attempt()), sequence);
 			case AgentSucceeded it -> with(it.agent(), agent(it.agent()).settled(AgentState.SUCCEEDED), sequence);
@@ -73,16 +73,16 @@ record PackageState(String packageId, String sessionId, String language, Map<Age
 	}
 
 	private static PackageState requested(PackageRequested event, long sequence) {
-		Map<Agent, AgentProgress> agents = new EnumMap<>(Agent.class);
+		Map<Agent, AgentGeneration> agents = new EnumMap<>(Agent.class);
 		for (Agent agent : Agent.values()) {
-			agents.put(agent, AgentProgress.requested(1));
+			agents.put(agent, AgentGeneration.requested(1));
 		}
 		return new PackageState(event.packageId(), event.sessionId(), event.brief().language(),
 				Collections.unmodifiableMap(agents), Set.of(), sequence);
 	}
 
-	private PackageState with(Agent agent, AgentProgress progress, long sequence) {
-		Map<Agent, AgentProgress> next = new EnumMap<>(this.agents);
+	private PackageState with(Agent agent, AgentGeneration progress, long sequence) {
+		Map<Agent, AgentGeneration> next = new EnumMap<>(this.agents);
 		next.put(agent, progress);
 		return with(Collections.unmodifiableMap(next), this.ignored, sequence);
 	}
@@ -93,7 +93,7 @@ record PackageState(String packageId, String sessionId, String language, Map<Age
 		return with(this.agents, Collections.unmodifiableSet(next), sequence);
 	}
 
-	private PackageState with(Map<Agent, AgentProgress> agents, Set<Ignored> ignored, long sequence) {
+	private PackageState with(Map<Agent, AgentGeneration> agents, Set<Ignored> ignored, long sequence) {
 		return new PackageState(this.packageId, this.sessionId, this.language, agents, ignored, sequence);
 	}
 

@@ -3,20 +3,16 @@ package io.coachflow.command.guidance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.coachflow.contracts.session.Step;
+import io.coachflow.text.Sectors;
+import io.coachflow.text.Sha256;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -27,43 +23,30 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 final class GuidanceCatalogue {
 
-	static final String GENERAL = "general";
-
 	private static final List<String> LANGUAGES = List.of("en", "fr");
 
-	private static final List<String> SECTORS = List.of(GENERAL, "restaurant", "fashion-and-beauty", "technology",
-			"education", "agriculture", "crafts", "services", "retail");
-
-	private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-
-	private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
-	private final Map<String, Map<String, SectorTexts>> sectors = new HashMap<>();
+	private final Map<String, Map<String, SectorGuidance>> sectors = new HashMap<>();
 
 	private final Map<String, CoachTexts> coach = new HashMap<>();
 
-	private final Map<String, String> sectorByAlias = new HashMap<>();
+	private final Sectors names = Sectors.load();
 
 	private final String version;
 
 	private GuidanceCatalogue() {
-		MessageDigest digest = sha256();
+		List<byte[]> files = new ArrayList<>();
 		YAMLMapper mapper = new YAMLMapper();
 		for (String language : LANGUAGES) {
-			Map<String, SectorTexts> texts = new HashMap<>();
-			for (String sector : SECTORS) {
-				SectorTexts read = mapper.readValue(read(language, sector, digest), SectorTexts.class)
-					.checked(language + "/" + sector);
-				texts.put(sector, read);
-				Objects.requireNonNullElse(read.aliases(), List.<String>of())
-					.forEach((alias) -> this.sectorByAlias.put(plain(alias), sector));
-				this.sectorByAlias.put(plain(sector), sector);
+			Map<String, SectorGuidance> texts = new HashMap<>();
+			for (String sector : this.names.keys()) {
+				texts.put(sector, mapper.readValue(read(language, sector, files), SectorGuidance.class)
+					.checked(language + "/" + sector));
 			}
 			this.sectors.put(language, texts);
 			this.coach.put(language,
-					mapper.readValue(read(language, "coach", digest), CoachTexts.class).checked(language));
+					mapper.readValue(read(language, "coach", files), CoachTexts.class).checked(language));
 		}
-		this.version = HexFormat.of().formatHex(digest.digest(), 0, 6);
+		this.version = Sha256.ofBytes(files.toArray(byte[][]::new)).substring(0, 12);
 	}
 
 	/**
@@ -81,32 +64,7 @@ final class GuidanceCatalogue {
 
 	/** The sector whose texts fit the client's words; {@code general} where none does. */
 	String sectorOf(@Nullable String words) {
-		if (words == null) {
-			return GENERAL;
-		}
-		String known = this.sectorByAlias.get(words);
-		if (known != null) {
-			return known;
-		}
-		String plain = plain(words);
-		String exact = this.sectorByAlias.get(plain);
-		if (exact != null) {
-			return exact;
-		}
-		// The longest alias wins: "leather shoes shop" names more than "shop"
-		String padded = " " + plain + " ";
-		return this.sectorByAlias.entrySet()
-			.stream()
-			.filter((alias) -> padded.contains(" " + alias.getKey() + " "))
-			.max(Map.Entry.<String, String>comparingByKey((left, right) -> (left.length() != right.length())
-					? left.length() - right.length() : left.compareTo(right)))
-			.map(Map.Entry::getValue)
-			.orElse(GENERAL);
-	}
-
-	/** The words that name a sector, in plain letters, and which sector it is. */
-	Map<String, String> aliases() {
-		return Collections.unmodifiableMap(this.sectorByAlias);
+		return (words != null) ? this.names.of(words) : Sectors.GENERAL;
 	}
 
 	StepTexts step(String language, String sector, Step step) {
@@ -126,19 +84,14 @@ final class GuidanceCatalogue {
 		return found;
 	}
 
-	private static String plain(String words) {
-		String base = MARKS.matcher(Normalizer.normalize(words, Normalizer.Form.NFD)).replaceAll("");
-		return GAPS.matcher(base.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
-	}
-
-	private static byte[] read(String language, String file, MessageDigest digest) {
+	private static byte[] read(String language, String file, List<byte[]> files) {
 		String path = "/guidance/" + language + "/" + file + ".yaml";
 		try (InputStream in = GuidanceCatalogue.class.getResourceAsStream(path)) {
 			if (in == null) {
 				throw new IllegalStateException("The guidance file " + path + " is missing");
 			}
 			byte[] bytes = in.readAllBytes();
-			digest.update(bytes);
+			files.add(bytes);
 			return bytes;
 		}
 		catch (IOException ex) {
@@ -146,18 +99,9 @@ final class GuidanceCatalogue {
 		}
 	}
 
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
-		}
-	}
+	record SectorGuidance(String sector, Map<Step, StepTexts> steps) {
 
-	record SectorTexts(String sector, @Nullable List<String> aliases, Map<Step, StepTexts> steps) {
-
-		SectorTexts checked(String file) {
+		SectorGuidance checked(String file) {
 			for (Step step : Step.values()) {
 				StepTexts texts = this.steps.get(step);
 				if (texts == null || texts.examples().size() != 3 || texts.questions().isEmpty()) {

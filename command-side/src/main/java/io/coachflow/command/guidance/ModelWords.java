@@ -1,10 +1,9 @@
 package io.coachflow.command.guidance;
 
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
+import io.coachflow.text.LanguageGuess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,19 +18,7 @@ final class ModelWords {
 	/** What turns the direction of text, or hides it. */
 	private static final Pattern HIDDEN = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}&&[^\u200D]]");
 
-	/** Fewer may be a name or a quotation. */
-	private static final int EVIDENCE = 4;
-
-	private static final Set<String> ENGLISH;
-
-	private static final Set<String> FRENCH;
-
-	static {
-		Set<String> english = Lexicon.stopWords("en");
-		Set<String> french = Lexicon.stopWords("fr");
-		ENGLISH = english.stream().filter((word) -> !french.contains(word)).collect(Collectors.toUnmodifiableSet());
-		FRENCH = french.stream().filter((word) -> !english.contains(word)).collect(Collectors.toUnmodifiableSet());
-	}
+	private static final LanguageGuess GUESS = new LanguageGuess(Lexicon.stopWords("en"), Lexicon.stopWords("fr"));
 
 	private ModelWords() {
 	}
@@ -52,12 +39,7 @@ final class ModelWords {
 
 	/** Whether the small words of the other language clearly prevail. */
 	static boolean areInAnotherLanguage(List<String> texts, String language) {
-		List<String> words = Tokens.of(String.join("\n", texts)).list().stream().map(Token::text).toList();
-		long english = words.stream().filter(ENGLISH::contains).count();
-		long french = words.stream().filter(FRENCH::contains).count();
-		long wrong = language.equals("fr") ? english : french;
-		long right = language.equals("fr") ? french : english;
-		return wrong >= EVIDENCE && wrong > 2 * right;
+		return GUESS.isAnother(Tokens.of(String.join("\n", texts)).list().stream().map(Token::text).toList(), language);
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.coachflow.command.guidance.Terms.Term;
+import io.coachflow.text.Sectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +24,7 @@ public class SectorInference {
 	private final Terms words;
 
 	SectorInference() {
-		GuidanceCatalogue.load().aliases().forEach((alias, sector) -> {
+		Sectors.load().aliases().forEach((alias, sector) -> {
 			this.sectors.put(Term.of(alias).name(), sector);
 			// Both languages mostly mark the plural so
 			this.sectors.put(Term.of(alias + "s").name(), sector);
@@ -45,7 +46,7 @@ public class SectorInference {
 			.max(Map.Entry.<String, Integer>comparingByValue()
 				.thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
 			.map(Map.Entry::getKey)
-			.orElse(GuidanceCatalogue.GENERAL);
+			.orElse(Sectors.GENERAL);
 	}
 
 	private Set<Term> found(List<Token> text) {

@@ -1,13 +1,12 @@
 package io.coachflow.command.session;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.stream.Stream;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.Requester.Idempotency;
+import io.coachflow.text.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,21 +34,10 @@ final class RequestHeaders {
 			throw new ApiException(ErrorCode.INVALID_REQUEST,
 					"Idempotency-Key is 1 to " + MAX_KEY + " visible ASCII characters, such as a UUID.");
 		}
-		MessageDigest digest = sha256();
-		for (byte[] part : parts) {
-			digest.update((part.length + ":").getBytes(StandardCharsets.US_ASCII));
-			digest.update(part);
-		}
-		return new Idempotency(key, HexFormat.of().formatHex(digest.digest()));
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
-		}
+		byte[][] fields = Stream.of(parts)
+			.flatMap((part) -> Stream.of((part.length + ":").getBytes(StandardCharsets.US_ASCII), part))
+			.toArray(byte[][]::new);
+		return new Idempotency(key, Sha256.ofBytes(fields));
 	}
 
 }

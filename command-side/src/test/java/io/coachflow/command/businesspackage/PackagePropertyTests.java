@@ -110,7 +110,7 @@ class PackagePropertyTests {
 	void noEndIsLostWithoutARecord(@ForAll("requests") List<Asked> requests) {
 		PackageState state = Packages.after(List.of(Packages.requested()));
 		for (Asked asked : requests) {
-			AgentProgress agent = state.agent(asked.agent());
+			AgentGeneration agent = state.agent(asked.agent());
 			boolean known = asked.generation() <= agent.generation();
 			List<BusinessPackageEvent> events = asked.of(state);
 			PackageState next = after(state, events);

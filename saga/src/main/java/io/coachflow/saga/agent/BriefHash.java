@@ -1,13 +1,11 @@
 package io.coachflow.saga.agent;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.coachflow.contracts.enrichment.Brief;
+import io.coachflow.text.Sha256;
 
 /**
  * The SHA-256 of a brief's canonical text: its fields in the order of the record, the
@@ -28,20 +26,11 @@ public final class BriefHash {
 					String.join(",", brief.inferred()))
 			.map(BriefHash::field)
 			.collect(Collectors.joining()) + ((brief.location() != null) ? field(brief.location()) : "-");
-		return HexFormat.of().formatHex(sha256().digest(canonical.getBytes(StandardCharsets.UTF_8)));
+		return Sha256.ofBytes(canonical.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static String field(String value) {
 		return value.getBytes(StandardCharsets.UTF_8).length + ":" + value;
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
-		}
 	}
 
 }

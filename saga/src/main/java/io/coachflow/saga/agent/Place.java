@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import io.coachflow.text.Folding;
 import io.coachflow.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public record Place(@Nullable String city, @Nullable String country, @Nullable S
 		}
 		int comma = plain.lastIndexOf(',');
 		String last = plain.substring(comma + 1).strip();
-		String code = CODES.get(Sectors.plain(last));
+		String code = CODES.get(Folding.words(last));
 		if (comma > 0 && !last.isEmpty() && !plain.substring(0, comma).isBlank()) {
 			return new Place(plain.substring(0, comma).strip(), last, code);
 		}
@@ -42,8 +43,8 @@ public record Place(@Nullable String city, @Nullable String country, @Nullable S
 		Map<String, String> codes = new HashMap<>();
 		for (String code : Locale.getISOCountries()) {
 			Locale country = Locale.of("", code);
-			codes.put(Sectors.plain(country.getDisplayCountry(Locale.ENGLISH)), code);
-			codes.put(Sectors.plain(country.getDisplayCountry(Locale.FRENCH)), code);
+			codes.put(Folding.words(country.getDisplayCountry(Locale.ENGLISH)), code);
+			codes.put(Folding.words(country.getDisplayCountry(Locale.FRENCH)), code);
 		}
 		// How people call what CLDR calls otherwise
 		Map.of("usa", "US", "united states of america", "US", "uk", "GB", "england", "GB", "cote d ivoire", "CI",

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.coachflow.contracts.enrichment.Brief;
 import io.coachflow.text.PlainText;
+import io.coachflow.text.Sectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,8 @@ public final class StructuredData {
 
 	private final Sectors sectors;
 
+	private final SchemaTypes types = SchemaTypes.load();
+
 	public StructuredData(Sectors sectors) {
 		this.sectors = sectors;
 	}
@@ -53,8 +56,7 @@ public final class StructuredData {
 				+ brief.valueProposition();
 		Map<String, Object> data = new LinkedHashMap<>();
 		data.put("@context", CONTEXT);
-		data.put("@type",
-				this.sectors.schemaType(this.sectors.of(brief.sector()), words, !place.equals(Place.UNKNOWN)));
+		data.put("@type", this.types.of(this.sectors.of(brief.sector()), words, !place.equals(Place.UNKNOWN)));
 		String name = PlainText.shortened(PlainText.of(brief.businessName()), ResultLimits.LINE);
 		data.put("name", name.isEmpty() ? "?" : name);
 		data.put("description", description);

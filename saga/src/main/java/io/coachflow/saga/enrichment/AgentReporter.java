@@ -1,7 +1,7 @@
 package io.coachflow.saga.enrichment;
 
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.Report;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.StartAgent;
@@ -10,25 +10,35 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells packages how their agents get on, and waits until that is durable. Five agents
- * may end at once on five nodes: whoever was overtaken tells it again.
+ * Tells packages how their agents get on, and waits until that is durable.
  */
 @Component
 class AgentReporter {
 
 	private static final String TRACE = "traceId";
 
-	private static final int TRIES = 10;
-
-	private static final int LONGEST_PAUSE_MILLIS = 25;
+	/** Five agents may end at once on five nodes: who is overtaken tells it again. */
+	private static final RetryTemplate OVERTAKEN = new RetryTemplate(RetryPolicy.builder()
+		.predicate(ConcurrencyException.class::isInstance)
+		.maxRetries(9)
+		.delay(Duration.ofMillis(13))
+		.jitter(Duration.ofMillis(12))
+		.multiplier(1.3)
+		.build());
 
 	/** A result may have cost money: a log that is away for a moment must not lose it. */
-	private static final int PATIENT_TRIES = 5;
-
-	private static final int FIRST_WAIT_MILLIS = 200;
+	private static final RetryTemplate LOG_AWAY = new RetryTemplate(RetryPolicy.builder()
+		.predicate((failure) -> failure instanceof RuntimeException && !(failure instanceof AggregateNotFoundException))
+		.maxRetries(4)
+		.delay(Duration.ofMillis(200))
+		.jitter(Duration.ofMillis(199))
+		.multiplier(2)
+		.build());
 
 	private final CommandGateway commands;
 
@@ -54,47 +64,15 @@ class AgentReporter {
 	 * @throws AggregateNotFoundException if there is no such package
 	 */
 	void end(Report report, @Nullable String trace) {
-		for (int tries = 1;; tries++) {
-			try {
-				send(report, trace);
-				return;
-			}
-			catch (AggregateNotFoundException ex) {
-				throw ex;
-			}
-			catch (RuntimeException ex) {
-				if (tries == PATIENT_TRIES) {
-					throw ex;
-				}
-				pause(FIRST_WAIT_MILLIS << tries, ex);
-			}
-		}
+		LOG_AWAY.invoke(() -> {
+			send(report, trace);
+		});
 	}
 
 	private @Nullable Object send(Report report, @Nullable String trace) {
-		for (int tries = 1;; tries++) {
-			try {
-				Map<String, ?> metadata = (trace != null) ? Map.of(TRACE, trace) : Map.of();
-				return this.gate.through(() -> this.commands
-					.sendAndWait(GenericCommandMessage.asCommandMessage(report).andMetaData(metadata)));
-			}
-			catch (ConcurrencyException ex) {
-				if (tries == TRIES) {
-					throw ex;
-				}
-				pause(LONGEST_PAUSE_MILLIS * tries, ex);
-			}
-		}
-	}
-
-	private static void pause(int longestMillis, RuntimeException reason) {
-		try {
-			Thread.sleep(ThreadLocalRandom.current().nextInt(1, longestMillis));
-		}
-		catch (InterruptedException _) {
-			Thread.currentThread().interrupt();
-			throw reason;
-		}
+		Map<String, ?> metadata = (trace != null) ? Map.of(TRACE, trace) : Map.of();
+		return OVERTAKEN.<@Nullable Object>invoke(() -> this.gate.through(
+				() -> this.commands.sendAndWait(GenericCommandMessage.asCommandMessage(report).andMetaData(metadata))));
 	}
 
 }

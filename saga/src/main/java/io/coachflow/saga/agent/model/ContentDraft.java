@@ -35,7 +35,9 @@ record ContentDraft(@Described("At most 120 characters") String tagline,
 					.map((section) -> new Section(section.heading().strip(), section.text().strip()))
 					.toList(),
 				this.callToAction.strip(),
-				this.posts.stream().map((post) -> new Post(Words.of(post.network()), post.text().strip())).toList());
+				this.posts.stream()
+					.map((post) -> new Post(DraftTexts.of(post.network()), post.text().strip()))
+					.toList());
 	}
 
 }

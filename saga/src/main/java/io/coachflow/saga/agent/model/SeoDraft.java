@@ -7,8 +7,8 @@ import io.coachflow.contracts.enrichment.Brief;
 import io.coachflow.contracts.enrichment.Seo.Heading;
 import io.coachflow.contracts.enrichment.Seo;
 import io.coachflow.llm.Described;
-import io.coachflow.saga.agent.Sectors;
 import io.coachflow.saga.agent.StructuredData;
+import io.coachflow.text.Sectors;
 
 record SeoDraft(@Described("1 to 5, as people type them") List<String> primaryKeywords,
 		@Described("5 to 15, longer ones") List<String> secondaryKeywords,
@@ -25,9 +25,9 @@ record SeoDraft(@Described("1 to 5, as people type them") List<String> primaryKe
 	/** Structured data is built from facts: a model would be asked for nothing else. */
 	@Override
 	public AgentResult finish(Brief brief) {
-		List<String> keywords = Words.stripped(this.primaryKeywords);
+		List<String> keywords = DraftTexts.stripped(this.primaryKeywords);
 		String summary = this.description.strip();
-		return new Seo(keywords, Words.stripped(this.secondaryKeywords), this.title.strip(), summary,
+		return new Seo(keywords, DraftTexts.stripped(this.secondaryKeywords), this.title.strip(), summary,
 				this.headings.stream().map((heading) -> new Heading(heading.level(), heading.text().strip())).toList(),
 				STRUCTURED_DATA.of(brief, summary, null, keywords));
 	}

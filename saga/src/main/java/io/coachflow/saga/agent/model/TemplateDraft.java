@@ -20,7 +20,7 @@ record TemplateDraft(@Described("2 to 5") List<SiteDraft> templates) implements 
 
 		SiteTemplate finish() {
 			return new SiteTemplate(this.id.strip(), this.name.strip(), twoDecimals(this.score),
-					Words.stripped(this.reasons),
+					DraftTexts.stripped(this.reasons),
 					this.sections.stream()
 						.map((section) -> new PageSection(section.name().strip(), section.purpose().strip()))
 						.toList());

@@ -15,8 +15,8 @@ import java.util.Set;
 import io.coachflow.contracts.enrichment.Brief;
 import io.coachflow.saga.agent.BriefHash;
 import io.coachflow.saga.agent.Place;
-import io.coachflow.saga.agent.Sectors;
 import io.coachflow.text.PlainText;
+import io.coachflow.text.Sectors;
 
 /**
  * A brief as the agents read it: clean sentences, keywords, figures, place and sector.
@@ -73,8 +73,8 @@ final class BriefAnalysis {
 			for (String sentence : read) {
 				this.figures.read(field, sentence);
 				knowledge.vocabulary()
-					.tokens(sentence)
-					.forEach((token) -> this.wordByStem.putIfAbsent(token.stem(), token.word()));
+					.words(sentence)
+					.forEach((word) -> this.wordByStem.putIfAbsent(word.stem(), word.text()));
 			}
 		}
 		String where = ((this.place.city() != null) ? this.place.city() : "") + " "
@@ -232,13 +232,9 @@ final class BriefAnalysis {
 
 	/** The same items; each generation and each business begins elsewhere. */
 	<T> List<T> rotated(List<T> items) {
-		if (items.isEmpty()) {
-			return items;
-		}
-		int from = Math.floorMod(seed() + this.generation, items.size());
-		List<T> rotated = new ArrayList<>(items.subList(from, items.size()));
-		rotated.addAll(items.subList(0, from));
-		return List.copyOf(rotated);
+		List<T> rotated = new ArrayList<>(items);
+		Collections.rotate(rotated, -seed() - this.generation);
+		return rotated;
 	}
 
 	/** A number that is the same for the same brief. */

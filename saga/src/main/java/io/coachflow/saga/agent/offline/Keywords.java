@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.coachflow.saga.agent.ResultLimits;
-import io.coachflow.saga.agent.offline.Vocabulary.Token;
+import io.coachflow.saga.agent.offline.Vocabulary.Word;
 
 /**
  * The expressions that the answers turn on: runs of up to three words that say something,
@@ -47,30 +47,30 @@ final class Keywords {
 	}
 
 	void read(Field field, String sentence) {
-		List<Token> tokens = this.vocabulary.tokens(sentence).stream().filter((token) -> !token.verb()).toList();
+		List<Word> words = this.vocabulary.words(sentence).stream().filter((word) -> !word.verb()).toList();
 		int from = 0;
-		while (from < tokens.size()) {
+		while (from < words.size()) {
 			int to = from + 1;
-			while (to < tokens.size() && joined(sentence, tokens.get(to - 1), tokens.get(to))) {
+			while (to < words.size() && joined(sentence, words.get(to - 1), words.get(to))) {
 				to++;
 			}
-			run(field, sentence, tokens.subList(from, to));
+			run(field, sentence, words.subList(from, to));
 			from = to;
 		}
 	}
 
-	private boolean joined(String sentence, Token left, Token right) {
+	private boolean joined(String sentence, Word left, Word right) {
 		return left.end() == right.start()
 				|| (left.end() < right.start() && this.vocabulary.joins(sentence.substring(left.end(), right.start())));
 	}
 
-	private void run(Field field, String sentence, List<Token> run) {
-		for (Token token : run) {
-			this.fieldsByStem.computeIfAbsent(token.stem(), (stem) -> EnumSet.noneOf(Field.class)).add(field);
-			if (token.start() > 0 && Character.isUpperCase(token.word().codePointAt(0))) {
-				this.proper.add(token.word());
+	private void run(Field field, String sentence, List<Word> run) {
+		for (Word word : run) {
+			this.fieldsByStem.computeIfAbsent(word.stem(), (stem) -> EnumSet.noneOf(Field.class)).add(field);
+			if (word.start() > 0 && Character.isUpperCase(word.text().codePointAt(0))) {
+				this.proper.add(word.text());
 			}
-			candidate(field, sentence, List.of(token));
+			candidate(field, sentence, List.of(word));
 		}
 		int step = (run.size() > LONGEST_RUN) ? LONGEST_RUN - 1 : LONGEST_RUN;
 		for (int from = 0; from + 1 < run.size(); from += step) {
@@ -78,20 +78,20 @@ final class Keywords {
 		}
 	}
 
-	private void candidate(Field field, String sentence, List<Token> run) {
+	private void candidate(Field field, String sentence, List<Word> run) {
 		if (this.weak.contains(run.getFirst().stem())
-				|| (run.size() == 1 && run.getFirst().word().length() < SHORTEST_WORD)) {
+				|| (run.size() == 1 && run.getFirst().text().length() < SHORTEST_WORD)) {
 			return;
 		}
 		String words = sentence.substring(run.getFirst().start(), run.getLast().end());
-		boolean repeats = run.stream().map(Token::stem).distinct().count() < run.size();
+		boolean repeats = run.stream().map(Word::stem).distinct().count() < run.size();
 		if (words.codePointCount(0, words.length()) > ResultLimits.KEYWORD / 2 || repeats
 				|| this.candidates.size() >= MOST) {
 			return;
 		}
-		String key = run.stream().map(Token::stem).collect(Collectors.joining(" "));
+		String key = run.stream().map(Word::stem).collect(Collectors.joining(" "));
 		Candidate candidate = this.candidates.computeIfAbsent(key,
-				(stems) -> new Candidate(words, run.stream().map(Token::stem).toList()));
+				(stems) -> new Candidate(words, run.stream().map(Word::stem).toList()));
 		candidate.fields.add(field);
 		candidate.noun |= this.vocabulary.announcesNoun(
 				sentence.substring(Math.max(0, run.getFirst().start() - WordClass.REACH), run.getFirst().start()));

@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.coachflow.saga.agent.Resources;
-import io.coachflow.saga.agent.Sectors;
 import io.coachflow.saga.agent.offline.TemplateKnowledge.TemplateFile;
+import io.coachflow.text.Sectors;
 
 /**
  * What the agents know, in one language. Immutable and thread-safe.

@@ -16,8 +16,8 @@ import io.coachflow.saga.agent.AgentTeam;
 import io.coachflow.saga.agent.Assignment;
 import io.coachflow.saga.agent.BriefHash;
 import io.coachflow.saga.agent.AgentOutput;
-import io.coachflow.saga.agent.Sectors;
 import io.coachflow.saga.agent.StructuredData;
+import io.coachflow.text.Sectors;
 
 /**
  * The five agents without a language model: they arrange the answers, add what is known

@@ -2,8 +2,6 @@ package io.coachflow.saga.agent.offline;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
 /**
  * What is known of a sector, in one language. Texts may have facts in braces.
  *
@@ -44,8 +42,7 @@ record SectorTexts(String label, String trade, List<ConditionalText> actions, He
 	}
 
 	/** How a post begins. */
-	record Hooks(@JsonProperty("linkedin") String linkedin, @JsonProperty("instagram") String instagram,
-			@JsonProperty("facebook") String facebook) {
+	record Hooks(String linkedin, String instagram, String facebook) {
 	}
 
 }

@@ -50,8 +50,8 @@ final class Vocabulary {
 	}
 
 	/** The words that say something, in their order; figures left out. */
-	List<Token> tokens(String text) {
-		List<Token> tokens = new ArrayList<>();
+	List<Word> words(String text) {
+		List<Word> words = new ArrayList<>();
 		try (TokenStream stream = this.analyzer.tokenStream("text", text)) {
 			CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
 			OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
@@ -61,7 +61,7 @@ final class Vocabulary {
 				String word = ELISION.matcher(surface).replaceFirst("");
 				int start = offset.endOffset() - word.length();
 				if (!FIGURE.matcher(word).find()) {
-					tokens.add(new Token(term.toString(), word, start, offset.endOffset(),
+					words.add(new Word(term.toString(), word, start, offset.endOffset(),
 							this.context.isVerb(text.substring(Math.max(0, start - WordClass.REACH), start), word)));
 				}
 			}
@@ -70,12 +70,12 @@ final class Vocabulary {
 		catch (IOException ex) {
 			throw new UncheckedIOException("A text in memory could not be read", ex);
 		}
-		return tokens;
+		return words;
 	}
 
 	/** The stems of a text's words, figures included. */
 	Set<String> stems(String text) {
-		return tokens(text).stream().map(Token::stem).collect(Collectors.toUnmodifiableSet());
+		return words(text).stream().map(Word::stem).collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** Whether what stands before a noun is in the gap: an article or a preposition. */
@@ -92,10 +92,10 @@ final class Vocabulary {
 	 * A word.
 	 *
 	 * @param stem what its forms have in common
-	 * @param word as it is written, without an elided article
+	 * @param text as it is written, without an elided article
 	 * @param verb whether it rather is one, as far as the words before it tell
 	 */
-	record Token(String stem, String word, int start, int end, boolean verb) {
+	record Word(String stem, String text, int start, int end, boolean verb) {
 	}
 
 }

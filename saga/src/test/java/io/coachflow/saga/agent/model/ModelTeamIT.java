@@ -1,6 +1,5 @@
 package io.coachflow.saga.agent.model;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -43,13 +42,13 @@ class ModelTeamIT {
 	private final String session = UUID.randomUUID().toString();
 
 	@BeforeAll
-	static void start() throws IOException {
+	static void start() {
 		script = new ScriptedModel();
 		team = new ModelTeam(script.model());
 	}
 
 	@AfterAll
-	static void stop() throws IOException {
+	static void stop() {
 		script.close();
 	}
 

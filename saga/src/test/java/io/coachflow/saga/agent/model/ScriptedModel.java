@@ -18,12 +18,10 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.coachflow.llm.LanguageModel;
 import io.coachflow.llm.LiveSessions;
 import io.coachflow.llm.ModelConfiguration;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.coachflow.saga.SagaDatabase;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,17 +41,11 @@ final class ScriptedModel implements AutoCloseable {
 	private final WireMockServer provider = new WireMockServer(
 			WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
 
-	private final EmbeddedPostgres database;
-
 	private final AnnotationConfigApplicationContext application = new AnnotationConfigApplicationContext();
 
-	ScriptedModel() throws IOException {
+	ScriptedModel() {
 		this.provider.start();
-		this.database = EmbeddedPostgres.start();
-		DataSource tables = this.database.getPostgresDatabase();
-		new ResourceDatabasePopulator(new ClassPathResource("db/migration/V40__model_tokens.sql"),
-				new ClassPathResource("db/migration/V41__model_calls.sql"))
-			.execute(tables);
+		DataSource tables = SagaDatabase.dataSource();
 		this.application.getEnvironment()
 			.getPropertySources()
 			.addFirst(new MapPropertySource("ai",
@@ -125,9 +117,8 @@ final class ScriptedModel implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws IOException {
+	public void close() {
 		this.application.close();
-		this.database.close();
 		this.provider.stop();
 	}
 

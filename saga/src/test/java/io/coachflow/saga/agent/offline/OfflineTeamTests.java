@@ -2,7 +2,10 @@ package io.coachflow.saga.agent.offline;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.coachflow.contracts.enrichment.Agent;
@@ -14,10 +17,13 @@ import io.coachflow.contracts.enrichment.Seo;
 import io.coachflow.saga.agent.Assignment;
 import io.coachflow.saga.agent.AgentOutput;
 import io.coachflow.saga.agent.ResultSchemas;
+import io.coachflow.text.Sha256;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +52,23 @@ class OfflineTeamTests {
 	@MethodSource("everything")
 	void theSameBriefGivesTheSameResult(Agent agent, Brief brief) {
 		assertThat(make(agent, brief, 1).result()).isEqualTo(make(agent, brief, 1).result());
+	}
+
+	/**
+	 * To the byte, in three generations: whoever changes a result gives the rules another
+	 * version.
+	 */
+	@Test
+	void oneVersionOfTheRulesMakesTheSameForEver() {
+		String results = IntStream.rangeClosed(1, 3)
+			.boxed()
+			.flatMap((generation) -> Businesses.ALL.stream()
+				.flatMap((brief) -> Arrays.stream(Agent.values()).map((agent) -> make(agent, brief, generation))))
+			.map((made) -> new JsonMapper().writeValueAsString(made.result()))
+			.collect(Collectors.joining("\n"));
+
+		assertThat(Map.of(OfflineTeam.RULES_VERSION, Sha256.of(results)))
+			.isEqualTo(Map.of("rules-1", "a5cf5651a15300f2d727156648cd48645ef2d99688568847ba56380cd7c44f03"));
 	}
 
 	@ParameterizedTest

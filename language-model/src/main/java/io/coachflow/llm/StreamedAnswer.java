@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model says in one exchange, as far as it is kept.
  */
-final class Transcript implements StreamingChatResponseHandler {
+final class StreamedAnswer implements StreamingChatResponseHandler {
 
 	private static final Pattern MODEL_NAME = Pattern.compile("[\\w.:/@-]{1,100}");
 
@@ -27,7 +27,7 @@ final class Transcript implements StreamingChatResponseHandler {
 
 	private @Nullable String model;
 
-	Transcript(int maxCharacters) {
+	StreamedAnswer(int maxCharacters) {
 		this.maxCharacters = maxCharacters;
 	}
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads what a model wrote into a record, and says what is wrong with it in words that
  * help the model. Nothing that the model wrote is quoted.
  */
-final class AnswerReader {
+final class AnswerParser {
 
 	private static final int MAX_VIOLATIONS = 20;
 
@@ -86,7 +86,7 @@ final class AnswerReader {
 	/** Characters that no text of ours may hold, since no store takes them all. */
 	private static void findHidden(JsonNode node, String path, List<String> found) {
 		if (node.isString()) {
-			if (node.stringValue().codePoints().anyMatch(AnswerReader::isForbidden)) {
+			if (node.stringValue().codePoints().anyMatch(AnswerParser::isForbidden)) {
 				found.add("The text at " + path + " holds control characters.");
 			}
 		}

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
  * say, and comes first.
  */
 @RestController
-class PackageController implements PackageApi {
+class RegenerationController implements RegenerationApi {
 
 	private final CompletedSessions sessions;
 
@@ -29,7 +29,7 @@ class PackageController implements PackageApi {
 
 	private final KnownPackages known;
 
-	PackageController(CompletedSessions sessions, BusinessPackages packages, KnownPackages known) {
+	RegenerationController(CompletedSessions sessions, BusinessPackages packages, KnownPackages known) {
 		this.sessions = sessions;
 		this.packages = packages;
 		this.known = known;
@@ -44,12 +44,12 @@ class PackageController implements PackageApi {
 					"There is no such agent. The agents are research, content, logo, seo and template."));
 		this.packages.send(new RegenerateAgent(PackageIds.of(sessionId), wanted, caller.getName(),
 				IfMatch.packageSequences(ifMatch)));
-		AgentProgress progress = this.known.of(sessionId)
+		AgentGeneration progress = this.known.of(sessionId)
 			.map((it) -> it.state().agent(wanted))
 			// About to be asked for the first time
-			.orElseGet(() -> AgentProgress.requested(1));
+			.orElseGet(() -> AgentGeneration.requested(1));
 		return ResponseEntity.accepted()
-			.location(URI.create(PackageApi.path(sessionId)))
+			.location(URI.create(RegenerationApi.path(sessionId)))
 			.body(new RegenerationResponse(sessionId, wanted, progress.generation(), progress.state()));
 	}
 

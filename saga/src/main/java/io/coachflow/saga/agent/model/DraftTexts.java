@@ -6,9 +6,9 @@ import java.util.Locale;
 /**
  * Small mends of what a model wrote, where another round would cost more than it brings.
  */
-final class Words {
+final class DraftTexts {
 
-	private Words() {
+	private DraftTexts() {
 	}
 
 	static List<String> stripped(List<String> texts) {

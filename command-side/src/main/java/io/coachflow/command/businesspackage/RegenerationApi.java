@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
  * The writing half of the business package's interface, as published.
  */
 @Tag(name = "Business package")
-interface PackageApi {
+interface RegenerationApi {
 
 	/** Where the session's package is. */
 	static String path(String sessionId) {

@@ -1,0 +1,53 @@
+package io.coachflow.saga;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import javax.sql.DataSource;
+
+import io.coachflow.local.FreePort;
+import io.coachflow.local.LocalPostgres;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The PostgreSQL of all tests, started by the first and ended with the JVM.
+ */
+public final class SagaDatabase {
+
+	private static final DataSource DATA_SOURCE = start();
+
+	private SagaDatabase() {
+	}
+
+	/** A database with the tables of the jobs and of the language model. */
+	public static DataSource dataSource() {
+		return DATA_SOURCE;
+	}
+
+	private static DataSource start() {
+		try {
+			Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/it")), "saga");
+			LocalPostgres server = LocalPostgres.start(folder.resolve("postgres"), FreePort.next(), (_) -> {
+			});
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+				server.close();
+				FileSystemUtils.deleteRecursively(folder.toFile());
+			}));
+			DataSource started = new DriverManagerDataSource(server.jdbcUrl(), LocalPostgres.NAME, LocalPostgres.NAME);
+			new ResourceDatabasePopulator(new ClassPathResource("db/migration/V30__agent_jobs.sql"),
+					new ClassPathResource("db/migration/V40__model_tokens.sql"),
+					new ClassPathResource("db/migration/V41__model_calls.sql"))
+				.execute(started);
+			return started;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
