@@ -68,7 +68,7 @@ final class GuidanceCatalogue {
 	}
 
 	StepTexts step(String language, String sector, Step step) {
-		SectorTexts texts = texts(texts(this.sectors, language, "language"), sector, "sector");
+		SectorGuidance texts = texts(texts(this.sectors, language, "language"), sector, "sector");
 		return Objects.requireNonNull(texts.steps().get(step), "Checked when read");
 	}
 
