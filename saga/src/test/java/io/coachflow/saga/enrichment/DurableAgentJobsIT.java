@@ -218,7 +218,7 @@ class DurableAgentJobsIT {
 			one.jobs.schedule(LOGO);
 			awaitOpening(atWork);
 			// Longer than a dead node is waited for
-			Instant enough = heartbeat().plus(Duration.ofMillis(500));
+			Instant enough = heartbeat().plus(JobNode.HEARTBEAT.multipliedBy(6));
 			await().until(() -> heartbeat().isAfter(enough));
 			goOn.countDown();
 

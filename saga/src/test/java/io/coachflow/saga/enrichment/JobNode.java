@@ -30,9 +30,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * A node that runs jobs, with a fast pulse, on the table that all nodes share.
+ * A node that runs jobs, looking for them often, on the table that all nodes share.
  */
 final class JobNode implements AutoCloseable {
+
+	/** A busy machine must not miss four of them. */
+	static final Duration HEARTBEAT = Duration.ofMillis(500);
 
 	static final Duration LONGEST_DELAY = Duration.ofMillis(50);
 
@@ -66,10 +69,11 @@ final class JobNode implements AutoCloseable {
 		AgentRun run = new AgentRun(new AgentReporter(DefaultCommandGateway.builder().commandBus(bus).build(), gate),
 				new Assignments(events, gate), team, new SessionWork(), backoff, 3, Clock.systemUTC());
 		CustomTask<AgentJob> task = AgentTask.of(run, backoff, gate, Clock.systemUTC(), () -> this.running);
-		this.running = new EnrichmentConfiguration().jobScheduler(
-				tables, task, new EnrichmentProperties(16, 3, Duration.ofMillis(10), LONGEST_DELAY,
-						Duration.ofMillis(20), Duration.ofMillis(50), Duration.ZERO),
-				new SimpleMeterRegistry(), Clock.systemUTC());
+		this.running = new EnrichmentConfiguration()
+			.jobScheduler(
+					tables, task, new EnrichmentProperties(16, 3, Duration.ofMillis(10), LONGEST_DELAY,
+							Duration.ofMillis(20), HEARTBEAT, Duration.ZERO),
+					new SimpleMeterRegistry(), Clock.systemUTC());
 		this.scheduler = new AgentScheduler(this.running, true);
 		this.jobs = new DurableAgentJobs(this.running, JdbcClient.create(this.tables), Clock.systemUTC());
 	}
