@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.coachflow.app.CoachflowApplication;
 import io.coachflow.app.TestServers;
 import io.coachflow.contracts.session.Business;
@@ -77,7 +78,16 @@ class EventLogE2E {
 	private JdbcClient jdbc;
 
 	@Autowired
+	private HikariDataSource pool;
+
+	@Autowired
 	private StringRedisTemplate redis;
+
+	/** Else a first connection that is lost takes all later ones with it. */
+	@Test
+	void thePoolNeedNotAskForTheIsolation() {
+		assertThat(this.pool.getTransactionIsolation()).isEqualTo("TRANSACTION_READ_COMMITTED");
+	}
 
 	@Test
 	void everyStoreIsInPostgres() {

@@ -31,15 +31,18 @@ final class CuttingProxy implements AutoCloseable {
 
 	private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
+	private final int port;
+
 	private volatile boolean down;
 
-	CuttingProxy() throws IOException {
+	CuttingProxy(TestPostgres postgres) throws IOException {
+		this.port = postgres.port();
 		Thread.ofVirtual().start(this::run);
 	}
 
 	/** The same database by way of this line. */
 	String url(String direct) {
-		return direct.replace(":" + TestPostgres.SHARED.port() + "/", ":" + this.listener.getLocalPort() + "/");
+		return direct.replace(":" + this.port + "/", ":" + this.listener.getLocalPort() + "/");
 	}
 
 	void cutAt(Cut cut) {
@@ -60,7 +63,7 @@ final class CuttingProxy implements AutoCloseable {
 				}
 				else {
 					Line line = new Line(client,
-							new Socket(InetAddress.getLoopbackAddress(), TestPostgres.SHARED.port()));
+							new Socket(InetAddress.getLoopbackAddress(), this.port));
 					Thread.ofVirtual().start(line::forward);
 					Thread.ofVirtual().start(line::backward);
 				}

@@ -73,6 +73,7 @@ final class LogNode implements AutoCloseable {
 		pool.setMinimumIdle(1);
 		pool.setConnectionTimeout(Duration.ofSeconds(2).toMillis());
 		pool.setInitializationFailTimeout(-1);
+		pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
 		return pool;
 	}
 

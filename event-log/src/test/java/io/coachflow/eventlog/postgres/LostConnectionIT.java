@@ -22,9 +22,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LostConnectionIT {
 
-	private final LogFixture log = LogFixture.create();
+	/** Its connections are terminated, whoever they are of. */
+	private static final TestPostgres POSTGRES = new TestPostgres();
 
-	private final CuttingProxy line = new CuttingProxy();
+	private final LogFixture log = LogFixture.create(POSTGRES);
+
+	private final CuttingProxy line = new CuttingProxy(POSTGRES);
 
 	private LogNode node;
 

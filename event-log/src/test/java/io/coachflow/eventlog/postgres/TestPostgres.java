@@ -16,7 +16,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class TestPostgres {
 
-	/** Of all tests but those that crash it. */
+	/** Of all tests but those that disturb others on the same server. */
 	static final TestPostgres SHARED = new TestPostgres();
 
 	private final Path folder;

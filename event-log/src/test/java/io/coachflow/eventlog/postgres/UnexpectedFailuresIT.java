@@ -20,7 +20,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class UnexpectedFailuresIT {
 
-	private final LogFixture log = LogFixture.create();
+	/** Nobody may write to it for a while. */
+	private static final TestPostgres POSTGRES = new TestPostgres();
+
+	private final LogFixture log = LogFixture.create(POSTGRES);
 
 	@AfterEach
 	void close() {
