@@ -88,7 +88,7 @@ class PackageExamplesE2E {
 			.replaceFirst("Completed on .*, \\d{4}\\.", "Completed on November 26, 2026.")
 			.replaceFirst("Terminé le .* \\d{4}\\.", "Terminé le 26 novembre 2026.")
 			.replaceAll("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z?", "2026-11-26T12:00:00Z")
-			.replaceAll("\\b\\d+([ \\u00A0\\u202F]?ms)\\b", "5$1");
+			.replaceAll("\\b\\d+(?:[,\\u00A0\\u202F]\\d{3})*([ \\u00A0\\u202F]?ms)\\b", "5$1");
 	}
 
 }

@@ -71,18 +71,18 @@ public final class VerifyCommand {
 	private void verify(String file, InputStream standardInput) throws IOException {
 		this.out.println((file.equals("-") ? "standard input" : printable(file)) + ":");
 		if (file.equals("-")) {
-			verify(new Lines(standardInput));
+			verify(new LineReader(standardInput));
 			return;
 		}
 		try (InputStream in = Files.newInputStream(Path.of(file))) {
-			verify(new Lines(in));
+			verify(new LineReader(in));
 		}
 		catch (IOException | InvalidPathException ex) {
 			unreadable("The file cannot be read: " + printable(ex.toString()) + ".");
 		}
 	}
 
-	private void verify(Lines lines) throws IOException {
+	private void verify(LineReader lines) throws IOException {
 		HistorySection section = new HistorySection();
 		boolean any = false;
 		while (true) {

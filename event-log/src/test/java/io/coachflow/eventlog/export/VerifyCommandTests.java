@@ -157,7 +157,7 @@ class VerifyCommandTests {
 	@Test
 	void deepAndEndlessLinesAreRefused() throws IOException {
 		this.lines.add(1, "{\"x\":" + "[".repeat(1_000_000));
-		this.lines.add(2, "{\"x\":\"" + "x".repeat(Lines.MAX_LENGTH));
+		this.lines.add(2, "{\"x\":\"" + "x".repeat(LineReader.MAX_LENGTH));
 
 		assertThat(verify(this.lines)).isEqualTo(2);
 		assertThat(printed()).contains("Line 2 cannot be read: it is no JSON object.",

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads lines of bounded length from any input.
  */
-final class Lines {
+final class LineReader {
 
 	/** A hundred times the longest that the service writes. */
 	static final int MAX_LENGTH = 16 * 1024 * 1024;
@@ -20,7 +20,7 @@ final class Lines {
 
 	private long number;
 
-	Lines(InputStream in) {
+	LineReader(InputStream in) {
 		this.in = new BufferedInputStream(in, 64 * 1024);
 	}
 

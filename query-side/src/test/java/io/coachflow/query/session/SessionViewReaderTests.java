@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Reading while Redis is away: the log answers, once for everybody.
  */
-class SessionViewsTests {
+class SessionViewReaderTests {
 
 	private final AtomicInteger folds = new AtomicInteger();
 
@@ -43,7 +43,7 @@ class SessionViewsTests {
 		.storageEngine(new InMemoryEventStorageEngine() {
 			@Override
 			public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-				SessionViewsTests.this.folds.incrementAndGet();
+				SessionViewReaderTests.this.folds.incrementAndGet();
 				pause();
 				return super.readEvents(aggregateIdentifier, firstSequenceNumber);
 			}
