@@ -12,7 +12,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 import io.coachflow.local.FreePort;
+import io.coachflow.local.LocalPostgres;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -42,6 +45,18 @@ public final class PreparedStart {
 		Process start = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		if (start.waitFor() != 0) {
 			throw new IllegalStateException("The first start failed:\n" + Files.readString(output));
+		}
+		forgetEngine();
+	}
+
+	/** Applications of either event log may have the database. */
+	private void forgetEngine() {
+		try (LocalPostgres postgres = LocalPostgres.start(this.database, FreePort.next(), (_) -> {
+			// Nobody waits for it
+		});
+				SingleConnectionDataSource connection = new SingleConnectionDataSource(postgres.jdbcUrl(),
+						LocalPostgres.NAME, LocalPostgres.NAME, true)) {
+			JdbcClient.create(connection).sql("DELETE FROM event_log_engine").update();
 		}
 	}
 

@@ -62,8 +62,7 @@ final class CuttingProxy implements AutoCloseable {
 					client.close();
 				}
 				else {
-					Line line = new Line(client,
-							new Socket(InetAddress.getLoopbackAddress(), this.port));
+					Line line = new Line(client, new Socket(InetAddress.getLoopbackAddress(), this.port));
 					Thread.ofVirtual().start(line::forward);
 					Thread.ofVirtual().start(line::backward);
 				}
