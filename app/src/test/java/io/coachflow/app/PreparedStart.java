@@ -75,7 +75,7 @@ public final class PreparedStart {
 	/** Starts the application, but for its settings. */
 	public static List<String> command() throws IOException, InterruptedException {
 		PreparedStart start = once();
-		return start.command("-XX:SharedArchiveFile=" + start.archive);
+		return start.command("-XX:SharedArchiveFile=" + start.archive, "-Xlog:cds=off", "-Xlog:aot=off");
 	}
 
 	private List<String> command(String... options) {

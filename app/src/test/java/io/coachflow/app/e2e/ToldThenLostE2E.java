@@ -111,8 +111,7 @@ class ToldThenLostE2E {
 
 	/** Calls, and has PostgreSQL crash as soon as the answer is there. */
 	private static Answer told(int status, Supplier<Answer> call) throws Exception {
-		List<String> writers = writers();
-		signal("STOP", writers);
+		List<String> writers = stopWriters();
 		Answer answer = call.get();
 		crash(writers);
 		assertThat(answer.status()).as("%s", answer).isEqualTo(status);
@@ -136,11 +135,41 @@ class ToldThenLostE2E {
 		new ProcessBuilder(command).start().waitFor();
 	}
 
-	/** The processes that would take commits of others to the disk in a moment. */
+	/**
+	 * Stops the processes that would take commits of others to the disk in a moment.
+	 * Stopped in the middle of that, they hold a lock that every commit needs: then they
+	 * go on, and are stopped again.
+	 */
+	private static List<String> stopWriters() throws Exception {
+		List<String> writers = writers();
+		signal("STOP", writers);
+		while (!commits()) {
+			signal("CONT", writers);
+			Thread.sleep(100);
+			signal("STOP", writers);
+		}
+		return writers;
+	}
+
+	private static boolean commits() throws Exception {
+		try (Connection connection = superuser("?socketTimeout=1");
+				Statement statement = connection.createStatement()) {
+			statement.execute("SELECT pg_logical_emit_message(true, 'test', 'a commit')");
+			return true;
+		}
+		catch (SQLException _) {
+			return false;
+		}
+	}
+
+	/** Ordinary users see nothing of what others do. */
+	private static Connection superuser(String parameters) throws Exception {
+		return DriverManager.getConnection(postgres.jdbcUrl() + parameters, "postgres",
+				Files.readString(folder.resolve("postgres/superuser.password")));
+	}
+
 	private static List<String> writers() throws Exception {
-		// Those of others are hidden from ordinary users
-		String password = Files.readString(folder.resolve("postgres/superuser.password"));
-		try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl(), "postgres", password);
+		try (Connection connection = superuser("");
 				Statement statement = connection.createStatement();
 				ResultSet rows = statement.executeQuery(
 						"SELECT pid FROM pg_stat_activity WHERE backend_type IN ('walwriter', 'background writer', 'checkpointer')")) {

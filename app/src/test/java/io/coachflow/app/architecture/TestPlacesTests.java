@@ -1,0 +1,68 @@
+package io.coachflow.app.architecture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests stand beside what they test: unit and integration tests in the package of its
+ * main code, hence in its module; end-to-end tests alone in app.
+ */
+class TestPlacesTests {
+
+	private static final Path TESTS = Path.of("src/test/java");
+
+	private static final Path END_TO_END = Path.of("io/coachflow/app/e2e");
+
+	/**
+	 * What these test has no package: the build and its pages, and the published schemas.
+	 */
+	private static final Set<Path> WITHOUT_CODE = Set.of(Path.of("io/coachflow/app/architecture"),
+			Path.of("io/coachflow/contracts/schema"));
+
+	@Test
+	void unitAndIntegrationTestsAreInThePackageOfTheirCode() throws IOException {
+		List<String> lost = new ArrayList<>();
+		for (String module : new Modules().names()) {
+			Path folder = Page.PROJECT.resolve(module);
+			for (Path test : tests(folder, "Tests.java", "IT.java")) {
+				Path home = folder.resolve(TESTS).relativize(test).getParent();
+				if (!WITHOUT_CODE.contains(home) && !Files.isDirectory(folder.resolve(Modules.SOURCES).resolve(home))) {
+					lost.add(module + ": " + test.getFileName());
+				}
+			}
+		}
+		assertThat(lost).as("tests without main code in their package").isEmpty();
+	}
+
+	@Test
+	void endToEndTestsAreInOnePlace() throws IOException {
+		List<String> lost = new ArrayList<>();
+		for (String module : new Modules().names()) {
+			Path folder = Page.PROJECT.resolve(module);
+			for (Path test : tests(folder, "E2E.java")) {
+				if (!folder.resolve(TESTS).relativize(test).getParent().equals(END_TO_END)) {
+					lost.add(module + ": " + test.getFileName());
+				}
+			}
+		}
+		assertThat(lost).as("end-to-end tests outside of app's package e2e").isEmpty();
+	}
+
+	private static List<Path> tests(Path module, String... endings) throws IOException {
+		try (Stream<Path> files = Files.walk(module.resolve(TESTS))) {
+			return files.filter((file) -> Stream.of(endings).anyMatch(file.getFileName().toString()::endsWith))
+				.sorted()
+				.toList();
+		}
+	}
+
+}
