@@ -92,7 +92,8 @@ final class Tables {
 				delay.p99()
 					.forEach((processor, p99) -> table.row(
 							"commit to reader, %s, %s".formatted(processor.isEmpty() ? "all" : processor, beside),
-							"p50 %s ms, p99 %s ms".formatted(Figure.number(Objects.requireNonNull(delay.p50().get(processor))),
+							"p50 %s ms, p99 %s ms".formatted(
+									Figure.number(Objects.requireNonNull(delay.p50().get(processor))),
 									Figure.number(p99))));
 			}
 		}
