@@ -25,6 +25,8 @@ class PackageTable {
 
 	private static final SlotTables TABLES = new SlotTables(PackageConfiguration.READ_MODEL, "package_view");
 
+	private static final String FIND = "SELECT view::text FROM package_view WHERE session_id = ?";
+
 	private static final String SAVE = """
 			INSERT INTO package_view AS known (session_id, sequence, view) VALUES (:id, :sequence, :view::json)
 			ON CONFLICT (session_id) DO UPDATE SET sequence = EXCLUDED.sequence, view = EXCLUDED.view
@@ -38,16 +40,22 @@ class PackageTable {
 
 	private final JsonMapper mapper;
 
+	private final String find;
+
+	private final String save;
+
 	PackageTable(Slot slot, JdbcClient jdbc, NamedParameterJdbcOperations batches, JsonMapper mapper) {
 		this.slot = slot;
 		this.jdbc = jdbc;
 		this.batches = batches;
 		this.mapper = mapper;
+		this.find = TABLES.in(slot, FIND);
+		this.save = TABLES.in(slot, SAVE);
 	}
 
 	/** The view, if the table has one that can be read. */
 	Optional<PackageView> find(String sessionId) {
-		return this.jdbc.sql(TABLES.in(this.slot, "SELECT view::text FROM package_view WHERE session_id = ?"))
+		return this.jdbc.sql(this.find)
 			.param(sessionId)
 			.query(String.class)
 			.optional()
@@ -67,8 +75,7 @@ class PackageTable {
 
 	/** Keeps the views, unless the table has newer ones. */
 	void saveAll(Collection<PackageView> views) {
-		this.batches.batchUpdate(TABLES.in(this.slot, SAVE),
-				views.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
+		this.batches.batchUpdate(this.save, views.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
 	}
 
 	void clear() {
