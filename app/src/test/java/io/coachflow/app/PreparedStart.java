@@ -20,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * What a first start leaves behind, made once for all tests: a migrated database, and an
- * archive of the classes that a start loads. Both take seconds, and most tests start an
+ * AOT cache of the classes that a start loads. Both take seconds, and most tests start an
  * application of their own. Tests of first starts do without the database.
  */
 public final class PreparedStart {
@@ -29,15 +29,15 @@ public final class PreparedStart {
 
 	private final Path database;
 
-	private final Path archive;
+	private final Path cache;
 
 	private final String classPath;
 
 	private PreparedStart(Path home) throws IOException, InterruptedException {
 		this.database = home.resolve("data/postgres");
-		this.archive = home.resolve("classes.jsa");
+		this.cache = home.resolve("classes.aot");
 		this.classPath = jars(home);
-		List<String> command = command("-XX:ArchiveClassesAtExit=" + this.archive, "-Dspring.context.exit=onRefresh");
+		List<String> command = command("-XX:AOTCacheOutput=" + this.cache, "-Dspring.context.exit=onRefresh");
 		command.addAll(List.of("--server.port=" + FreePort.next(), "--coachflow.local.data-dir=" + home.resolve("data"),
 				"--coachflow.local.postgres-port=" + FreePort.next(),
 				"--coachflow.local.redis-port=" + FreePort.next()));
@@ -75,7 +75,7 @@ public final class PreparedStart {
 	/** Starts the application, but for its settings. */
 	public static List<String> command() throws IOException, InterruptedException {
 		PreparedStart start = once();
-		return start.command("-XX:SharedArchiveFile=" + start.archive, "-Xlog:cds=off", "-Xlog:aot=off");
+		return start.command("-XX:AOTCache=" + start.cache, "-Xlog:aot=off");
 	}
 
 	private List<String> command(String... options) {
@@ -96,7 +96,7 @@ public final class PreparedStart {
 		return made;
 	}
 
-	/** This process's class path with a jar for each folder: archives know jars alone. */
+	/** This process's class path with a jar for each folder: an AOT cache knows jars alone. */
 	private static String jars(Path home) throws IOException {
 		List<String> jars = new ArrayList<>();
 		for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {

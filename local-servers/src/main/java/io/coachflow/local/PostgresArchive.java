@@ -5,12 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -22,14 +21,11 @@ final class PostgresArchive {
 
 	/** Names this very archive, so that another version is unpacked beside it. */
 	String name() throws IOException {
-		try (InputStream archive = open();
-				DigestInputStream digest = new DigestInputStream(archive, MessageDigest.getInstance("SHA-256"))) {
-			digest.transferTo(OutputStream.nullOutputStream());
-			return "postgres-" + HexFormat.of().formatHex(digest.getMessageDigest().digest(), 0, 8);
+		CRC32 checksum = new CRC32();
+		try (InputStream archive = new CheckedInputStream(open(), checksum)) {
+			archive.transferTo(OutputStream.nullOutputStream());
 		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return "postgres-" + HexFormat.of().toHexDigits(checksum.getValue(), 8);
 	}
 
 	void unpack(Path folder) throws IOException {

@@ -27,7 +27,7 @@ public final class LongTexts {
 	/** What takes no longer is long enough for nobody. */
 	private static final long UNNOTICED_NANOS = 2_000_000;
 
-	private static final int FEWEST_ROUNDS = 3;
+	private static final int FEWEST_ROUNDS = 2;
 
 	/** Each round can only bring the shortest times nearer to the truth. */
 	private static final int MOST_ROUNDS = 40;
