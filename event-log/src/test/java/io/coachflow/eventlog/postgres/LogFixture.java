@@ -6,13 +6,16 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.flywaydb.core.Flyway;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.awaitility.Awaitility.await;
@@ -25,15 +28,19 @@ final class LogFixture implements AutoCloseable {
 	/** Its events wait at the gate in the middle of their statement. */
 	static final String GATED = "gated";
 
-	private static final int GATE = 4711;
-
 	final JdbcClient jdbc;
 
 	private final String schema = "log_" + UUID.randomUUID().toString().replace("-", "");
 
+	/** Of this log alone: other tests are on the same server at the same time. */
+	private final int gate = this.schema.hashCode();
+
 	private final HikariDataSource pool;
 
 	private final List<LogNode> nodes = new ArrayList<>();
+
+	/** The backends that hold something. */
+	private final Set<Integer> holders = ConcurrentHashMap.newKeySet();
 
 	private final TestPostgres postgres;
 
@@ -57,7 +64,7 @@ final class LogFixture implements AutoCloseable {
 				BEGIN
 				    PERFORM pg_advisory_xact_lock(%d);
 				    RETURN NEW;
-				END $$""".formatted(GATE)).update();
+				END $$""".formatted(log.gate)).update();
 		log.putGateBefore("event_log");
 		return log;
 	}
@@ -117,7 +124,7 @@ final class LogFixture implements AutoCloseable {
 
 	/** Events of {@link #GATED} wait until the hold is let go. */
 	Hold closeGate() {
-		return hold("SELECT pg_advisory_xact_lock(" + GATE + ")");
+		return hold("SELECT pg_advisory_xact_lock(" + this.gate + ")");
 	}
 
 	private Hold hold(String sql) {
@@ -127,17 +134,20 @@ final class LogFixture implements AutoCloseable {
 			try (Statement statement = connection.createStatement()) {
 				statement.execute(sql);
 			}
-			return new Hold(connection);
+			int backend = connection.unwrap(PGConnection.class).getBackendPID();
+			this.holders.add(backend);
+			return () -> release(connection, backend);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	/** Waits until somebody waits for a hold. */
+	/** Waits until somebody waits for one of this log's holds. */
 	void awaitBlocked() {
-		await().until(() -> this.jdbc
-			.sql("SELECT count(*) FROM pg_stat_activity WHERE usename = current_user AND wait_event_type = 'Lock'")
+		await().until(() -> this.jdbc.sql(
+				"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND pg_blocking_pids(pid) && ?::int[]")
+			.param(this.holders.toArray(Integer[]::new))
 			.query(Long.class)
 			.single() > 0);
 	}
@@ -175,6 +185,16 @@ final class LogFixture implements AutoCloseable {
 			.list();
 	}
 
+	private void release(Connection connection, int backend) {
+		this.holders.remove(backend);
+		try (connection) {
+			connection.rollback();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	long lastIndex() {
 		return this.jdbc.sql("SELECT last_index FROM event_log_head").query(Long.class).single();
 	}
@@ -208,17 +228,10 @@ final class LogFixture implements AutoCloseable {
 	}
 
 	/** A lock that somebody has. */
-	record Hold(Connection connection) implements AutoCloseable {
+	interface Hold extends AutoCloseable {
 
 		@Override
-		public void close() {
-			try (this.connection) {
-				this.connection.rollback();
-			}
-			catch (SQLException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
+		void close();
 
 	}
 
