@@ -96,7 +96,10 @@ public final class PreparedStart {
 		return made;
 	}
 
-	/** This process's class path with a jar for each folder: an AOT cache knows jars alone. */
+	/**
+	 * This process's class path with a jar for each folder: an AOT cache knows jars
+	 * alone.
+	 */
 	private static String jars(Path home) throws IOException {
 		List<String> jars = new ArrayList<>();
 		for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
