@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code coachflow.ai.*}: which language model is asked, and within which limits.
+ * {@code coachflow.ai.*}: the language model and its limits.
  *
  * @param provider {@code offline} for no model, {@code openai} for a provider with
  * OpenAI's API

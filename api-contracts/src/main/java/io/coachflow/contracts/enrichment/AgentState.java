@@ -23,7 +23,7 @@ public enum AgentState {
 	@JsonProperty("failed")
 	FAILED;
 
-	/** Whether the state is final until the agent is asked for again. */
+	/** Whether the state is final until the agent is requested again. */
 	public boolean isSettled() {
 		return this == SUCCEEDED || this == FAILED;
 	}

@@ -45,7 +45,7 @@ public sealed interface BusinessPackageEvent {
 
 	}
 
-	/** The owner asked for one agent again. */
+	/** The owner requested one agent again. */
 	@EventName("io.coachflow.package.agent-requested")
 	@Revision("1")
 	record AgentRequested(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,

@@ -1,5 +1,6 @@
 package io.coachflow.contracts.session;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +32,11 @@ public sealed interface CoachingSessionCommand {
 	 *
 	 * @param answer 1 to 10,000 characters after trimming, stored as sent
 	 * @param step the step that the client means to answer; null if it did not say
-	 * @param review a model's review of the answer; null if there was none in time
+	 * @param review a model's review of the answer; null if there was none in time. Nodes
+	 * of earlier versions know it as {@code advice}
 	 */
 	record SubmitAnswer(@TargetAggregateIdentifier String sessionId, Requester requester, String answer,
-			@Nullable Step step, @Nullable Review review) implements ByUser {
+			@Nullable Step step, @JsonProperty("advice") @Nullable Review review) implements ByUser {
 
 		/** An answer without a review. */
 		public SubmitAnswer(String sessionId, Requester requester, String answer, @Nullable Step step) {

@@ -21,7 +21,7 @@ public sealed interface CoachingSessionEvent {
 	 *
 	 * @param userId the owner: the token's {@code sub}
 	 * @param guidance what the coach showed for the first step
-	 * @param expiresAt when the session expires unless something happens before
+	 * @param expiresAt when the session expires unless it is active before
 	 */
 	@EventName("io.coachflow.session.started")
 	@Revision("1")
@@ -40,8 +40,8 @@ public sealed interface CoachingSessionEvent {
 	 *
 	 * @param answer the answer, exactly as sent
 	 * @param guidance what the coach showed next
-	 * @param expiresAt when the session expires unless something happens before
-	 * @param reformulation the answer in a model's words; absent where none was asked
+	 * @param expiresAt when the session expires unless it is active before
+	 * @param reformulation the answer in a model's words; null if there are none
 	 */
 	@EventName("io.coachflow.session.step-answered")
 	@Revision("1")
@@ -53,7 +53,7 @@ public sealed interface CoachingSessionEvent {
 			EventIds.require(sessionId);
 		}
 
-		/** An answer that no model has seen. */
+		/** An answer without a model's reformulation. */
 		public StepAnswered(String sessionId, Step step, String answer, Confidence confidence, Guidance guidance,
 				Instant expiresAt) {
 			this(sessionId, step, answer, confidence, guidance, expiresAt, null);
@@ -65,9 +65,9 @@ public sealed interface CoachingSessionEvent {
 	 * An answer was too weak; the session stays at its step.
 	 *
 	 * @param answer the answer, exactly as sent
-	 * @param guidance the question asked back
-	 * @param expiresAt when the session expires unless something happens before
-	 * @param reformulation the answer in a model's words; absent where none was asked
+	 * @param guidance the clarification question
+	 * @param expiresAt when the session expires unless it is active before
+	 * @param reformulation the answer in a model's words; null if there are none
 	 */
 	@EventName("io.coachflow.session.clarification-requested")
 	@Revision("1")
@@ -79,7 +79,7 @@ public sealed interface CoachingSessionEvent {
 			EventIds.require(sessionId);
 		}
 
-		/** An answer that no model has seen. */
+		/** An answer without a model's reformulation. */
 		public ClarificationRequested(String sessionId, Step step, String answer, Confidence confidence,
 				Guidance guidance, Instant expiresAt) {
 			this(sessionId, step, answer, confidence, guidance, expiresAt, null);
@@ -123,7 +123,7 @@ public sealed interface CoachingSessionEvent {
 	 * The owner revived an expired session, which continues at its step.
 	 *
 	 * @param guidance what the coach showed for the current step
-	 * @param expiresAt when the session expires unless something happens before
+	 * @param expiresAt when the session expires unless it is active before
 	 */
 	@EventName("io.coachflow.session.resumed")
 	@Revision("1")

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param length whether there is enough text to work with
  * @param specificity whether it names figures, places, people and concrete things
  * @param relevance whether it speaks about what the step asked
- * @param originality 1 where the text repeats neither itself nor an earlier answer
+ * @param originality 1 if the text repeats neither itself nor an earlier answer
  * @param judged a language model's score; null if none reviewed the answer. It can lower
  * the overall score but not raise it
  */

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * not an answer
  * @param stepComplete whether the last event accepted an answer
  * @param sequence the sequence of the last event; -1 before the first
- * @param askedBack whether the coach has asked back at the current step
+ * @param askedBack whether the coach has requested a clarification at the current step
  * @param replies the recorded replies by idempotency key
  */
 record SessionState(String sessionId, String owner, Business business, Phase phase, Map<Step, String> answers,
