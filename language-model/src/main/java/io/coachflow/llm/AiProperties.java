@@ -14,22 +14,24 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code coachflow.ai.*}: which language model is asked, and within which limits.
+ * {@code coachflow.ai.*}: the language model and its limits.
  *
- * @param provider {@code offline}: none; {@code openai}: whoever speaks OpenAI's protocol
- * @param baseUrl such as {@code https://api.openai.com/v1}
- * @param apiKey the secret that each request carries
- * @param model its name at the provider
- * @param timeout for a question, its repair included
- * @param connectTimeout for a connection
- * @param firstTokenTimeout until the model begins to answer
- * @param maxConcurrent how many questions may be with the provider at once
- * @param tokenLimitField the field of the request that bounds the output: providers agree
- * on none
- * @param sessionTokenBudget tokens that one session may use, read and written together
- * @param dailyTokenBudget tokens that all sessions together may use in a day (UTC)
- * @param inputPrice US dollars for a million tokens read
- * @param outputPrice US dollars for a million tokens written
+ * @param provider {@code offline} for no model, {@code openai} for a provider with
+ * OpenAI's API
+ * @param baseUrl the API's address, such as {@code https://api.openai.com/v1}
+ * @param apiKey the secret sent with each request
+ * @param model the model's name at the provider
+ * @param timeout for one request to the model, its repair included
+ * @param connectTimeout for opening a connection
+ * @param firstTokenTimeout until the first event of an answer
+ * @param maxConcurrent how many requests this node may have with the provider at once
+ * @param tokenLimitField the request field that limits the output tokens; it differs
+ * between providers
+ * @param sessionTokenBudget input and output tokens that one session may use
+ * @param dailyTokenBudget input and output tokens that all sessions together may use per
+ * day (UTC)
+ * @param inputPrice US dollars per million input tokens
+ * @param outputPrice US dollars per million output tokens
  */
 @ConfigurationProperties("coachflow.ai")
 record AiProperties(@DefaultValue("offline") Provider provider, @Nullable URI baseUrl, @Nullable String apiKey,
@@ -58,22 +60,22 @@ record AiProperties(@DefaultValue("offline") Provider provider, @Nullable URI ba
 			requireGiven(baseUrl, apiKey, model);
 		}
 		if (baseUrl != null && !List.of("http", "https").contains(String.valueOf(baseUrl.getScheme()))) {
-			throw new IllegalArgumentException("coachflow.ai.base-url begins with https:// or http://");
+			throw new IllegalArgumentException("coachflow.ai.base-url must begin with https:// or http://");
 		}
 		if (Stream.of(timeout, connectTimeout, firstTokenTimeout).anyMatch((time) -> !time.isPositive())) {
 			throw new IllegalArgumentException(
-					"coachflow.ai.timeout, .connect-timeout and .first-token-timeout are durations above zero, such as PT2M");
+					"coachflow.ai.timeout, .connect-timeout and .first-token-timeout must be durations above zero, such as PT2M");
 		}
 		if (maxConcurrent < 1 || sessionTokenBudget < 1 || dailyTokenBudget < 1) {
 			throw new IllegalArgumentException(
-					"coachflow.ai.max-concurrent, .session-token-budget and .daily-token-budget are 1 or more");
+					"coachflow.ai.max-concurrent, .session-token-budget and .daily-token-budget must be 1 or more");
 		}
 		if (inputPrice.signum() < 0 || outputPrice.signum() < 0) {
-			throw new IllegalArgumentException("coachflow.ai.input-price and .output-price are 0 or more");
+			throw new IllegalArgumentException("coachflow.ai.input-price and .output-price must be 0 or more");
 		}
 	}
 
-	/** What the tokens cost in US dollars, six decimals. */
+	/** The price of the tokens in US dollars, six decimals. */
 	BigDecimal price(TokenCount tokens) {
 		return this.inputPrice.multiply(BigDecimal.valueOf(tokens.in()))
 			.add(this.outputPrice.multiply(BigDecimal.valueOf(tokens.out())))

@@ -18,8 +18,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads what a model wrote into a record, and says what is wrong with it in words that
- * help the model. Nothing that the model wrote is quoted.
+ * Parses a model's answer into a record. Violations are written for the model, so that it
+ * can correct the answer; they quote nothing that it wrote.
  */
 final class AnswerParser {
 
@@ -42,11 +42,11 @@ final class AnswerParser {
 		.build();
 
 	/**
-	 * What came out.
+	 * The result of parsing.
 	 *
-	 * @param value absent where the text is no such record
-	 * @param violations what is wrong, at most twenty short sentences; empty where
-	 * nothing is
+	 * @param value null if the text is not such a record
+	 * @param violations what is wrong, at most 20 sentences of at most 300 characters;
+	 * empty if the answer is valid
 	 */
 	record Reading<T>(@Nullable T value, List<String> violations) {
 
@@ -62,7 +62,7 @@ final class AnswerParser {
 			tree = this.mapper.readTree(text);
 		}
 		catch (JacksonException _) {
-			return Reading.failed("The answer is not one JSON object and nothing else.");
+			tree = this.mapper.missingNode();
 		}
 		if (!tree.isObject()) {
 			return Reading.failed("The answer is not one JSON object and nothing else.");
@@ -83,7 +83,9 @@ final class AnswerParser {
 		return new Reading<>(value, bounded(check.apply(value)));
 	}
 
-	/** Characters that no text of ours may hold, since no store takes them all. */
+	/**
+	 * Finds control characters and unpaired surrogates, which not every store accepts.
+	 */
 	private static void findHidden(JsonNode node, String path, List<String> found) {
 		if (node.isString()) {
 			if (node.stringValue().codePoints().anyMatch(AnswerParser::isForbidden)) {

@@ -3,7 +3,7 @@ package io.coachflow.llm;
 import java.time.Duration;
 
 /**
- * The moment by which something has to be over.
+ * The latest time at which something may end.
  *
  * @param nanos on the scale of {@link System#nanoTime()}
  */
@@ -18,7 +18,7 @@ record Deadline(long nanos) {
 		return this.nanos - System.nanoTime();
 	}
 
-	/** Whichever comes first. */
+	/** The earlier of this deadline and the one in the given time. */
 	Deadline orIn(Duration time) {
 		Deadline other = in(time);
 		return (other.remaining() < remaining()) ? other : this;

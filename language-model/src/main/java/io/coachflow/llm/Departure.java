@@ -4,65 +4,41 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
 
 import io.coachflow.llm.SessionWork.Piece;
 
 /**
- * Lets the words of a request leave, or not: asked at the moment when the connection
- * stands and takes them, which may be long after the call began.
+ * Decides whether a request may still be sent. Checked when the call is made, and again
+ * when the connection is open and takes the body, which may be much later.
  *
- * @param by until when they may leave
+ * @param by the latest time at which it may be sent
  */
 record Departure(Piece work, Deadline by) {
 
 	/**
-	 * The words as a body that is refused where it comes too late.
-	 * @throws ModelException if it is too late already
+	 * The body of a request. Sending it fails if the deadline has passed or the session
+	 * was deleted by then.
+	 * @param words the body as text, not empty
+	 * @throws ModelException if that is so already
 	 */
 	BodyPublisher of(String words) {
 		if (!isAllowed()) {
-			throw ModelException.unavailable("The call came too late to be made", null);
+			throw ModelException.unavailable("The request to the model could not be sent in time", null);
 		}
-		BodyPublisher publisher = BodyPublishers.ofString(words);
-		return new BodyPublisher() {
-
-			@Override
-			public long contentLength() {
-				return publisher.contentLength();
-			}
-
-			@Override
-			public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-				if (isAllowed()) {
-					publisher.subscribe(subscriber);
-				}
-				else {
-					refuse(subscriber);
-				}
-			}
-
-		};
+		BodyPublisher body = BodyPublishers.ofString(words);
+		return BodyPublishers.fromPublisher((subscriber) -> (isAllowed() ? body : refusal()).subscribe(subscriber),
+				body.contentLength());
 	}
 
 	private boolean isAllowed() {
 		return this.by.remaining() > 0 && !this.work.isCutOff();
 	}
 
-	private static void refuse(Flow.Subscriber<? super ByteBuffer> subscriber) {
-		subscriber.onSubscribe(new Flow.Subscription() {
-
-			@Override
-			public void request(long n) {
-				// There is nothing to be had
-			}
-
-			@Override
-			public void cancel() {
-				// There is nothing to end
-			}
-
-		});
-		subscriber.onError(new IllegalStateException("The connection came too late for its request"));
+	private static Flow.Publisher<ByteBuffer> refusal() {
+		SubmissionPublisher<ByteBuffer> refusal = new SubmissionPublisher<>(Runnable::run, 1);
+		refusal.closeExceptionally(new IllegalStateException("The connection was opened too late to send the request"));
+		return refusal;
 	}
 
 }

@@ -28,10 +28,9 @@ import io.coachflow.contracts.enrichment.AgentFault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One exchange with a provider, wholly on the caller's thread: whatever ends it, a
- * deadline, a size, an interrupt or the end of the session, cancels the request and
- * closes its connection. The client of langchain4j can be cancelled only once the first
- * event has come.
+ * One HTTP exchange with a provider, run on the caller's thread. A deadline, the size
+ * limit, an interrupt or the deletion of the session cancels the request and closes its
+ * connection. The client of langchain4j can only be cancelled after the first event.
  *
  * @see <a href="https://github.com/langchain4j/langchain4j/issues/6304">langchain4j
  * #6304</a>
@@ -56,9 +55,10 @@ final class Exchange implements HttpClient, HttpClientBuilder {
 
 	/**
 	 * Creates an exchange.
-	 * @param maxBytes the size of a response that is no answer any more
+	 * @param maxBytes the largest response body that is read
 	 * @param departure whether and until when the request may leave
-	 * @param enough whether what follows would not be used, asked after each event
+	 * @param enough whether the rest of the answer is not needed; checked after each
+	 * event
 	 */
 	Exchange(java.net.http.HttpClient http, Clock clock, Deadline firstToken, Deadline whole, long maxBytes,
 			Departure departure, BooleanSupplier enough) {
@@ -106,8 +106,7 @@ final class Exchange implements HttpClient, HttpClientBuilder {
 					: ModelException.unavailable("The model provider cannot be reached", ex.getCause());
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw ModelException.internal("The question was called off", ex);
+			throw ModelException.interrupted(ex);
 		}
 		finally {
 			sent.cancel(true);
@@ -121,8 +120,8 @@ final class Exchange implements HttpClient, HttpClientBuilder {
 			.flatMap((header) -> RetryAfter.parse(header, this.clock))
 			.orElse(null);
 		if (status == 429) {
-			throw new ModelException(AgentFault.Kind.RATE_LIMITED, "The model provider asks to wait (429)", true, wait,
-					null);
+			throw new ModelException(AgentFault.Kind.RATE_LIMITED, "The model provider limits the request rate (429)",
+					true, wait, null);
 		}
 		if (status == 408 || status >= 500) {
 			throw new ModelException(AgentFault.Kind.UNAVAILABLE, "The model provider failed (" + status + ")", true,
@@ -133,7 +132,7 @@ final class Exchange implements HttpClient, HttpClientBuilder {
 		}
 		String type = response.headers().firstValue("Content-Type").orElse("");
 		if (!type.startsWith("text/event-stream")) {
-			throw ModelException.unavailable("The model provider answered with something else than a stream", null);
+			throw ModelException.unavailable("The model provider did not answer with an event stream", null);
 		}
 	}
 
@@ -164,10 +163,11 @@ final class Exchange implements HttpClient, HttpClientBuilder {
 
 	@Override
 	public SuccessfulHttpResponse execute(HttpRequest request) {
-		throw new UnsupportedOperationException("Answers are streamed, else a hanging provider is noticed too late");
+		throw new UnsupportedOperationException(
+				"Only streamed answers are supported: without a stream a hanging provider is noticed too late");
 	}
 
-	// The builder of a client is the client: its times are those of the exchange
+	// The client is its own builder. The timeouts are those of the exchange
 
 	@Override
 	public @Nullable Duration connectTimeout() {

@@ -6,8 +6,9 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Puts words of others into a prompt as data: JSON between two tags. Whatever could close
- * the tag, or is not to be seen, is escaped, so that no text can leave its string.
+ * Puts untrusted texts into a prompt as data: JSON between two tags. Angle brackets,
+ * ampersands and invisible characters are escaped, so that no text can close the tag or
+ * hide instructions.
  */
 final class Fence {
 
@@ -23,7 +24,8 @@ final class Fence {
 		StringBuilder safe = new StringBuilder(json.length() + 32).append("<data>\n");
 		for (int i = 0; i < json.length(); i++) {
 			char character = json.charAt(i);
-			// Each of them stands inside a JSON string, where the escape means the same
+			// These occur inside JSON strings only, where the escape means the same
+			// character
 			if (character == '<' || character == '>' || character == '&' || isHidden(json, i)) {
 				safe.append("\\u").append(HEX.toHexDigits(character));
 			}
@@ -34,7 +36,7 @@ final class Fence {
 		return safe.append("\n</data>").toString();
 	}
 
-	/** Separators, and the invisible characters that can carry instructions. */
+	/** Separators and invisible characters, which can hide instructions. */
 	private static boolean isHidden(String text, int index) {
 		int codePoint = Character.isLowSurrogate(text.charAt(index)) && index > 0 ? text.codePointAt(index - 1)
 				: text.codePointAt(index);

@@ -1,15 +1,15 @@
 package io.coachflow.llm;
 
 /**
- * Knows whether a session is still there. Asked before each call, so that nothing of a
- * deleted session leaves the house.
+ * Tells whether a session still exists. Checked before each call, so that nothing of a
+ * deleted session is sent to a provider.
  */
 @FunctionalInterface
 public interface LiveSessions {
 
 	/**
-	 * Whether the session has not been deleted, as the log tells at this moment: a read
-	 * model may be behind.
+	 * Whether the event log has no deletion of the session. Read models may be behind, so
+	 * do not ask one.
 	 */
 	boolean has(String sessionId);
 

@@ -5,13 +5,13 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The calls about a session on all nodes. A call writes down that it may leave, then
- * looks whether its session is still there, then leaves. Who deletes a session writes
- * that down, then looks for such calls. So one of them sees the other.
+ * The model calls for a session, on all nodes. A call stores a reservation, then checks
+ * that its session exists, then is sent. A deletion is stored first, and then waits for
+ * the reservations of calls. So at least one of the two sees the other.
  */
 public final class ModelCalls {
 
-	private static final Duration LOOK = Duration.ofMillis(10);
+	private static final Duration POLL_INTERVAL = Duration.ofMillis(10);
 
 	private final SessionWork work;
 
@@ -23,16 +23,18 @@ public final class ModelCalls {
 	}
 
 	/**
-	 * Ends what is done for a deleted session: cuts it off on this node, and waits until
-	 * no call about it can leave any node. One that is dead or frozen is waited for until
-	 * its calls may not leave any more, which is about as long as connecting may take.
-	 * @throws org.springframework.dao.DataAccessException if that cannot be known
+	 * Ends the work for a deleted session: cancels it on this node, and waits until no
+	 * node can send a call for it any more. A dead or frozen node is waited for until its
+	 * reservations no longer allow sending, which takes about as long as the connect
+	 * timeout.
+	 * @throws org.springframework.dao.DataAccessException if the reservations cannot be
+	 * read
 	 */
 	public void end(String deletedSession) {
 		this.work.cutOff(deletedSession);
 		while (mayLeave(deletedSession)) {
 			try {
-				Thread.sleep(LOOK);
+				Thread.sleep(POLL_INTERVAL);
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();

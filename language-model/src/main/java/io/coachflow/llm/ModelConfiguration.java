@@ -11,7 +11,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The language model, where one is configured.
+ * The language model, if one is configured.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AiProperties.class)
@@ -22,7 +22,7 @@ public class ModelConfiguration {
 		return new SessionWork();
 	}
 
-	/** Also where no model is asked: other nodes may ask one. */
+	/** Needed without a model as well: other nodes may have one. */
 	@Bean
 	ModelCalls modelCalls(SessionWork work, JdbcClient jdbc) {
 		return new ModelCalls(work, jdbc);

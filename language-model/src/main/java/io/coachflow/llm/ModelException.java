@@ -6,8 +6,8 @@ import io.coachflow.contracts.enrichment.AgentFault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is no usable answer. The message is for people and holds no key, no prompt and
- * nothing that a model or a provider wrote.
+ * The model gave no usable answer. The message is safe to show: it holds no key, no
+ * prompt and nothing that a model or a provider wrote.
  */
 public class ModelException extends RuntimeException {
 
@@ -21,8 +21,8 @@ public class ModelException extends RuntimeException {
 
 	/**
 	 * Creates the exception.
-	 * @param retryable whether the same question may be answered later
-	 * @param retryAfter how long the provider asks to wait; absent where it said nothing
+	 * @param retryable whether the same request may succeed later
+	 * @param retryAfter how long the provider asks to wait; null if it did not say
 	 */
 	public ModelException(AgentFault.Kind kind, String message, boolean retryable, @Nullable Duration retryAfter,
 			@Nullable Throwable cause) {
@@ -42,6 +42,12 @@ public class ModelException extends RuntimeException {
 
 	static ModelException rejected(String message) {
 		return new ModelException(AgentFault.Kind.REJECTED, message, false, null, null);
+	}
+
+	/** Keeps the thread interrupted. */
+	static ModelException interrupted(InterruptedException cause) {
+		Thread.currentThread().interrupt();
+		return internal("The model call was interrupted", cause);
 	}
 
 	static ModelException internal(String message, @Nullable Throwable cause) {

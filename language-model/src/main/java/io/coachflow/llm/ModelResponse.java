@@ -3,17 +3,17 @@ package io.coachflow.llm;
 import java.math.BigDecimal;
 
 /**
- * A usable answer, and what it took.
+ * A usable answer and its cost.
  *
- * @param model the name of the model as the provider gave it
- * @param promptVersion {@link Prompt#version()} of what was asked
+ * @param model the model's name, as the provider gave it
+ * @param promptVersion {@link Prompt#version()} of the request
  * @param inputHash SHA-256 of the prompt and of the schema, in hexadecimal
- * @param tokensIn tokens that the model read, over the repair as well; estimated where
- * the provider did not say
- * @param tokensOut tokens that the model wrote, likewise
- * @param price in US dollars by the configured prices, six decimals; 0 where none is
+ * @param tokensIn input tokens, those of the repair included; estimated if the provider
+ * did not count them
+ * @param tokensOut output tokens, likewise
+ * @param price in US dollars by the configured prices, six decimals; 0 if none is
  * configured
- * @param latencyMs from the question to the answer, in milliseconds
+ * @param latencyMs from the request to the answer, in milliseconds
  */
 public record ModelResponse<T>(T value, String model, String promptVersion, String inputHash, long tokensIn,
 		long tokensOut, BigDecimal price, long latencyMs) {

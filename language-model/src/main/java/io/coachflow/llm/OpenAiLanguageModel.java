@@ -18,23 +18,26 @@ import io.coachflow.llm.TokenBudget.Reservation;
 import io.coachflow.text.Sha256;
 
 /**
- * Asks a provider: first for a place, then for tokens, then the model, and the model once
- * more where its answer is of no use.
+ * Asks a provider's model: takes a place among the concurrent calls, reserves tokens,
+ * sends the request, and sends it once more with a complaint if the answer is not usable.
  */
 final class OpenAiLanguageModel implements LanguageModel {
 
-	/** Enough for any answer that was read, and for a glance at one that was not. */
+	/**
+	 * The characters of an answer that are quoted in the repair if it could be parsed.
+	 */
 	private static final int MAX_QUOTED = 30_000;
 
+	/** The same if it could not be parsed. */
 	private static final int MAX_QUOTED_GARBAGE = 500;
 
-	/** How long a call's tokens stay set aside after the last moment of the call. */
-	private static final Duration SETTLING = Duration.ofMinutes(1);
+	/** How long a reservation outlives the deadline of its call. */
+	private static final Duration SETTLE_TIME = Duration.ofMinutes(1);
 
 	/**
-	 * How long a call may take to leave, beside connecting: a busy node takes its time.
+	 * How long sending may take in addition to connecting: a busy node is slow.
 	 */
-	private static final Duration DEPARTING = Duration.ofSeconds(4);
+	private static final Duration SEND_TIME = Duration.ofSeconds(4);
 
 	private final Provider provider;
 
@@ -89,14 +92,14 @@ final class OpenAiLanguageModel implements LanguageModel {
 		T value = reading.value();
 		if (value == null || !reading.violations().isEmpty()) {
 			throw new ModelException(AgentFault.Kind.INVALID_OUTPUT,
-					"The model's answer was not usable, after a repair as well", true, null, null);
+					"The model's answer was not usable, not even after a repair", true, null, null);
 		}
 		return new ModelResponse<>(value, last.answer().modelOr(this.provider.model()), question.prompt().version(),
 				Sha256.of(question.prompt().system(), question.prompt().user(), schema.toString()), tokens.in(),
 				tokens.out(), this.settings.price(tokens), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
 	}
 
-	/** One exchange, and what it used. */
+	/** One exchange and the tokens it used. */
 	private record Turn(StreamedAnswer answer, TokenCount tokens) {
 	}
 
@@ -105,12 +108,13 @@ final class OpenAiLanguageModel implements LanguageModel {
 		long asked = messages.stream().mapToLong((message) -> message.toString().length()).sum()
 				+ schema.toString().length();
 		StreamedAnswer answer = new StreamedAnswer(Provider.maxCharacters(question.maxOutputTokens()));
-		Duration departing = this.settings.connectTimeout().plus(DEPARTING);
-		// From before it is written down, so that it ends before it does for others
+		Duration departing = this.settings.connectTimeout().plus(SEND_TIME);
+		// Begins before the reservation is stored, so that it also ends before the other
+		// nodes stop waiting for this call
 		Deadline departure = Deadline.in(departing);
 		Reservation reservation = this.budget.reserve(question.sessionId(),
 				TokenCount.estimate(asked) + question.maxOutputTokens(),
-				Duration.ofNanos(Math.max(0, deadline.remaining())).plus(SETTLING), departing);
+				Duration.ofNanos(Math.max(0, deadline.remaining())).plus(SETTLE_TIME), departing);
 		try {
 			requireSession(question.sessionId());
 			this.provider.converse(messages, schema, question.maxOutputTokens(), deadline,
@@ -129,13 +133,13 @@ final class OpenAiLanguageModel implements LanguageModel {
 			throw ModelException.rejected("The model provider's filter stopped the answer");
 		}
 		if (answer.text().isBlank()) {
-			throw ModelException.unavailable("The model provider ended its answer without a word", null);
+			throw ModelException.unavailable("The model provider sent an empty answer", null);
 		}
 		return new Turn(answer, answer.tokens(asked));
 	}
 
 	/**
-	 * After it is written down that the call may leave: see {@link ModelCalls}.
+	 * Runs after the reservation is stored: see {@link ModelCalls}.
 	 */
 	private void requireSession(String sessionId) {
 		boolean there;
@@ -143,14 +147,14 @@ final class OpenAiLanguageModel implements LanguageModel {
 			there = this.sessions.has(sessionId);
 		}
 		catch (RuntimeException ex) {
-			throw ModelException.internal("The session's history cannot be reached", ex);
+			throw ModelException.internal("The session's history cannot be read", ex);
 		}
 		if (!there) {
 			throw new SessionGoneException();
 		}
 	}
 
-	/** Also where the question was called off: what was used is used. */
+	/** Works on an interrupted thread as well: the tokens are used all the same. */
 	private void settle(Reservation reservation, TokenCount used) {
 		boolean interrupted = Thread.interrupted();
 		try {
@@ -180,18 +184,17 @@ final class OpenAiLanguageModel implements LanguageModel {
 
 	private void takePlace(Duration patience) {
 		try {
-			// Without patience also past those who wait
+			// tryAcquire() without a time does not queue behind waiting callers
 			boolean taken = patience.isZero() ? this.places.tryAcquire()
 					: this.places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
 			if (!taken) {
 				throw new ModelException(AgentFault.Kind.RATE_LIMITED,
-						"As many questions as allowed are with the model already: see coachflow.ai.max-concurrent",
-						true, null, null);
+						"Too many model calls at once: ask again later, or raise coachflow.ai.max-concurrent", true,
+						null, null);
 			}
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw ModelException.internal("The question was called off", ex);
+			throw ModelException.interrupted(ex);
 		}
 	}
 

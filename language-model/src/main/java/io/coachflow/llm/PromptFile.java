@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import io.coachflow.text.Sha256;
 
 /**
- * A versioned prompt under {@code prompts/} on the class path: what the model is to do,
- * then a line {@code === user ===}, then the message with the data. The ground rules
- * stand before each. Words of ours go in as <code>{{name}}</code>, words of others as
- * <code>{{data}}</code> alone, fenced and escaped. Immutable.
+ * A versioned prompt under {@code prompts/} on the class path: the instructions, then a
+ * line {@code === user ===}, then the message with the data. The ground rules precede the
+ * instructions of every prompt. Trusted values replace <code>{{name}}</code>; untrusted
+ * data replaces <code>{{data}}</code> only, fenced and escaped. Immutable.
  */
 public final class PromptFile {
 
@@ -22,7 +22,7 @@ public final class PromptFile {
 
 	private static final String DIVIDER = "\n=== user ===\n";
 
-	private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z_]+)}}");
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z_]+)}}");
 
 	private final String version;
 
@@ -38,7 +38,7 @@ public final class PromptFile {
 
 	/**
 	 * Reads a prompt.
-	 * @param name of the file without its ending, with its version, such as
+	 * @param name the file's name without its extension, with its version, such as
 	 * {@code agent/research.v1}
 	 * @throws IllegalStateException if the file is missing or has no divider
 	 */
@@ -56,21 +56,21 @@ public final class PromptFile {
 
 	/**
 	 * Fills the prompt.
-	 * @param words what our own code says, by the names of the places
-	 * @param data what others said; goes in where the file says <code>{{data}}</code>
-	 * @throws IllegalArgumentException if a place has no word
+	 * @param words trusted values by placeholder
+	 * @param data untrusted values for <code>{{data}}</code>
+	 * @throws IllegalArgumentException if a placeholder has no value
 	 */
 	public Prompt with(Map<String, String> words, Map<String, ?> data) {
 		return new Prompt(this.version, fill(this.system, words, ""), fill(this.user, words, Fence.around(data)));
 	}
 
-	// In one pass: what goes in is not looked at again
+	// In one pass: placeholders in the inserted text are not replaced
 	private String fill(String text, Map<String, String> words, String data) {
-		return PLACE.matcher(text).replaceAll((place) -> {
+		return PLACEHOLDER.matcher(text).replaceAll((place) -> {
 			String name = place.group(1);
 			String word = name.equals("data") ? data : words.get(name);
 			if (word == null || word.isEmpty()) {
-				throw new IllegalArgumentException("The prompt " + this.version + " has no word for " + name);
+				throw new IllegalArgumentException("The prompt " + this.version + " has no value for {{" + name + "}}");
 			}
 			return Matcher.quoteReplacement(word);
 		});

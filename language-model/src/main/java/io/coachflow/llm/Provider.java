@@ -16,16 +16,16 @@ import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import io.coachflow.llm.AiProperties.TokenLimitField;
 
 /**
- * Whoever speaks the protocol of OpenAI.
+ * A model provider with OpenAI's API.
  */
 final class Provider implements AutoCloseable {
 
-	/** What a token takes on the wire, with all the words around it, generously. */
+	/** A generous estimate of one token's size in the response, with its JSON. */
 	private static final int BYTES_PER_TOKEN = 1024;
 
-	private static final int BYTES_BESIDE = 64 * 1024;
+	private static final int BYTES_OVERHEAD = 64 * 1024;
 
-	/** More than that in a token, and it is no language. */
+	/** No language has more characters per token. */
 	private static final int CHARACTERS_PER_TOKEN = 16;
 
 	private final AiProperties settings;
@@ -39,7 +39,8 @@ final class Provider implements AutoCloseable {
 	Provider(AiProperties settings, Clock clock) {
 		this.settings = settings;
 		this.clock = clock;
-		// One connection for each call, which can be closed without hurting another
+		// HTTP/1.1: each call has its own connection, which can be closed without
+		// affecting others
 		this.http = HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
 			.followRedirects(HttpClient.Redirect.NEVER)
@@ -48,21 +49,21 @@ final class Provider implements AutoCloseable {
 			.build();
 	}
 
-	/** The model that is asked. */
+	/** The configured name of the model. */
 	String model() {
 		return Objects.requireNonNull(this.settings.model());
 	}
 
 	/**
-	 * Makes one exchange.
-	 * @param departure whether and until when the request may leave
-	 * @param answer gets what the model says, also where the exchange fails
+	 * Runs one exchange.
+	 * @param departure whether and until when the request may be sent
+	 * @param answer collects the answer, even if the exchange fails
 	 * @throws ModelException if the exchange fails
 	 */
 	void converse(List<ChatMessage> messages, JsonSchema schema, int maxOutputTokens, Deadline deadline,
 			Departure departure, StreamedAnswer answer) {
 		Exchange exchange = new Exchange(this.http, this.clock, deadline.orIn(this.settings.firstTokenTimeout()),
-				deadline, (long) BYTES_PER_TOKEN * maxOutputTokens + BYTES_BESIDE, departure, answer::isOver);
+				deadline, (long) BYTES_PER_TOKEN * maxOutputTokens + BYTES_OVERHEAD, departure, answer::isOver);
 		ChatRequest request = ChatRequest.builder()
 			.messages(messages)
 			.responseFormat(ResponseFormat.builder().type(ResponseFormatType.JSON).jsonSchema(schema).build())
@@ -74,7 +75,7 @@ final class Provider implements AutoCloseable {
 			throw ex;
 		}
 		catch (RuntimeException _) {
-			// Its message may quote what the provider sent
+			// Dropped: its message may quote what the provider sent
 			throw ModelException.unavailable("The model provider's answer cannot be read", null);
 		}
 		ModelException failure = answer.failure();

@@ -19,8 +19,8 @@ import dev.langchain4j.model.chat.request.json.JsonStringSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON Schema of a record, in the part of the language that strict outputs know:
- * every property required, none besides.
+ * The JSON Schema of a record, as strict structured outputs need it: every property is
+ * required and no others are allowed.
  */
 final class RecordSchema {
 
@@ -52,7 +52,8 @@ final class RecordSchema {
 				.build();
 		}
 		if (!(type instanceof Class<?> plain)) {
-			throw new IllegalArgumentException("A model cannot fill " + type.getTypeName());
+			throw new IllegalArgumentException("A model cannot fill " + type.getTypeName()
+					+ ": use strings, numbers, booleans, enums, lists and records");
 		}
 		if (plain.isRecord()) {
 			return object(plain, description);

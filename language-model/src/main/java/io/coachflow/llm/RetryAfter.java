@@ -12,13 +12,13 @@ import java.util.Optional;
  */
 final class RetryAfter {
 
-	/** Nobody waits for longer, whatever a provider says. */
+	/** The upper limit, whatever a provider says. */
 	private static final Duration LONGEST = Duration.ofDays(1);
 
 	private RetryAfter() {
 	}
 
-	/** How long to wait: zero to a day; empty where the header is neither form. */
+	/** How long to wait, from zero to a day; empty if the header has neither form. */
 	static Optional<Duration> parse(String header, Clock clock) {
 		String value = header.strip();
 		try {

@@ -7,14 +7,14 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this node does for sessions outside their commands, so that it ends with them:
- * calls to a model, and whatever is made of their answers.
+ * The work that this node does for sessions outside their commands, such as model calls,
+ * so that it can be cancelled when a session is deleted.
  */
 public final class SessionWork {
 
 	private final ConcurrentMap<String, Set<Piece>> pieces = new ConcurrentHashMap<>();
 
-	/** Begins some work for a session. Close it when it is done. */
+	/** Registers work for a session. Close it when it is done. */
 	public Piece begin(String sessionId) {
 		Piece piece = new Piece(sessionId);
 		this.pieces.compute(sessionId, (_, others) -> {
@@ -25,7 +25,7 @@ public final class SessionWork {
 		return piece;
 	}
 
-	/** Cuts off what this node does for the session. */
+	/** Cancels this node's work for the session. */
 	public void cutOff(String sessionId) {
 		this.pieces.getOrDefault(sessionId, Set.of()).forEach(Piece::cutOff);
 	}
@@ -43,12 +43,15 @@ public final class SessionWork {
 			this.sessionId = sessionId;
 		}
 
-		/** Whether nobody wants it any more. */
+		/** Whether the work is cancelled. */
 		public synchronized boolean isCutOff() {
 			return this.cutOff;
 		}
 
-		/** What ends it at once, from now on; run here where it is cut off already. */
+		/**
+		 * Sets the action that ends the work; runs it at once if the work is cancelled
+		 * already.
+		 */
 		synchronized void onCutOff(Runnable hangingUp) {
 			this.hangUp = hangingUp;
 			if (this.cutOff) {

@@ -9,7 +9,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model says in one exchange, as far as it is kept.
+ * Collects the answer of one exchange, up to a size.
  */
 final class StreamedAnswer implements StreamingChatResponseHandler {
 
@@ -50,8 +50,8 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
 	}
 
 	/**
-	 * The error may quote what the provider sent, so nothing of it is kept. Once nothing
-	 * more is wanted, what comes is half an event at best.
+	 * Records a failure, without the error's message, which may quote what the provider
+	 * sent. Once the answer is over, an error only means a truncated event.
 	 */
 	@Override
 	public void onError(Throwable error) {
@@ -60,7 +60,7 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
 		}
 	}
 
-	/** Whether there is no use in more. */
+	/** Whether the rest of the answer is not needed. */
 	boolean isOver() {
 		return this.failure != null || this.ending == FinishReason.LENGTH;
 	}
@@ -81,13 +81,16 @@ final class StreamedAnswer implements StreamingChatResponseHandler {
 		return this.ending == FinishReason.CONTENT_FILTER;
 	}
 
-	/** The name that the provider gave the model, where it is one. */
+	/**
+	 * The model's name from the provider, or the configured one if that is missing or
+	 * malformed.
+	 */
 	String modelOr(String configured) {
 		return (this.model != null && MODEL_NAME.matcher(this.model).matches()) ? this.model : configured;
 	}
 
 	/**
-	 * The tokens used: as the provider says, else estimated.
+	 * The tokens used: as the provider counted them, else an estimate.
 	 * @param asked the number of characters that were sent
 	 */
 	TokenCount tokens(long asked) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Flow;
@@ -15,13 +16,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a response as it comes in: reading gives up at a deadline and at a size,
- * and closing it ends the exchange. One reader.
+ * A response body whose reads fail after a deadline and beyond a size. Closing it ends
+ * the exchange. For one reading thread.
  */
 final class TimedBody extends InputStream implements Flow.Subscriber<List<ByteBuffer>> {
 
-	/** For what follows the last event, so that the connection can serve again. */
-	private static final Duration AFTERMATH = Duration.ofMillis(50);
+	/** How long to read on after the last event, so that the connection can be reused. */
+	private static final Duration DRAIN_TIME = Duration.ofMillis(50);
 
 	private static final Object END = new Object();
 
@@ -33,7 +34,7 @@ final class TimedBody extends InputStream implements Flow.Subscriber<List<ByteBu
 
 	private final long maxBytes;
 
-	private Deadline beginning;
+	private Deadline deadline;
 
 	private boolean begun;
 
@@ -49,35 +50,39 @@ final class TimedBody extends InputStream implements Flow.Subscriber<List<ByteBu
 
 	/**
 	 * Creates the body.
-	 * @param beginning by when {@link #begin()} has to be called
-	 * @param whole by when everything has to be read
+	 * @param firstEvent the deadline until {@link #begin()} is called
+	 * @param whole the deadline for the rest
+	 * @param maxBytes the size beyond which reads fail
 	 */
-	TimedBody(Deadline beginning, Deadline whole, long maxBytes) {
-		this.beginning = beginning;
+	TimedBody(Deadline firstEvent, Deadline whole, long maxBytes) {
+		this.deadline = firstEvent;
 		this.whole = whole;
 		this.maxBytes = maxBytes;
 	}
 
-	/** The model has begun to answer. */
+	/** Tells that the first event has come. May be repeated. */
 	void begin() {
-		this.begun = true;
-	}
-
-	/** Nothing more is expected; what is left is read for a moment. */
-	void end() {
-		if (!this.over) {
-			this.over = true;
-			this.beginning = this.whole.orIn(AFTERMATH);
+		if (!this.begun) {
+			this.begun = true;
+			this.deadline = this.whole;
 		}
 	}
 
-	/** Ends the exchange from any thread; the reader is told so. */
+	/** Tells that the last event has come; the rest is drained for a moment. */
+	void end() {
+		if (!this.over) {
+			this.over = true;
+			this.deadline = this.whole.orIn(DRAIN_TIME);
+		}
+	}
+
+	/** Ends the exchange from any thread; a waiting read fails. */
 	void cutOff() {
 		close();
 		this.signals.add(new IOException("The exchange was cut off"));
 	}
 
-	/** Nothing more is wanted. */
+	/** Ends the stream: no later read returns anything. */
 	void stop() {
 		this.stopped = true;
 	}
@@ -112,21 +117,19 @@ final class TimedBody extends InputStream implements Flow.Subscriber<List<ByteBu
 			if (this.over) {
 				return -1;
 			}
-			throw ModelException.unavailable("The model provider sent more than a model may write", null);
+			throw ModelException.unavailable("The model provider's response is too large", null);
 		}
 		return count;
 	}
 
 	@SuppressWarnings("unchecked")
 	private boolean receive() throws IOException {
-		Deadline deadline = (this.begun && !this.over) ? this.whole : this.beginning;
 		Object signal;
 		try {
-			signal = this.signals.poll(Math.max(0, deadline.remaining()), TimeUnit.NANOSECONDS);
+			signal = this.signals.poll(Math.max(0, this.deadline.remaining()), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw ModelException.internal("The question was called off", ex);
+			throw ModelException.interrupted(ex);
 		}
 		if (signal == null) {
 			if (this.over) {
@@ -143,15 +146,8 @@ final class TimedBody extends InputStream implements Flow.Subscriber<List<ByteBu
 			return false;
 		}
 		this.buffers.addAll((List<ByteBuffer>) signal);
-		request();
+		Objects.requireNonNull(this.subscription).request(1);
 		return true;
-	}
-
-	private void request() {
-		Flow.Subscription current = this.subscription;
-		if (current != null) {
-			current.request(1);
-		}
 	}
 
 	@Override

@@ -16,8 +16,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The tokens of each session and of each day, on all nodes together: set aside before a
- * call, counted after it. What a dead node set aside counts until it expires.
+ * The token budgets of each session and each day, shared by all nodes. Tokens are
+ * reserved before a call and counted after it. The reservations of a dead node count
+ * until they expire.
  */
 final class TokenBudget {
 
@@ -40,7 +41,7 @@ final class TokenBudget {
 	}
 
 	/**
-	 * Tokens set aside.
+	 * Reserved tokens.
 	 */
 	record Reservation(UUID id, String session, String day) {
 	}
@@ -51,11 +52,11 @@ final class TokenBudget {
 	}
 
 	/**
-	 * Sets tokens aside.
-	 * @param validFor how long they count unless they are settled
-	 * @param leavesWithin how long from now on the call that they are for may still
-	 * leave; who asks keeps to it by a clock of its own
-	 * @throws ModelException if the session or the day has not so many left
+	 * Reserves tokens.
+	 * @param validFor how long the reservation counts if it is not settled
+	 * @param leavesWithin how long from now on the call may still be sent; the caller
+	 * measures this with its own clock
+	 * @throws ModelException if the session or the day has too few tokens left
 	 */
 	Reservation reserve(String sessionId, long tokens, Duration validFor, Duration leavesWithin) {
 		Instant now = this.clock.instant();
@@ -63,11 +64,11 @@ final class TokenBudget {
 				"day:" + LocalDate.ofInstant(now, ZoneOffset.UTC));
 		inTransaction(() -> {
 			open(reservation, now);
-			// In the order of their names, so that nobody waits for one another
+			// Always in the order of the names, so that two calls cannot deadlock
 			requireRoom(reservation.day(), this.perDay, tokens, now,
-					"The tokens of the day are used up: see coachflow.ai.daily-token-budget");
+					"The token budget of the day is used up: raise coachflow.ai.daily-token-budget or wait until tomorrow (UTC)");
 			requireRoom(reservation.session(), this.perSession, tokens, now,
-					"The tokens of the session are used up: see coachflow.ai.session-token-budget");
+					"The token budget of the session is used up: raise coachflow.ai.session-token-budget");
 			for (String account : List.of(reservation.day(), reservation.session())) {
 				this.jdbc.sql("""
 						INSERT INTO model_reservation (reservation_id, account, tokens, expires_at, leaves_by)
@@ -80,7 +81,7 @@ final class TokenBudget {
 		return reservation;
 	}
 
-	/** Counts what was used in place of what was set aside. */
+	/** Replaces the reservation by the tokens used. */
 	void settle(Reservation reservation, long used) {
 		inTransaction(() -> {
 			for (String account : List.of(reservation.day(), reservation.session())) {
@@ -100,7 +101,10 @@ final class TokenBudget {
 			.update();
 	}
 
-	/** Holds the account until the transaction ends, so that two cannot take the rest. */
+	/**
+	 * Locks the account until the transaction ends, so that two calls cannot take the
+	 * same tokens.
+	 */
 	private void requireRoom(String account, long budget, long tokens, Instant now, String otherwise) {
 		long used = this.jdbc.sql("SELECT used FROM model_account WHERE account = ? FOR UPDATE")
 			.param(account)
@@ -123,7 +127,7 @@ final class TokenBudget {
 			this.transactions.executeWithoutResult((_) -> work.run());
 		}
 		catch (DataAccessException | TransactionException ex) {
-			throw ModelException.internal("The token budgets cannot be reached", ex);
+			throw ModelException.internal("The token budgets cannot be read or written", ex);
 		}
 	}
 

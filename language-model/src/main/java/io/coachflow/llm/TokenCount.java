@@ -1,13 +1,13 @@
 package io.coachflow.llm;
 
 /**
- * Tokens that a model read and wrote.
+ * Input and output tokens.
  */
 record TokenCount(long in, long out) {
 
 	static final TokenCount NONE = new TokenCount(0, 0);
 
-	/** Fewer than in any language that we speak, so that an estimate is not too low. */
+	/** Low for English and French, so that estimates are not too low. */
 	private static final int CHARACTERS_PER_TOKEN = 3;
 
 	long total() {
@@ -18,7 +18,7 @@ record TokenCount(long in, long out) {
 		return new TokenCount(this.in + other.in, this.out + other.out);
 	}
 
-	/** How many tokens that many characters are at most, in all likelihood. */
+	/** A cautious estimate of the tokens in a text of that length. */
 	static long estimate(long characters) {
 		return Math.ceilDiv(characters, CHARACTERS_PER_TOKEN);
 	}

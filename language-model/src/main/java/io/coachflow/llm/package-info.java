@@ -1,6 +1,6 @@
 /**
- * Asks a language model to fill a record, within limits of time, tokens and concurrent
- * calls; the only room that knows how models are spoken to.
+ * Asks a language model for a record, within limits of time, tokens and concurrent calls.
+ * The only package that knows the provider's API.
  */
 @NullMarked
 package io.coachflow.llm;

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * Folds texts, so that the same word is the same however it is typed.
+ * Folds texts for comparison: upper case and accents do not matter.
  */
 public final class Folding {
 
@@ -17,12 +17,13 @@ public final class Folding {
 
 	/** The text in lower case and without accents. */
 	public static String of(String text) {
-		// Marks go first too: to sort a tower of them takes the square of its height
+		// Marks are removed before normalizing as well: sorting a run of marks takes
+		// quadratic time
 		String letters = MARKS.matcher(text).replaceAll("");
 		return PlainText.lower(MARKS.matcher(Normalizer.normalize(letters, Normalizer.Form.NFD)).replaceAll(""));
 	}
 
-	/** The text's words alone, folded, with one space between them. */
+	/** The folded words of the text, with one space between them and nothing else. */
 	public static String words(String text) {
 		return GAPS.matcher(of(text)).replaceAll(" ").strip();
 	}

@@ -6,22 +6,22 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Guesses whether words are English or French, by the small words that no sentence does
- * without. Says nothing about a text that has few of them, such as a list of names.
+ * Guesses from stop words whether a text is English or French. Texts with few stop words,
+ * such as a list of names, count as neither.
  */
 public final class LanguageGuess {
 
-	/** Fewer may be a quotation or a name: "Le Bureau" is no French text. */
-	private static final int EVIDENCE = 4;
+	/** Fewer may be a quotation or a name: "Le Bureau" is not a French text. */
+	private static final int MIN_STOP_WORDS = 4;
 
 	private final Set<String> english;
 
 	private final Set<String> french;
 
 	/**
-	 * Creates the guess. Words of both languages tell nothing and are left out.
-	 * @param english small words of English, in the form in which texts are compared
-	 * @param french those of French
+	 * Creates the guess. Words of both languages are left out.
+	 * @param english English stop words, in the form in which texts are compared
+	 * @param french French stop words, likewise
 	 */
 	public LanguageGuess(Set<String> english, Set<String> french) {
 		this.english = without(french, english);
@@ -29,7 +29,7 @@ public final class LanguageGuess {
 	}
 
 	/**
-	 * Whether the small words of the other language clearly prevail.
+	 * Whether the other language's stop words clearly outnumber those of the given one.
 	 * @param language {@code en} or {@code fr}
 	 */
 	public boolean isAnother(Collection<String> words, String language) {
@@ -37,7 +37,7 @@ public final class LanguageGuess {
 		long inFrench = words.stream().filter(this.french::contains).count();
 		long wrong = language.equals("fr") ? inEnglish : inFrench;
 		long right = language.equals("fr") ? inFrench : inEnglish;
-		return wrong >= EVIDENCE && wrong > 2 * right;
+		return wrong >= MIN_STOP_WORDS && wrong > 2 * right;
 	}
 
 	private static Set<String> without(Set<String> others, Set<String> words) {

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Whatever somebody typed, as text that is safe to show anywhere: without HTML, Markdown,
- * control characters and characters that turn the direction of others.
+ * Turns user input into text that is safe to show anywhere: without HTML, Markdown,
+ * control characters and characters that change the text direction.
  */
 public final class PlainText {
 
@@ -25,8 +25,8 @@ public final class PlainText {
 
 	private static final Pattern EMPHASIS = Pattern.compile("`+|(?<!\\s)\\*++|\\*++(?!\\s)|__++");
 
-	// A letter with a tower of marks is no letter
-	private static final Pattern TOWERS = Pattern.compile("(\\p{M}{4})\\p{M}++");
+	// At most four combining marks on a letter
+	private static final Pattern MARK_RUNS = Pattern.compile("(\\p{M}{4})\\p{M}++");
 
 	private static final Pattern BREAKS = Pattern.compile("[\\n\\r\\u000B\\f\\u0085\\u2028\\u2029]++");
 
@@ -35,7 +35,7 @@ public final class PlainText {
 	private PlainText() {
 	}
 
-	/** The text in one line; empty where nothing readable is left. */
+	/** The text in one line; empty if nothing readable is left. */
 	public static String of(String typed) {
 		return String.join(" ", lines(typed));
 	}
@@ -59,8 +59,8 @@ public final class PlainText {
 	}
 
 	/**
-	 * The text, cut at the border of a word and marked with an ellipsis where it is
-	 * longer than so many characters (Unicode code points).
+	 * The text, cut at a word boundary and ended with an ellipsis if it is longer than
+	 * the given number of code points.
 	 */
 	public static String shortened(String text, int longest) {
 		if (text.codePointCount(0, text.length()) <= longest) {
@@ -70,8 +70,7 @@ public final class PlainText {
 		BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
 		words.setText(text);
 		int border = words.isBoundary(end) ? end : words.preceding(end);
-		// One word that does not end: rather half of it than nothing, but no half
-		// character
+		// A word that fills more than half of the text is cut inside, but no character is
 		if (border < end / 2) {
 			BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
 			characters.setText(text);
@@ -85,8 +84,8 @@ public final class PlainText {
 	}
 
 	/**
-	 * The text in lower case, each character by itself: what Java does for a whole text
-	 * can take the square of its length.
+	 * The text in lower case, character by character, since {@link String#toLowerCase()}
+	 * can take quadratic time.
 	 */
 	public static String lower(String text) {
 		StringBuilder lower = new StringBuilder(text.length());
@@ -100,7 +99,7 @@ public final class PlainText {
 		text = LINKS.matcher(text).replaceAll("$1");
 		text = BULLETS.matcher(text).replaceAll("\n");
 		text = EMPHASIS.matcher(text).replaceAll("");
-		text = visible(TOWERS.matcher(text).replaceAll("$1"));
+		text = visible(MARK_RUNS.matcher(text).replaceAll("$1"));
 		text = Normalizer.normalize(OPENED.matcher(text).replaceAll(""), Normalizer.Form.NFC);
 		return BREAKS.splitAsStream(text)
 			.map((line) -> GAPS.matcher(line).replaceAll(" ").strip())
@@ -118,13 +117,13 @@ public final class PlainText {
 		return switch (Character.getType(character)) {
 			case Character.CONTROL -> character >= '\t' && character <= '\r';
 			case Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED -> false;
-			// The joiners make letters of Indic scripts and Persian, and many emoji
+			// Joiners are needed for Indic scripts, Persian and many emoji
 			case Character.FORMAT -> character == 0x200C || character == 0x200D;
 			default -> true;
 		};
 	}
 
-	/** Whether a character turns the direction of those that follow. */
+	/** Whether a character changes the direction of the text after it. */
 	public static boolean turns(int character) {
 		return (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
 	}

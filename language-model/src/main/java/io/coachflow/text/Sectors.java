@@ -15,8 +15,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The sectors of the economy that we know, and the words by which people call them in
- * English and French. Immutable.
+ * The known business sectors and their names in English and French. Immutable.
  */
 public final class Sectors {
 
@@ -54,17 +53,17 @@ public final class Sectors {
 		}
 	}
 
-	/** The keys of all sectors, in the order of the alphabet. */
+	/** The keys of all sectors, in alphabetical order. */
 	public Set<String> keys() {
 		return this.keys;
 	}
 
-	/** The folded words that name a sector, and which sector it is. */
+	/** The sector by each folded name. */
 	public Map<String, String> aliases() {
 		return Collections.unmodifiableMap(this.sectorByAlias);
 	}
 
-	/** The sector that fits the words; {@link #GENERAL} where none does. */
+	/** The sector that the words name; {@link #GENERAL} if they name none. */
 	public String of(String words) {
 		String known = this.sectorByAlias.get(words);
 		if (known != null) {

@@ -14,7 +14,10 @@ public final class Sha256 {
 	private Sha256() {
 	}
 
-	/** The hash of several texts: none can take a word from its neighbour. */
+	/**
+	 * The hash of several texts with their lengths: moving text from one to the next
+	 * changes it.
+	 */
 	public static String of(String... texts) {
 		MessageDigest digest = digest();
 		for (String text : texts) {
@@ -25,7 +28,7 @@ public final class Sha256 {
 		return HexFormat.of().formatHex(digest.digest());
 	}
 
-	/** The hash of the parts, one after the other and nothing between them. */
+	/** The hash of the concatenated parts. */
 	public static String ofBytes(byte[]... parts) {
 		MessageDigest digest = digest();
 		for (byte[] part : parts) {
@@ -39,7 +42,7 @@ public final class Sha256 {
 			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
+			throw new IllegalStateException("This Java runtime has no SHA-256", ex);
 		}
 	}
 

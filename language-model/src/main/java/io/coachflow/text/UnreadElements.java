@@ -4,8 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes out what a browser would not show: scripts, styles and comments, with all that is
- * in them. What is not closed stays. Each ending is looked for once, however many begin.
+ * Removes what a browser does not show: scripts, styles and comments, with their content.
+ * Unclosed ones stay. Takes linear time: each end tag is searched for once, however many
+ * start tags there are.
  */
 final class UnreadElements {
 
@@ -58,7 +59,7 @@ final class UnreadElements {
 		return element.equalsIgnoreCase("script") ? this.script : this.style;
 	}
 
-	/** Looks for ever later endings; the same one is not looked for twice. */
+	/** The end tags of one kind, searched for from the front, each once. */
 	private static final class Ending {
 
 		private final Matcher matcher;
@@ -70,7 +71,9 @@ final class UnreadElements {
 			this.found = matcher.find();
 		}
 
-		/** Where the first ending is over that begins there or later; -1 without one. */
+		/**
+		 * The end of the first end tag at or after {@code start}; -1 if there is none.
+		 */
 		int after(int start) {
 			while (this.found && this.matcher.start() < start) {
 				this.found = this.matcher.find();

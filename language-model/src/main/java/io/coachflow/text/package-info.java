@@ -1,6 +1,6 @@
 /**
- * What all know about texts: plain text, folding, hashes, the guess of a language, and
- * the words by which people call the sectors of the economy.
+ * Shared text functions: plain text, folding, hashes, language guessing and the names of
+ * business sectors.
  */
 @NullMarked
 package io.coachflow.text;

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What becomes of a provider's answers, good and bad.
+ * Good and bad answers of a provider.
  */
 class LanguageModelIT {
 
@@ -39,7 +39,7 @@ class LanguageModelIT {
 	@BeforeAll
 	static void startProvider() {
 		PROVIDER.start();
-		// The first calls of a young process take longer than this provider is given
+		// The first calls in a new JVM take longer than the provider's timeout here
 		answer(stream(Streams.of(Bakery.JSON)));
 		for (int tries = 0; tries < 5; tries++) {
 			try (ModelFixture warming = ModelFixture.on(PROVIDER.port())) {

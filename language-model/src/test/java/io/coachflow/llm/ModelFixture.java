@@ -17,7 +17,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A language model with short limits, over a provider on the loopback interface.
+ * A language model with short limits and a provider on the loopback interface.
  */
 final class ModelFixture implements AutoCloseable {
 
@@ -40,7 +40,7 @@ final class ModelFixture implements AutoCloseable {
 
 	final ModelCalls calls = new ModelCalls(this.work, JdbcClient.create(TestDatabase.dataSource()));
 
-	/** Asked before each call. */
+	/** Checked before each call. */
 	LiveSessions sessions = (_) -> true;
 
 	ModelFixture(int port, int maxConcurrent, long sessionBudget, long dailyBudget) {

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A provider that takes a request and then behaves badly, byte by byte, and that notices
- * when its caller hangs up.
+ * A provider that takes a request, then misbehaves byte by byte, and notices when its
+ * caller closes the connection.
  */
 final class SlowProvider implements AutoCloseable {
 
@@ -34,7 +34,7 @@ final class SlowProvider implements AutoCloseable {
 		Thread.ofVirtual().start(this::serve);
 	}
 
-	/** What it sends; ends by an exception once nobody listens any more. */
+	/** What it sends; throws once the caller has closed the connection. */
 	interface Behaviour {
 
 		void answer(OutputStream out) throws IOException, InterruptedException;
@@ -74,7 +74,7 @@ final class SlowProvider implements AutoCloseable {
 			this.behaviour.answer(caller.getOutputStream());
 		}
 		catch (IOException | InterruptedException _) {
-			// The caller hung up
+			// The caller closed the connection
 		}
 	}
 

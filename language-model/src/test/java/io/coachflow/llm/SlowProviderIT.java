@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Providers that hang, trickle or never end: every question ends in time, its connection
- * is closed and its place is free. The limits are 0.8 seconds for the first token and 3
+ * Providers that hang, trickle or never end: every call ends in time, closes its
+ * connection and frees its place. The limits are 0.8 seconds for the first token and 3
  * for everything.
  */
 @Timeout(30)
@@ -87,7 +87,7 @@ class SlowProviderIT {
 						+ Streams.piece("{\"shop_name\": \"")));
 				ModelFixture fixture = ModelFixture.on(provider.port())) {
 			assertThat(failure(fixture).kind()).isEqualTo(AgentFault.Kind.UNAVAILABLE);
-			assertThat(fixture.used()).as("what was read and written is paid for").isPositive();
+			assertThat(fixture.used()).as("tokens of a failed call count as well").isPositive();
 		}
 	}
 
@@ -156,7 +156,7 @@ class SlowProviderIT {
 		}
 	}
 
-	/** Between the look whether the session is there and the call, it is deleted. */
+	/** The session is deleted between its check and the call. */
 	@Test
 	void whoDeletesASessionWaitsForACallThatIsAboutToLeave() throws Exception {
 		CountDownLatch looked = new CountDownLatch(1);
@@ -187,7 +187,7 @@ class SlowProviderIT {
 		}
 	}
 
-	/** A node that was frozen goes on when everybody else has given it up. */
+	/** A frozen node continues after the other nodes have stopped waiting for it. */
 	@Test
 	void aCallThatCouldNotLeaveInTimeDoesNotLeave() throws Exception {
 		try (SlowProvider provider = new SlowProvider((_) -> Thread.sleep(FOR_EVER));

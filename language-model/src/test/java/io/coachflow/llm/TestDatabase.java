@@ -15,7 +15,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The PostgreSQL of all tests, started by the first and ended with the JVM.
+ * The PostgreSQL of all tests, started by the first test and stopped with the JVM.
  */
 final class TestDatabase {
 

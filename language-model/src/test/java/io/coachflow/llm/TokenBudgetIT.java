@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tokens set aside and used, in a real PostgreSQL.
+ * Reserved and used tokens in a real PostgreSQL.
  */
 class TokenBudgetIT {
 

@@ -19,7 +19,7 @@ class Sha256Tests {
 		assertThat(Sha256.ofBytes()).isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 	}
 
-	/** Receipts keep it for ever. */
+	/** Receipts store this hash, so it must not change. */
 	@Test
 	void theHashOfTextsStaysAsItIs() {
 		assertThat(Sha256.of("abc", "é"))

@@ -6,7 +6,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * The five agents that turn a brief into a business package. Each works by itself.
+ * The five agents that turn a brief into a business package, independently of each other.
  */
 public enum Agent {
 
@@ -36,7 +36,7 @@ public enum Agent {
 		return this.id;
 	}
 
-	/** The agent of that {@link #id() id}; empty where there is none. */
+	/** The agent with that {@link #id() id}; empty if there is none. */
 	public static Optional<Agent> of(String id) {
 		return Arrays.stream(values()).filter((agent) -> agent.id.equals(id)).findFirst();
 	}

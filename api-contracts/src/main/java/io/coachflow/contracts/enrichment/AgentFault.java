@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * Why an attempt of an agent failed.
  *
- * @param message for people; holds no secret, no answer and nothing that a model wrote
+ * @param message safe to show: holds no secret, no answer and nothing that a model wrote
  */
 public record AgentFault(Kind kind, String message) {
 
-	/** What kind of failure it was. */
+	/** The kind of a failure. */
 	public enum Kind {
 
 		/** The provider asked to wait. */
@@ -24,15 +24,15 @@ public record AgentFault(Kind kind, String message) {
 		@JsonProperty("unavailable")
 		UNAVAILABLE,
 
-		/** The provider refused the request, which would be refused again. */
+		/** The provider refused the request and would refuse it again. */
 		@JsonProperty("rejected")
 		REJECTED,
 
-		/** The model's output was not usable, after a repair as well. */
+		/** The model's output was not usable, not even after a repair. */
 		@JsonProperty("invalid_output")
 		INVALID_OUTPUT,
 
-		/** The session's or the day's tokens are used up. */
+		/** The session's or the day's token budget is used up. */
 		@JsonProperty("budget_exhausted")
 		BUDGET_EXHAUSTED,
 

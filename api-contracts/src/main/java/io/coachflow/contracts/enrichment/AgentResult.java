@@ -6,9 +6,8 @@ import io.swagger.v3.oas.annotations.media.DiscriminatorMapping;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * What an agent made of the brief, in the brief's language. Its JSON names its
- * {@code kind}, which is the agent's id, and follows the schema of that name in
- * {@code schemas/package}.
+ * The result of an agent, in the brief's language. Its JSON has a {@code kind}, which is
+ * the agent's id, and follows the schema of that name in {@code schemas/agents}.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({ @JsonSubTypes.Type(value = Research.class, name = "research"),

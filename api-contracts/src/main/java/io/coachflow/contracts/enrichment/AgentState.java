@@ -3,15 +3,15 @@ package io.coachflow.contracts.enrichment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Where an agent stands.
+ * The state of an agent.
  */
 public enum AgentState {
 
-	/** It waits for its turn, or for its next attempt. */
+	/** It waits for its first or its next attempt. */
 	@JsonProperty("pending")
 	PENDING,
 
-	/** It works. */
+	/** An attempt is running. */
 	@JsonProperty("running")
 	RUNNING,
 
@@ -23,7 +23,7 @@ public enum AgentState {
 	@JsonProperty("failed")
 	FAILED;
 
-	/** Whether nothing more happens unless somebody asks for the agent again. */
+	/** Whether the state is final until the agent is requested again. */
 	public boolean isSettled() {
 		return this == SUCCEEDED || this == FAILED;
 	}

@@ -7,14 +7,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The business in a few fields: what the agents work from.
+ * The business in a few fields: the input of the agents.
  *
- * @param language of the answers' session, {@code en} or {@code fr}; the package is in it
+ * @param language the session's language, {@code en} or {@code fr}, in which the package
+ * is written
  * @param businessName as given at the start, or inferred
  * @param targetAudience the answer to clientele
  * @param valueProposition the answer to offre
- * @param sector as given at the start, or inferred; {@code general} where nothing tells
- * @param location city and country as given; absent where neither was
+ * @param sector as given at the start, or inferred; {@code general} if unknown
+ * @param location city and country as given; null if neither was
  * @param completeness the share of the fields that the entrepreneur gave, 0 to 1, two
  * decimals
  * @param confidence the mean score of the five answers, 0 to 1, two decimals

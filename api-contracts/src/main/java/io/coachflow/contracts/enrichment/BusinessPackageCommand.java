@@ -7,15 +7,14 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can be asked of a business package. Each may be sent again: what has
- * happened does not happen twice.
+ * The commands of a business package. All are idempotent.
  */
 public sealed interface BusinessPackageCommand {
 
 	String packageId();
 
 	/**
-	 * Make the package of a completed session; answered by nothing.
+	 * Make the package of a completed session; returns nothing.
 	 *
 	 * @param packageId {@link PackageIds#of(String)} of the session
 	 */
@@ -24,18 +23,18 @@ public sealed interface BusinessPackageCommand {
 	}
 
 	/**
-	 * Run one agent again, as its next generation; answered by a {@link PackageOutcome}.
-	 * While the agent is not settled, its present generation continues and no event is
+	 * Run one agent again, as its next generation; returns a {@link PackageOutcome}.
+	 * While the agent is not settled, its current generation continues and no event is
 	 * emitted.
 	 *
 	 * @param userId who asks
 	 * @param expectedSequences the sequences of the package that the client accepts
-	 * ({@code If-Match}); absent where any will do
+	 * ({@code If-Match}); null for any
 	 */
 	record RegenerateAgent(@TargetAggregateIdentifier String packageId, Agent agent, String userId,
 			@Nullable Set<Long> expectedSequences) implements BusinessPackageCommand {
 
-		/** Of the package as it is. */
+		/** Without a precondition. */
 		public RegenerateAgent(String packageId, Agent agent, String userId) {
 			this(packageId, agent, userId, null);
 		}
@@ -47,7 +46,7 @@ public sealed interface BusinessPackageCommand {
 
 	}
 
-	/** What a job reports of one run of an agent. */
+	/** A job's report on one attempt of an agent. */
 	sealed interface Report extends BusinessPackageCommand {
 
 		Agent agent();
@@ -61,17 +60,17 @@ public sealed interface BusinessPackageCommand {
 	}
 
 	/**
-	 * An attempt begins; answered by whether it is still wanted ({@link Boolean}): where
-	 * the generation is settled or another has replaced it, there is nothing to do.
+	 * An attempt begins; returns whether it should go on ({@link Boolean}): not if its
+	 * generation is settled or replaced by a newer one.
 	 */
 	record StartAgent(@TargetAggregateIdentifier String packageId, Agent agent, int generation,
 			int attempt) implements Report {
 	}
 
 	/**
-	 * An attempt failed, and another will follow.
+	 * An attempt failed and is retried.
 	 *
-	 * @param retryAt when
+	 * @param retryAt when the next attempt is due
 	 */
 	record DelayAgent(@TargetAggregateIdentifier String packageId, Agent agent, int generation, int attempt,
 			AgentFault fault, Instant retryAt) implements Report {
@@ -88,10 +87,10 @@ public sealed interface BusinessPackageCommand {
 	}
 
 	/**
-	 * How asking for another generation ended.
+	 * The result of {@link RegenerateAgent}.
 	 *
-	 * @param generation the agent's generation that now runs; absent where the client
-	 * does not accept the package as it is, so that nothing happened
+	 * @param generation the agent's current generation; null if the precondition failed
+	 * and nothing happened
 	 * @param sequence the sequence of the package's last event
 	 */
 	record PackageOutcome(@Nullable Integer generation, long sequence) {

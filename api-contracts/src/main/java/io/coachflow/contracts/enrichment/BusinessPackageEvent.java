@@ -8,19 +8,18 @@ import io.coachflow.contracts.session.EventName;
 import org.axonframework.serialization.Revision;
 
 /**
- * Everything that can happen to a business package. For each agent and generation there
- * is one {@link AgentSucceeded} or {@link AgentFailed}; what comes later is
- * {@link ResultIgnored}.
+ * The events of a business package. Each generation of an agent ends with one
+ * {@link AgentSucceeded} or {@link AgentFailed}; later reports are {@link ResultIgnored}.
  */
 public sealed interface BusinessPackageEvent {
 
 	/** The package, which is also the aggregate's identifier. */
 	String packageId();
 
-	/** The session that the package is made of. */
+	/** The session from which the package is made. */
 	String sessionId();
 
-	/** Something that happens to one agent. */
+	/** An event of one agent. */
 	sealed interface OfAgent extends BusinessPackageEvent {
 
 		Agent agent();
@@ -31,7 +30,7 @@ public sealed interface BusinessPackageEvent {
 	}
 
 	/**
-	 * The package was asked for; the first generation of all five agents is to run.
+	 * The package was requested; the first generation of all five agents is to run.
 	 *
 	 * @param userId the session's owner
 	 */
@@ -46,7 +45,7 @@ public sealed interface BusinessPackageEvent {
 
 	}
 
-	/** The owner asked for one agent again. */
+	/** The owner requested one agent again. */
 	@EventName("io.coachflow.package.agent-requested")
 	@Revision("1")
 	record AgentRequested(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
@@ -75,7 +74,7 @@ public sealed interface BusinessPackageEvent {
 	}
 
 	/**
-	 * An attempt failed; another follows.
+	 * An attempt failed and is retried.
 	 *
 	 * @param retryAt when the next attempt is due
 	 */
@@ -117,10 +116,10 @@ public sealed interface BusinessPackageEvent {
 	}
 
 	/**
-	 * A result or a failure came that was not wanted any more.
+	 * A result or failure came too late and was ignored.
 	 *
-	 * @param reason {@code double}: the generation is settled; {@code late}: a newer
-	 * generation was asked for
+	 * @param reason {@code double}: the generation is settled; {@code late}: there is a
+	 * newer generation
 	 */
 	@EventName("io.coachflow.package.result-ignored")
 	@Revision("1")
@@ -131,16 +130,16 @@ public sealed interface BusinessPackageEvent {
 			EventIds.require(packageId, sessionId);
 		}
 
-		/** The generation has its result or its failure. */
+		/** The generation is settled. */
 		public static final String DOUBLE = "double";
 
-		/** A newer generation was asked for. */
+		/** There is a newer generation. */
 		public static final String LATE = "late";
 
 	}
 
 	/**
-	 * All agents are settled. Happens once, and once more after each regeneration.
+	 * All agents are settled. Emitted once, and again after each regeneration.
 	 *
 	 * @param status anything but {@code running}
 	 */

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 /**
  * Texts to publish.
  *
- * @param elevatorPitch half a minute, spoken
+ * @param elevatorPitch takes half a minute to say
  * @param homepage the sections of the homepage, from the top
  * @param posts three
  */

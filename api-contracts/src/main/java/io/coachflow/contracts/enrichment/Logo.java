@@ -5,7 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Three concepts of a logo.
+ * Three logo concepts.
  */
 public record Logo(List<Concept> concepts) implements AgentResult {
 
@@ -17,7 +17,7 @@ public record Logo(List<Concept> concepts) implements AgentResult {
 	 * One concept.
 	 *
 	 * @param rationale why it fits the business
-	 * @param svg a drawing of allowed elements and attributes alone, safe to show
+	 * @param svg a drawing that uses only allowed elements and attributes, safe to show
 	 */
 	public record Concept(String name, String rationale, Palette palette, Typography typography, String svg) {
 	}

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * The ids of business packages: each session has one package, however often it is
- * requested.
+ * The ids of business packages. They are derived from session ids, so each session has
+ * one package, however often it is requested.
  */
 public final class PackageIds {
 

@@ -3,7 +3,7 @@ package io.coachflow.contracts.enrichment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Where a business package stands.
+ * The status of a business package.
  */
 public enum PackageStatus {
 

@@ -5,11 +5,10 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * The market, as far as it can be known from a desk.
+ * Desk research on the market.
  *
  * @param opportunities what speaks for the business
- * @param questionsToValidate what to find out before anything else, the most important
- * first
+ * @param questionsToValidate what to find out first, the most important at the top
  */
 public record Research(@JsonProperty("market_size") MarketSize marketSize, List<Segment> segments,
 		List<Competitors> competitors, List<String> opportunities, List<Risk> risks,
@@ -26,8 +25,8 @@ public record Research(@JsonProperty("market_size") MarketSize marketSize, List<
 	/**
 	 * How big the market is.
 	 *
-	 * @param estimate in words; says so where it cannot be put into figures
-	 * @param reasoning how one gets there, with every assumption named
+	 * @param estimate in words; says so if no figure can be given
+	 * @param reasoning how the estimate was made, with every assumption
 	 */
 	public record MarketSize(String estimate, String reasoning) {
 	}

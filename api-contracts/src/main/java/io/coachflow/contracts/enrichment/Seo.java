@@ -8,28 +8,29 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * How to be found.
+ * How the website is found by search engines.
  *
  * @param title of the page, at most 60 characters
  * @param description of the page, at most 160 characters
  * @param headings of the page, the first of level 1
- * @param jsonLd structured data in the words of schema.org
+ * @param jsonLd structured data in the vocabulary of schema.org
  */
 public record Seo(@JsonProperty("primary_keywords") List<String> primaryKeywords,
 		@JsonProperty("secondary_keywords") List<String> secondaryKeywords, String title, String description,
 		List<Heading> headings, @JsonProperty("json_ld") Map<String, Object> jsonLd) implements AgentResult {
 
-	/** What search engines show of a title. */
+	/** The longest title that search engines show in full, in characters. */
 	public static final int MAX_TITLE = 60;
 
-	/** What search engines show of a description. */
+	/** The longest description that search engines show in full, in characters. */
 	public static final int MAX_DESCRIPTION = 160;
 
 	public Seo {
 		primaryKeywords = List.copyOf(primaryKeywords);
 		secondaryKeywords = List.copyOf(secondaryKeywords);
 		headings = List.copyOf(headings);
-		// Map.copyOf shuffles: the same result would read otherwise on another node
+		// Map.copyOf changes the order, so that nodes would serialize the same result
+		// differently
 		jsonLd = Collections.unmodifiableMap(new LinkedHashMap<>(jsonLd));
 	}
 

@@ -1,6 +1,6 @@
 /**
- * What follows a completed session: the brief, five agents' results, and the business
- * package that they add up to.
+ * The published language of business packages: briefs, agents' results, commands and
+ * events.
  */
 @NullMarked
 package io.coachflow.contracts.enrichment;

@@ -1,20 +1,20 @@
 package io.coachflow.contracts.error;
 
 /**
- * A refusal whose message goes to the client word for word.
+ * An error whose message is sent to the client unchanged.
  */
 public class ApiException extends RuntimeException {
 
 	private final ErrorCode code;
 
 	/**
-	 * Creates the refusal.
-	 * @param code what is wrong
-	 * @param message what is wrong and what to do, in a sentence for the client; no inner
-	 * detail
+	 * Creates the exception.
+	 * @param code the error's code
+	 * @param message what is wrong and what to do, in a sentence for the client; no
+	 * internals
 	 */
 	public ApiException(ErrorCode code, String message) {
-		// A refusal is a response, not a fault: it needs no stack trace
+		// No stack trace: a response to a client is not a fault of the service
 		super(message, null, false, false);
 		this.code = code;
 	}

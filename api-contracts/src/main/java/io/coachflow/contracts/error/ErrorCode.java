@@ -1,13 +1,13 @@
 package io.coachflow.contracts.error;
 
 /**
- * The closed list of errors that a client can meet, each with its HTTP status.
+ * All errors that a client can get, each with its HTTP status.
  */
 public enum ErrorCode {
 
 	/** The request is malformed: its body, a field, a header or a parameter. */
 	INVALID_REQUEST(400),
-	/** The session is at another step than the request assumes. */
+	/** The session is at another step than the request expects. */
 	INVALID_STEP(400),
 	/** No token, or one that does not verify. */
 	UNAUTHORIZED(401),
@@ -19,11 +19,11 @@ public enum ErrorCode {
 	SESSION_EXPIRED(404),
 	/** No such route or resource. */
 	NOT_FOUND(404),
-	/** The route exists, not with this method. */
+	/** The route exists, but not with this method. */
 	METHOD_NOT_ALLOWED(405),
 	/** No representation that the client accepts. */
 	NOT_ACCEPTABLE(406),
-	/** Somebody else changed the session at the same moment. */
+	/** The session was changed by another request at the same time. */
 	CONFLICT(409),
 	/** {@code If-Match} names another sequence than the session's. */
 	PRECONDITION_FAILED(412, "CONFLICT"),
@@ -31,9 +31,9 @@ public enum ErrorCode {
 	PAYLOAD_TOO_LARGE(413),
 	/** The body is not JSON. */
 	UNSUPPORTED_MEDIA_TYPE(415),
-	/** The idempotency key came before, with another body. */
+	/** The idempotency key was used before with another body. */
 	IDEMPOTENCY_KEY_REUSED(422),
-	/** Too much at once; {@code Retry-After} says when to come back. */
+	/** Too many requests; {@code Retry-After} says when to try again. */
 	RATE_LIMITED(429),
 	/** A fault of the service. */
 	INTERNAL_ERROR(500),

@@ -1,5 +1,5 @@
 /**
- * What every refusal looks like, on every path.
+ * The error codes, and the exception that carries them to the client.
  */
 @NullMarked
 package io.coachflow.contracts.error;

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One part of the work, as {@code coachflow.roles} names it. A node has one or more;
- * together the nodes have all.
+ * A role of a node, as set by {@code coachflow.roles}. Each node has at least one role,
+ * and each role needs at least one node.
  */
 public enum NodeRole {
 
@@ -32,8 +32,8 @@ public enum NodeRole {
 	/**
 	 * Reads the setting.
 	 * @param text names, separated by commas
-	 * @throws IllegalArgumentException where it names none or an unknown one, saying
-	 * which there are
+	 * @throws IllegalArgumentException if a name is empty or unknown; the message lists
+	 * the roles
 	 */
 	public static Set<NodeRole> parse(String text) {
 		EnumSet<NodeRole> roles = EnumSet.noneOf(NodeRole.class);

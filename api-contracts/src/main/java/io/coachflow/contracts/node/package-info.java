@@ -1,5 +1,5 @@
 /**
- * What a node of the service does.
+ * The roles of a node, and its shutdown.
  */
 @NullMarked
 package io.coachflow.contracts.node;

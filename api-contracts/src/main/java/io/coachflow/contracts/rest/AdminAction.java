@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * Something that an operator did.
+ * An action of an operator.
  *
  * @param target the projection, or the projection and the session or package
  */

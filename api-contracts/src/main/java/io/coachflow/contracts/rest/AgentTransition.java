@@ -5,10 +5,10 @@ import io.coachflow.contracts.enrichment.Agent;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * What just happened to one agent of a package.
+ * A state transition of one agent of a package.
  *
- * @param sequence the sequence of the event behind it, which is also the id in the stream
- * @param view where the agent stands now
+ * @param sequence the event's sequence, which is also its id in the stream
+ * @param view the agent after the transition
  */
 @Schema(example = """
 		{"agent": "research", "sequence": 3, "state": "running", "generation": 1, "attempts": 1, "source": null, "requested_at": "2026-11-22T12:00:00Z", "started_at": "2026-11-22T12:00:00.2Z", "finished_at": null, "retry_at": null, "fault": null, "receipt": null, "result_generation": null, "result": null}""")

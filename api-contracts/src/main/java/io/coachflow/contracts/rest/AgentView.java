@@ -12,20 +12,20 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one agent of a package stands, and the last good result that it has.
+ * The state of one agent of a package and its last good result.
  *
  * @param generation from 1; each regeneration is the next
- * @param attempts begun in this generation
- * @param source who made the result; null without one
- * @param requestedAt when this generation was asked for; null before
+ * @param attempts how many attempts began in this generation
+ * @param source who made the result; null without a result
+ * @param requestedAt when this generation was requested; null before
  * @param startedAt when its last attempt began; null before the first
  * @param finishedAt when it succeeded or gave up; null before
- * @param retryAt when the next attempt is due; null where none is waited for
- * @param fault why the last attempt failed; null where it did not
- * @param receipt where the result comes from; null without one
- * @param resultGeneration the generation that made the result, which is an earlier one
- * while a later one runs and after it failed; null without a result
- * @param result the last good result; null without one
+ * @param retryAt when the next attempt is due; null if none is scheduled
+ * @param fault why the last attempt failed; null if it did not fail
+ * @param receipt the origin of the result; null without a result
+ * @param resultGeneration the generation that made the result: an earlier one while the
+ * current one runs or after it failed; null without a result
+ * @param result the last good result; null if there is none
  */
 @Schema(example = AgentView.EXAMPLE)
 public record AgentView(AgentState state, int generation, int attempts, @Nullable AgentSource source,
@@ -38,7 +38,7 @@ public record AgentView(AgentState state, int generation, int attempts, @Nullabl
 	static final String EXAMPLE = """
 			{"state": "succeeded", "generation": 1, "attempts": 1, "source": "offline", "requested_at": "2026-11-22T12:00:00Z", "started_at": "2026-11-22T12:00:00.2Z", "finished_at": "2026-11-22T12:00:00.4Z", "retry_at": null, "fault": null, "receipt": {"model": "rules", "prompt_version": "1", "input_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "tokens_in": 0, "tokens_out": 0, "price_usd": 0, "latency_ms": 12}, "result_generation": 1, "result": {"kind": "content", "tagline": "Dakar at one table", "elevator_pitch": "...", "homepage": [{"heading": "Our kitchen", "text": "..."}], "call_to_action": "Book a table", "posts": [{"network": "instagram", "text": "..."}]}}""";
 
-	/** An agent of which nothing is known yet. */
+	/** An agent before its package's first event. */
 	public static AgentView expected() {
 		return new AgentView(AgentState.PENDING, 1, 0, null, null, null, null, null, null, null, null, null);
 	}

@@ -11,13 +11,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the coach says after a start or an answer.
+ * The response to a start or an answer.
  *
  * @param currentStep the step to answer next, or {@code completed}
  * @param progress each step, and whether it is answered
- * @param confidenceScore 0 to 1, of the answer just sent; 0 where none was sent
+ * @param confidenceScore 0 to 1, of the answer just sent; 0 if none was sent
  * @param sequence the sequence of the session's last event, from 0; also the ETag
- * @param expiresAt null once completed
+ * @param expiresAt null once the session is completed
  */
 @Schema(example = """
 		{"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "status": "in_progress", "current_step": "mission", "coach_message": "Now your mission: what do you do every day, for whom, and why?", "examples": ["..."], "next_questions": ["..."], "progress": {"vision": true, "mission": false, "clientele": false, "differentiation": false, "offre": false}, "confidence_score": 0.82, "is_step_complete": true, "sequence": 1, "expires_at": "2026-11-22T14:00:00Z"}""")
@@ -31,7 +31,7 @@ public record CoachingResponse(@JsonProperty("session_id") String sessionId, Ses
 		@JsonProperty("is_step_complete") boolean stepComplete, long sequence,
 		@JsonProperty("expires_at") @Nullable Instant expiresAt){
 
-	/** The reply, as a REST client sees it. */
+	/** Converts a reply. */
 	public static CoachingResponse of(Reply reply) {
 		return new CoachingResponse(reply.sessionId(), reply.status(), Steps.current(reply.currentStep()),
 				reply.guidance().message(), reply.guidance().examples(), reply.guidance().questions(),

@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of {@code POST /api/v1/coaching/complete}; the id may come as a query
+ * The body of {@code POST /api/v1/coaching/complete}; the id may be sent as a query
  * parameter instead.
  */
 @Schema(example = """

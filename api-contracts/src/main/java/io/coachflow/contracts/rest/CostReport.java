@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * What the agents' results cost, day by day (UTC).
+ * The cost of the agents' results, per day (UTC).
  */
 @Schema(example = """
 		{"from": "2026-11-01", "to": "2026-11-30", "costs": [{"day": "2026-11-22", "agent": "research", "model": "gpt-5-mini", "results": 40, "tokens_in": 52000, "tokens_out": 31000, "price_usd": 0.21}]}""")

@@ -3,10 +3,10 @@ package io.coachflow.contracts.rest;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * What became of the letters of one session or package.
+ * The result of retrying or discarding the dead letters of one session or package.
  *
- * @param handled how many letters left: handled in their order, or thrown away
- * @param remaining how many wait; the first of them failed again
+ * @param handled how many letters were handled, in their order, or discarded
+ * @param remaining how many are left, the first of which failed again
  */
 @Schema(example = """
 		{"projection": "session-list", "handled": 2, "remaining": 0}""")

@@ -7,14 +7,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events that a projection could not handle: the first one, and those of the same session
- * or package that wait after it. What people wrote is not in it.
+ * The dead letters of one session or package in one projection: the event that failed,
+ * and the later ones that wait behind it. Holds nothing that users wrote.
  *
- * @param id of the first letter; it changes as letters are handled
- * @param aggregateId the session's or the package's
- * @param sequence of the first event, in its history
- * @param letters how many wait, the first included
- * @param cause the kind of failure
+ * @param id the id of the first letter, which changes as letters are handled
+ * @param aggregateId the id of the session or package
+ * @param sequence the failed event's sequence in its history
+ * @param letters how many events wait, the failed one included
+ * @param cause the class of the failure
  */
 @Schema(example = """
 		{"id": "9d2c4f7e-41f0-4a3f-8a55-0c9c3f1b2d10", "projection": "session-list", "aggregate_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "sequence": 3, "event": "io.coachflow.session.step-answered", "revision": "1", "letters": 2, "occurred_at": "2026-11-22T12:00:00Z", "parked_at": "2026-11-22T12:00:01Z", "retried_at": null, "cause": "java.lang.IllegalArgumentException"}""")

@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * The one shape of every error.
+ * The body of every error response.
  *
- * @param error a constant to branch on
- * @param message a sentence for a person: what is wrong and what to do
+ * @param error the error code, for programs
+ * @param message a sentence for people: what is wrong and what to do
  * @param timestamp seconds since 1970, UTC, with milliseconds
  */
 @Schema(example = """

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.coachflow.contracts.enrichment.Brief;
 
 /**
- * What follows a completed session.
+ * The follow-up of a completed session: its brief and its package.
  *
  * @param summary the state of the package at the time of this reply
  */

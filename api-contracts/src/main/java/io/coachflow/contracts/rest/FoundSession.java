@@ -8,11 +8,11 @@ import io.coachflow.contracts.session.Business;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * A session that an auditor found.
+ * A session in an auditor's search results.
  *
  * @param userId its owner
  * @param currentStep the step to answer next, or {@code completed}
- * @param sequence the sequence of its last event that the list has heard of
+ * @param sequence the sequence of its last event in the list's read model
  */
 public record FoundSession(@JsonProperty("session_id") String sessionId, @JsonProperty("user_id") String userId,
 		@Schema(allowableValues = {

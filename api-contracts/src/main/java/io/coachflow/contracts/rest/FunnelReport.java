@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * How far the sessions came that started in a range of days (UTC).
+ * How far sessions got that started in a range of days (UTC).
  *
  * @param groupBy {@code day}, {@code sector} or {@code language}
  */
@@ -20,11 +20,11 @@ public record FunnelReport(LocalDate from, LocalDate to, @Schema(allowableValues
 	/**
 	 * One day, sector or language.
 	 *
-	 * @param reached how many sessions came to each step: to the first, all that started
-	 * @param clarified sessions in which the coach asked for more at least once
+	 * @param reached how many sessions reached each step; all of them reached the first
+	 * @param clarified sessions with at least one clarification question
 	 * @param expired sessions that expired at least once
 	 * @param packageReady sessions whose package was settled with at least one result
-	 * @param packagePartial those of them whose package lacks a result
+	 * @param packagePartial those of them whose package lacks at least one result
 	 */
 	public record Group(String group, long started, Map<String, Long> reached, long clarified, long completed,
 			long expired, @JsonProperty("package_ready") long packageReady,

@@ -7,14 +7,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as the log has it.
+ * An event as stored in the log.
  *
- * @param sequence its place in its history, from 0
+ * @param sequence the event's sequence in its history, from 0
  * @param name the stable name of its type
- * @param userId who asked for it; null where the service acted by itself
- * @param data what happened, word for word: for an answer also its score and the guidance
- * that was shown, with the version of the texts, or the model's and the prompt's
- * @param hash SHA-256 in hexadecimal, over this event and the hash of the one before
+ * @param userId the user whose command caused it; null if the service acted by itself
+ * @param data the payload as stored: for an answer also its score and the guidance shown,
+ * with the version of the scripted texts or the model and its prompt version
+ * @param hash SHA-256 in hexadecimal, over this event and the hash of the previous one
  */
 @Schema(example = """
 		{"sequence": 6, "time": "2026-11-22T12:00:00.123456Z", "name": "io.coachflow.session.completed", "revision": "1", "user_id": "demo", "data": {"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "confidence": 0.78}, "hash": "c23f39e131c044b695310e6172a6abadd0c560084d6af042530237e324b8b6a0"}""")

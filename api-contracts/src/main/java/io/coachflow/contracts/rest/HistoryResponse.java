@@ -7,11 +7,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session's history up to a point, and what it adds up to.
+ * A session's history up to a point, and the state at that point.
  *
- * @param asOfSequence the sequence of the last event in it; null where the point lies
- * before the first
- * @param state the session as its owner would have read it then; null likewise
+ * @param asOfSequence the sequence of the last event in it; null if the point is before
+ * the first event
+ * @param state the session as its owner would have read it at that point; null likewise
  * @param packageEvents the history of the session's package, up to the same point
  */
 @Schema(example = """

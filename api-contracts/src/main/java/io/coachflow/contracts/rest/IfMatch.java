@@ -10,21 +10,21 @@ import io.coachflow.contracts.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header {@code If-Match}, as RFC 9110, section 13.1.1, has it: which states the
- * client has seen and lets be changed. A weak tag matches none.
+ * Parses the header {@code If-Match} (RFC 9110, section 13.1.1): the states of a resource
+ * that the client agrees to change. A weak tag matches none.
  */
 public final class IfMatch {
 
 	/** The header's name. */
 	public static final String NAME = "If-Match";
 
-	/** For the OpenAPI document. */
+	/** The header's description in the OpenAPI document. */
 	public static final String DESCRIPTION = "The ETag that what is changed must still have, such as \"2\", or several, or * for any; 412 otherwise, with nothing changed.";
 
-	/** What is said of one that is neither {@code *} nor entity tags. */
+	/** The error message for a header that is neither {@code *} nor entity tags. */
 	public static final String MALFORMED = "If-Match is * or entity tags in quotes, as ETag has them, such as \"2\" or \"2\", \"3\".";
 
-	/** The next tag of the list, in which elements may be empty. */
+	/** The next tag of the list, which may have empty elements. */
 	private static final Pattern TAG = Pattern
 		.compile("[ \\t,]*+(?<weak>W/)?\"(?<tag>[\\x21\\x23-\\x7e\\x80-\\xff]*+)\"[ \\t]*+(?:,|$)");
 
@@ -38,9 +38,9 @@ public final class IfMatch {
 	}
 
 	/**
-	 * The strong tags that the header names, without their quotes.
-	 * @return absent where the header is, or where it takes any state
-	 * @throws ApiException with {@link ErrorCode#INVALID_REQUEST} where it is neither
+	 * The strong tags in the header, without their quotes.
+	 * @return null without a header or if it is {@code *}
+	 * @throws ApiException with {@link ErrorCode#INVALID_REQUEST} if it is neither
 	 * {@code *} nor entity tags
 	 */
 	public static @Nullable Set<String> tags(@Nullable String header) {
@@ -64,9 +64,8 @@ public final class IfMatch {
 	}
 
 	/**
-	 * The sequences of a session that the header names; a tag that no session can have
-	 * names none.
-	 * @return absent where the header is, or where it takes any state
+	 * The session sequences in the header; tags of another form are ignored.
+	 * @return null without a header or if it is {@code *}
 	 * @throws ApiException as {@link #tags(String)}
 	 */
 	public static @Nullable Set<Long> sequences(@Nullable String header) {
@@ -74,7 +73,7 @@ public final class IfMatch {
 	}
 
 	/**
-	 * The same of a package, each of whose forms has a tag of its own, such as
+	 * The same for a package, whose representations have tags of their own, such as
 	 * {@code 12-markdown}.
 	 */
 	public static @Nullable Set<Long> packageSequences(@Nullable String header) {

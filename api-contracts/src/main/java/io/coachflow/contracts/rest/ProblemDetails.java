@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * The facts of {@link ErrorResponse} as RFC 9457 has them, for who accepts
+ * An {@link ErrorResponse} in the form of RFC 9457, for clients that accept
  * {@code application/problem+json}.
  *
  * @param type always {@code about:blank}: the status and {@code error} say it all
- * @param title what the status is called
+ * @param title the name of the status
  * @param detail the error's message
  */
 @Schema(example = """

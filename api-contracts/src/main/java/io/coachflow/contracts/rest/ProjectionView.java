@@ -5,21 +5,21 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A projection, and how far it has come.
+ * A projection and its progress.
  *
  * @param state {@code live}; {@code failing} while it retries the same events;
- * {@code preparing} or {@code rebuilding} while another is built beside the live one;
- * {@code awaiting_confirmation} once readers read that
- * @param rebuildable whether it may be built again; what has side effects may not
- * @param position of the last event in it, in the log; 0 before the first
- * @param head of the log
- * @param lagSeconds the age of the first event that it lacks; 0 where it lacks none
+ * {@code preparing} or {@code rebuilding} while a new read model is built beside the live
+ * one; {@code awaiting_confirmation} once readers use the new one
+ * @param rebuildable whether it may be rebuilt; projections with side effects may not
+ * @param position the log position of its last event; 0 before the first
+ * @param head the position of the log's last event
+ * @param lagSeconds the age of the first event that it lacks; 0 if it lacks none
  * @param segments how many nodes can share the work
- * @param runningSegments how many of them are at work
- * @param error what it fails on at present, on any node; null if it does not
+ * @param runningSegments how many segments are being processed
+ * @param error its current failure, on any node; null if there is none
  * @param rebuild the last rebuild; null if there was none
- * @param lastError what it failed on last, also if it has recovered since; null if it
- * never failed
+ * @param lastError its last failure, even if it has recovered since; null if it never
+ * failed
  */
 @Schema(example = """
 		{"name": "session-list", "state": "rebuilding", "rebuildable": true, "position": 1042, "head": 1042, "lag_events": 0, "lag_seconds": 0, "segments": 2, "running_segments": 2, "error": null, "dead_letters": 0, "rebuild": {"position": 512, "progress_percent": 49.1, "seconds_left": 3, "requested_by": "admin", "requested_at": "2026-11-22T12:00:00Z", "begun_at": "2026-11-22T12:00:01Z", "switched_at": null, "error": null, "dead_letters": 0}, "last_error": null}""")

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rebuild beside the live read model.
  *
- * @param position of the last event in what is built
+ * @param position the log position of the last event in the new read model
  * @param progressPercent 0 to 100
- * @param secondsLeft at the pace so far; null while unknown
- * @param begunAt null until the slot has been emptied
- * @param switchedAt since when readers read it; null until then
- * @param error the kind of failure that it waits after, on this node, if any
- * @param deadLetters what it could not handle: look at them before you confirm
+ * @param secondsLeft estimated from the pace so far; null while unknown
+ * @param begunAt when it began; null until the slot is emptied
+ * @param switchedAt when readers switched to it; null before
+ * @param error the class of the failure after which it is waiting on this node; null if
+ * there is none
+ * @param deadLetters how many dead letters it has: check them before confirming
  */
 @Schema(example = """
 		{"position": 512, "progress_percent": 49.1, "seconds_left": 3, "requested_by": "admin", "requested_at": "2026-11-22T12:00:00Z", "begun_at": "2026-11-22T12:00:01Z", "switched_at": null, "error": null, "dead_letters": 0}""")

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of a user's sessions, newest first.
  *
- * @param nextCursor where the next page begins; null on the last
+ * @param nextCursor the cursor of the next page; null on the last
  */
 @Schema(example = """
 		{"sessions": [{"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "status": "in_progress", "current_step": "mission", "progress": {"vision": true, "mission": false, "clientele": false, "differentiation": false, "offre": false}, "business_name": "Teranga Table", "sector": "restaurant", "city": "Dakar", "country": "Senegal", "sequence": 1, "started_at": "2026-11-22T11:58:00Z", "updated_at": "2026-11-22T12:00:00Z", "expires_at": "2026-11-22T14:00:00Z"}], "next_cursor": "MjAyNi0xMS0yMlQxMTo1ODowMFogNWEyZjBiOWU"}""")

@@ -12,14 +12,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session, read back: its answers, its progress and what the coach last said.
+ * A session: its answers, its progress and the coach's last guidance.
  *
  * @param currentStep the step to answer next, or {@code completed}
  * @param answers each answered step's text, exactly as sent
  * @param confidenceScores each answered step's score, 0 to 1
  * @param sequence the sequence of the session's last event, from 0; also the ETag
- * @param expiresAt null once completed
- * @param completedAt null before
+ * @param expiresAt null once the session is completed
+ * @param completedAt when it was completed; null before
  */
 @Schema(example = """
 		{"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "status": "in_progress", "current_step": "mission", "coach_message": "Now your mission: what do you do every day, for whom, and why?", "examples": ["..."], "next_questions": ["..."], "progress": {"vision": true, "mission": false, "clientele": false, "differentiation": false, "offre": false}, "answers": {"vision": "In five years we run three restaurants in Dakar."}, "confidence_scores": {"vision": 0.82}, "business_name": "Teranga Table", "sector": "restaurant", "city": "Dakar", "country": "Senegal", "sequence": 1, "started_at": "2026-11-22T11:58:00Z", "updated_at": "2026-11-22T12:00:00Z", "expires_at": "2026-11-22T14:00:00Z", "completed_at": null}""")

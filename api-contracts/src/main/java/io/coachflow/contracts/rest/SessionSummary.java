@@ -11,10 +11,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line in the list of a user's sessions.
+ * A session in the list of a user's sessions.
  *
  * @param currentStep the step to answer next, or {@code completed}
- * @param expiresAt null once completed
+ * @param expiresAt null once the session is completed
  */
 public record SessionSummary(@JsonProperty("session_id") String sessionId, SessionStatus status,
 		@Schema(allowableValues = {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The body of {@code POST /api/v1/coaching/start}; every field is optional.
  *
  * @param sessionId the session to resume; absent to start a new one
- * @param businessName at most 200 characters, like the others
+ * @param businessName at most 200 characters, like the other texts
  */
 public record StartRequest(@Schema(
 		description = "The session to resume; absent to start a new one.") @JsonProperty("session_id") @Nullable String sessionId,

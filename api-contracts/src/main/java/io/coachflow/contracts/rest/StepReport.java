@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long steps took in the sessions that started in a range of days (UTC).
+ * How long the steps took in sessions that started in a range of days (UTC).
  */
 @Schema(example = """
 		{"from": "2026-11-01", "to": "2026-11-30", "steps": [{"step": "vision", "answered": 101, "median_seconds": 95.2, "p90_seconds": 610.0}]}""")
@@ -18,8 +18,8 @@ public record StepReport(LocalDate from, LocalDate to, List<Timing> steps) {
 	 * One step.
 	 *
 	 * @param medianSeconds from the moment the step was shown to its accepted answer;
-	 * null where nobody answered it
-	 * @param p90Seconds nine in ten took no longer; null likewise
+	 * null if nobody answered it
+	 * @param p90Seconds the 90th percentile; null likewise
 	 */
 	public record Timing(@Schema(allowableValues = {
 			"vision", "mission", "clientele", "differentiation", "offre" }) String step, long answered,

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The body of {@code POST /api/v1/coaching/step}.
  *
  * @param userResponse the answer, 1 to 10,000 characters after trimming
- * @param step the step that the client believes it answers; refused where the session is
- * at another
+ * @param step the step that the client means to answer; refused if the session is at
+ * another
  */
 @Schema(example = """
 		{"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "user_response": "In five years we run three restaurants in Dakar that 40,000 guests a year know for Senegalese cooking without waste."}""")

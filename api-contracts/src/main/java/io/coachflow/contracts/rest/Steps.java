@@ -18,19 +18,19 @@ public final class Steps {
 	private Steps() {
 	}
 
-	/** The step's name, or {@code completed} where none is left. */
+	/** The step's name, or {@code completed} if none is left. */
 	public static String current(@Nullable Step step) {
 		return (step != null) ? step.id() : "completed";
 	}
 
-	/** Every step, and whether it is among the answered ones. */
+	/** For every step whether it is answered. */
 	public static Map<String, Boolean> progress(Collection<Step> answered) {
 		Map<String, Boolean> progress = new LinkedHashMap<>();
 		Arrays.stream(Step.values()).forEach((step) -> progress.put(step.id(), answered.contains(step)));
 		return Collections.unmodifiableMap(progress);
 	}
 
-	/** The same values, keyed by the steps' names, in the order of the steps. */
+	/** The values by step name, in the order of the steps. */
 	public static <T> Map<String, T> byName(Map<Step, T> values) {
 		Map<String, T> named = new LinkedHashMap<>();
 		Arrays.stream(Step.values())

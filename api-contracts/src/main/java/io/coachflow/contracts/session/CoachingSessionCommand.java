@@ -1,29 +1,29 @@
 package io.coachflow.contracts.session;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can be asked of a coaching session. Each is answered by an
- * {@link Outcome}.
+ * The commands of a coaching session. Each returns an {@link Outcome}.
  */
 public sealed interface CoachingSessionCommand {
 
 	String sessionId();
 
-	/** A command on behalf of a user; only the session's owner gets anything but 403. */
+	/** A command on behalf of a user. It is refused if another user owns the session. */
 	sealed interface ByUser extends CoachingSessionCommand {
 
 		Requester requester();
 
 	}
 
-	/** Begin a session under an id that nobody has used. */
+	/** Start a session under an unused id. */
 	record StartSession(@TargetAggregateIdentifier String sessionId, Requester requester,
 			Business business) implements ByUser {
 	}
 
-	/** Go on with a session; revives it where it has expired. */
+	/** Continue a session; revives it if it has expired. */
 	record ResumeSession(@TargetAggregateIdentifier String sessionId, Requester requester) implements ByUser {
 	}
 
@@ -31,29 +31,30 @@ public sealed interface CoachingSessionCommand {
 	 * Answer the current step.
 	 *
 	 * @param answer 1 to 10,000 characters after trimming, stored as sent
-	 * @param step the step that the client believes it answers, where it said so
-	 * @param advice what a model thought of the answer; absent where none did in time
+	 * @param step the step that the client means to answer; null if it did not say
+	 * @param review a model's review of the answer; null if there was none in time. Nodes
+	 * of earlier versions know it as {@code advice}
 	 */
 	record SubmitAnswer(@TargetAggregateIdentifier String sessionId, Requester requester, String answer,
-			@Nullable Step step, @Nullable Review advice) implements ByUser {
+			@Nullable Step step, @JsonProperty("advice") @Nullable Review review) implements ByUser {
 
-		/** An answer that no model has seen. */
+		/** An answer without a review. */
 		public SubmitAnswer(String sessionId, Requester requester, String answer, @Nullable Step step) {
 			this(sessionId, requester, answer, step, null);
 		}
 
-		/** The same answer with a model's advice. */
+		/** The same answer with a model's review. */
 		public SubmitAnswer with(Review given) {
 			return new SubmitAnswer(this.sessionId, this.requester, this.answer, this.step, given);
 		}
 
 	}
 
-	/** Ask for the completion, which the fifth answer has brought about. */
+	/** Read the completed session, which the fifth answer has completed. */
 	record CompleteSession(@TargetAggregateIdentifier String sessionId, Requester requester) implements ByUser {
 	}
 
-	/** Take the session out of its owner's sight. */
+	/** Delete the session for its owner; its history stays. */
 	record DeleteSession(@TargetAggregateIdentifier String sessionId, Requester requester) implements ByUser {
 	}
 

@@ -7,9 +7,9 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can happen to a coaching session. Events are for ever: a name is never
- * reused, a field never changes its meaning, and a change that older readers could not
- * take is a new revision.
+ * The events of a coaching session. They are stored for ever: a name is never reused, a
+ * field never changes its meaning, and a change that older readers cannot handle is a new
+ * revision.
  */
 public sealed interface CoachingSessionEvent {
 
@@ -17,11 +17,11 @@ public sealed interface CoachingSessionEvent {
 	String sessionId();
 
 	/**
-	 * A user began a session.
+	 * A user started a session.
 	 *
 	 * @param userId the owner: the token's {@code sub}
 	 * @param guidance what the coach showed for the first step
-	 * @param expiresAt when the session expires unless something happens before
+	 * @param expiresAt when the session expires unless it is active before
 	 */
 	@EventName("io.coachflow.session.started")
 	@Revision("1")
@@ -40,8 +40,8 @@ public sealed interface CoachingSessionEvent {
 	 *
 	 * @param answer the answer, exactly as sent
 	 * @param guidance what the coach showed next
-	 * @param expiresAt when the session expires unless something happens before
-	 * @param reformulation the answer in a model's words; absent where none was asked
+	 * @param expiresAt when the session expires unless it is active before
+	 * @param reformulation the answer in a model's words; null if there are none
 	 */
 	@EventName("io.coachflow.session.step-answered")
 	@Revision("1")
@@ -53,7 +53,7 @@ public sealed interface CoachingSessionEvent {
 			EventIds.require(sessionId);
 		}
 
-		/** An answer that no model has seen. */
+		/** An answer without a model's reformulation. */
 		public StepAnswered(String sessionId, Step step, String answer, Confidence confidence, Guidance guidance,
 				Instant expiresAt) {
 			this(sessionId, step, answer, confidence, guidance, expiresAt, null);
@@ -65,9 +65,9 @@ public sealed interface CoachingSessionEvent {
 	 * An answer was too weak; the session stays at its step.
 	 *
 	 * @param answer the answer, exactly as sent
-	 * @param guidance the question asked back
-	 * @param expiresAt when the session expires unless something happens before
-	 * @param reformulation the answer in a model's words; absent where none was asked
+	 * @param guidance the clarification question
+	 * @param expiresAt when the session expires unless it is active before
+	 * @param reformulation the answer in a model's words; null if there are none
 	 */
 	@EventName("io.coachflow.session.clarification-requested")
 	@Revision("1")
@@ -79,7 +79,7 @@ public sealed interface CoachingSessionEvent {
 			EventIds.require(sessionId);
 		}
 
-		/** An answer that no model has seen. */
+		/** An answer without a model's reformulation. */
 		public ClarificationRequested(String sessionId, Step step, String answer, Confidence confidence,
 				Guidance guidance, Instant expiresAt) {
 			this(sessionId, step, answer, confidence, guidance, expiresAt, null);
@@ -104,10 +104,9 @@ public sealed interface CoachingSessionEvent {
 	}
 
 	/**
-	 * Nothing happened for too long.
+	 * The session was idle for too long.
 	 *
-	 * @param expiredAt the moment from which the session counted as expired; recorded at
-	 * that moment or later
+	 * @param expiredAt when the session expired; the event is recorded then or later
 	 */
 	@EventName("io.coachflow.session.expired")
 	@Revision("1")
@@ -121,10 +120,10 @@ public sealed interface CoachingSessionEvent {
 	}
 
 	/**
-	 * Its owner revived an expired session, which stands where it stood.
+	 * The owner revived an expired session, which continues at its step.
 	 *
 	 * @param guidance what the coach showed for the current step
-	 * @param expiresAt when the session expires unless something happens before
+	 * @param expiresAt when the session expires unless it is active before
 	 */
 	@EventName("io.coachflow.session.resumed")
 	@Revision("1")
@@ -137,7 +136,7 @@ public sealed interface CoachingSessionEvent {
 
 	}
 
-	/** Its owner deleted the session; the history stays. */
+	/** The owner deleted the session; the history stays. */
 	@EventName("io.coachflow.session.deleted")
 	@Revision("1")
 	record SessionDeleted(@JsonProperty("session_id") String sessionId) implements CoachingSessionEvent {

@@ -3,9 +3,9 @@ package io.coachflow.contracts.session;
 import java.util.Map;
 
 /**
- * What a completed session came to.
+ * A completed session: its answers and their scores.
  *
- * @param language {@code en} or {@code fr}: that of the coach's last words
+ * @param language {@code en} or {@code fr}: that of the coach's last guidance
  * @param answers all five, exactly as sent
  * @param confidence the score of each answer, 0 to 1
  */

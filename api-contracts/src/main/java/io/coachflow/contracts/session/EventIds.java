@@ -3,8 +3,8 @@ package io.coachflow.contracts.session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids in events: who follows up on an event finds its way by them, and would take all
- * that lack one for the same.
+ * Checks the ids in events. Event handlers find their state by id, and would mix up
+ * events without one.
  */
 public final class EventIds {
 

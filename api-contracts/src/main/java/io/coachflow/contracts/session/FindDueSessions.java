@@ -3,12 +3,12 @@ package io.coachflow.contracts.session;
 import java.time.Instant;
 
 /**
- * Asks for the ids of live sessions whose time is up, in the order of their ids; answered
- * by a list of strings.
+ * A query for the ids of live sessions that are due to expire, in the order of their ids;
+ * returns a list of strings.
  *
  * @param now sessions that expire at this moment or before
- * @param after only ids after this one; empty to begin
- * @param limit how many at most
+ * @param after only ids after this one; empty to start from the first
+ * @param limit the largest number of ids
  */
 public record FindDueSessions(Instant now, String after, int limit) {
 }

@@ -6,19 +6,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the coach showed, word for word, and where it came from.
+ * What the coach showed, word for word, and its origin.
  *
- * @param step the step it belongs to; absent once all are answered
+ * @param step the step it belongs to; null once all are answered
  * @param language {@code en} or {@code fr}
  * @param source who wrote the message and the questions: {@code scripted} or
  * {@code model}
- * @param catalogueVersion the version of the scripted texts, of which the examples are
- * @param sector the sector whose texts were chosen; {@code general} where none is known
+ * @param catalogueVersion the version of the scripted texts, from which the examples
+ * always come
+ * @param sector the sector whose texts were chosen; {@code general} if none is known
  * @param message what to answer next, or the question that asks for more
  * @param examples answers that others might give
  * @param questions questions that help to answer
- * @param model the model that wrote it; absent where it was none
- * @param promptVersion the version of what the model was asked; absent likewise
+ * @param model the model that wrote it; null for scripted texts
+ * @param promptVersion the version of the model's prompt; null likewise
  */
 public record Guidance(@Nullable Step step, String language, String source,
 		@JsonProperty("catalogue_version") String catalogueVersion, String sector, String message,
@@ -42,10 +43,10 @@ public record Guidance(@Nullable Step step, String language, String source,
 		this(step, language, source, catalogueVersion, sector, message, examples, questions, null, null);
 	}
 
-	/** The same place in the conversation, in the words of a model. */
-	public Guidance inWordsOf(Review advice, String message, List<String> questions) {
+	/** The same guidance with a model's message and questions. */
+	public Guidance inWordsOf(Review review, String message, List<String> questions) {
 		return new Guidance(this.step, this.language, MODEL, this.catalogueVersion, this.sector, message, this.examples,
-				questions, advice.model(), advice.promptVersion());
+				questions, review.model(), review.promptVersion());
 	}
 
 }

@@ -4,30 +4,31 @@ import io.coachflow.contracts.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a command on a coaching session ended. A refusal is an answer, not an exception: it
- * may come with an event of its own, such as the expiry that it found.
+ * The result of a command on a coaching session. A refusal is a result and not an
+ * exception, since an event may be recorded with it, such as the expiry that caused it.
  */
 public sealed interface Outcome {
 
 	/**
-	 * The session did what was asked.
+	 * The command was accepted.
 	 *
-	 * @param replayed whether this is the answer of an earlier request with the same key
-	 * @param recorded whether the log holds the answer, so that the session itself can
-	 * repeat it
-	 * @param completed the completed session, if its completion was asked for
+	 * @param replayed whether this is the reply to an earlier request with the same key
+	 * @param recorded whether the session's events hold the reply, so that the session
+	 * can repeat it
+	 * @param completed the completed session for {@code CompleteSession}; null for other
+	 * commands
 	 */
 	record Accepted(Reply reply, boolean replayed, boolean recorded,
 			@Nullable CompletedSession completed) implements Outcome {
 
-		/** Of a session that is not completed. */
+		/** Without a completed session. */
 		public Accepted(Reply reply, boolean replayed, boolean recorded) {
 			this(reply, replayed, recorded, null);
 		}
 
 	}
 
-	/** The session refused, and why. */
+	/** The command was refused. */
 	record Refused(ErrorCode code, String message) implements Outcome {
 	}
 

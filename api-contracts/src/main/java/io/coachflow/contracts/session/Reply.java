@@ -6,17 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reply to a command: the session's state after the command, with the guidance to
- * show.
+ * The reply to a command: the session's state after it, with the guidance to show.
  *
- * @param currentStep the step to answer next; absent once all are answered
+ * @param currentStep the step to answer next; null once all are answered
  * @param answers the accepted answers, in the order of the steps
  * @param confidence the score of each accepted answer, 0 to 1
- * @param confidenceScore the score of the answer just sent, 0 where none was sent
+ * @param confidenceScore the score of the answer just sent, 0 to 1; 0 if none was sent
  * @param stepComplete whether the answer just sent was accepted
  * @param sequence the sequence of the session's last event, from 0
- * @param expiresAt when the session expires; absent once completed
- * @param completedAt when the last answer came; absent before
+ * @param expiresAt when the session expires; null once completed
+ * @param completedAt when the session was completed; null before
  */
 public record Reply(String sessionId, SessionStatus status, @Nullable Step currentStep, Guidance guidance,
 		Map<Step, String> answers, Map<Step, Double> confidence, double confidenceScore, boolean stepComplete,

@@ -5,18 +5,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks, in which language, under which idempotency key, and of which state.
+ * The user behind a command, with the language, idempotency key and precondition of the
+ * request.
  *
  * @param userId the token's {@code sub}
  * @param language {@code en} or {@code fr}
- * @param idempotency the key, where the client sent one
+ * @param idempotency the key; null if the client sent none
  * @param expectedSequences the sequences of the session that the client accepts
- * ({@code If-Match}); absent where any will do
+ * ({@code If-Match}); null for any
  */
 public record Requester(String userId, String language, @Nullable Idempotency idempotency,
 		@Nullable Set<Long> expectedSequences) {
 
-	/** Whoever takes the session as it is. */
+	/** Without a precondition. */
 	public Requester(String userId, String language, @Nullable Idempotency idempotency) {
 		this(userId, language, idempotency, null);
 	}
@@ -27,14 +28,14 @@ public record Requester(String userId, String language, @Nullable Idempotency id
 	}
 
 	/**
-	 * An idempotency key and what it stands for.
+	 * An idempotency key and its request.
 	 *
 	 * @param key as the client sent it
 	 * @param requestHash SHA-256 of the route and the body, in hexadecimal
 	 */
 	public record Idempotency(String key, String requestHash) {
 
-		/** What a client hears whose key stands for another request. */
+		/** The error message for a key that was used for another request. */
 		public static final String REUSED = "This Idempotency-Key came before with another body. Use a new key for a new request.";
 
 	}

@@ -5,36 +5,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a language model thought of an answer, before the session decided. Advice on
- * another state than the session's is void.
+ * A language model's review of an answer, made before the session decides. It is ignored
+ * if the session has changed since.
  *
- * @param step that the answer was judged for
- * @param sequence of the session's last event that the model knew of
+ * @param step the step of the answer
+ * @param sequence the sequence of the session's last event at the time of the review
  * @param model the model's name
- * @param promptVersion the version of what it was asked
+ * @param promptVersion the version of its prompt
  * @param score 0 to 1, two decimals
- * @param reformulation the answer in clear words; absent where the model had none
- * @param clarification a question to ask back, should the answer be too weak; absent
- * likewise
- * @param message what to say for the next step, or once all are answered; absent likewise
- * @param questions at most three that help with the next step
+ * @param reformulation the answer in clear words; null if the model gave none
+ * @param clarification a question to ask back if the answer is too weak; null likewise
+ * @param message the message for the next step, or for the end once all are answered;
+ * null likewise
+ * @param questions at most three questions for the next step
  */
 public record Review(Step step, long sequence, String model, String promptVersion, double score,
 		@Nullable String reformulation, @Nullable String clarification, @Nullable String message,
 		List<String> questions) {
 
-	/** The longest text, in characters. */
+	/** The longest text other than a question, in characters. */
 	public static final int MAX_TEXT = 1_000;
 
 	/** The longest question, in characters. */
 	public static final int MAX_QUESTION = 300;
 
-	/** How many questions there are at most. */
+	/** The largest number of questions. */
 	public static final int MAX_QUESTIONS = 3;
 
 	/**
-	 * Checks every bound.
-	 * @throws IllegalArgumentException if one is not kept
+	 * Checks every limit.
+	 * @throws IllegalArgumentException if one is exceeded
 	 */
 	public Review {
 		questions = List.copyOf(questions);

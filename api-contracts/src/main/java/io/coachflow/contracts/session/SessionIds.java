@@ -12,7 +12,10 @@ public final class SessionIds {
 	private SessionIds() {
 	}
 
-	/** Whether the service can have made the id; any other is unknown without a look. */
+	/**
+	 * Whether the id has the form of the service's ids; any other is unknown without
+	 * asking the store.
+	 */
 	public static boolean areOfForm(String sessionId) {
 		return FORM.matcher(sessionId).matches();
 	}

@@ -3,14 +3,14 @@ package io.coachflow.contracts.session;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Where a session stands, as its owner sees it.
+ * The status of a session, as its owner sees it.
  */
 public enum SessionStatus {
 
 	/** Started, no answer yet. */
 	@JsonProperty("initialized")
 	INITIALIZED,
-	/** At least one answer, not all. */
+	/** At least one answer, but not all. */
 	@JsonProperty("in_progress")
 	IN_PROGRESS,
 	/** All five answered. */
@@ -20,7 +20,7 @@ public enum SessionStatus {
 	@JsonProperty("expired")
 	EXPIRED;
 
-	/** The status of a session that has so many answers and has not expired. */
+	/** The status of a session with that many answers that has not expired. */
 	public static SessionStatus ofAnswers(int answers) {
 		if (answers == 0) {
 			return INITIALIZED;

@@ -41,7 +41,7 @@ public enum Step {
 		return (ordinal() + 1 < values().length) ? Optional.of(values()[ordinal() + 1]) : Optional.empty();
 	}
 
-	/** The step of that {@link #id() id}; empty where there is none. */
+	/** The step with that {@link #id() id}; empty if there is none. */
 	public static Optional<Step> of(String id) {
 		return Arrays.stream(values()).filter((step) -> step.id.equals(id)).findFirst();
 	}

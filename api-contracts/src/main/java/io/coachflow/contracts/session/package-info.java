@@ -1,6 +1,5 @@
 /**
- * The coaching session's published language: its events, its commands and what they
- * answer.
+ * The published language of coaching sessions: commands, outcomes and events.
  */
 @NullMarked
 package io.coachflow.contracts.session;

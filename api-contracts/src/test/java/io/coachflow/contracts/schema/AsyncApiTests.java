@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The AsyncAPI document says what the published schemas say, and its examples are true:
- * the parser of the AsyncAPI Initiative looks at examples in version 2 alone.
+ * The AsyncAPI document matches the published schemas and its examples are valid: the
+ * parser of the AsyncAPI Initiative checks examples in version 2 only.
  */
 class AsyncApiTests {
 

@@ -9,8 +9,8 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 
 /**
- * Holds documents against JSON Schemas, formats such as {@code date-time} included, and
- * schemas against that of all schemas.
+ * Validates documents against JSON Schemas, formats such as {@code date-time} included,
+ * and schemas against the meta-schema.
  */
 public final class JsonSchemas {
 
@@ -23,14 +23,14 @@ public final class JsonSchemas {
 	private JsonSchemas() {
 	}
 
-	/** What is wrong with the document by the schema, or with the schema itself. */
+	/** The errors in the document, or in the schema itself. */
 	public static List<String> flaws(String schema, String document) {
 		List<String> flaws = new ArrayList<>(check(LATEST, ALL_SCHEMAS, schema));
 		flaws.addAll(check(LATEST, schema, document));
 		return flaws;
 	}
 
-	/** What is wrong with the document by a schema that is too old for the others. */
+	/** The errors in the document under a schema of an older draft. */
 	public static List<String> flawsByDraft7(String schema, String document) {
 		return check(DRAFT_7, schema, document);
 	}
@@ -39,7 +39,7 @@ public final class JsonSchemas {
 		return registry.getSchema(schema).validate(document, InputFormat.JSON).stream().map(Object::toString).toList();
 	}
 
-	/** By default the newer drafts take a format for a remark. */
+	/** In newer drafts formats are annotations by default. */
 	private static SchemaRegistry registry(SpecificationVersion version) {
 		SchemaRegistryConfig strict = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
 		return SchemaRegistry.withDefaultDialect(version, (registry) -> registry.schemaRegistryConfig(strict));

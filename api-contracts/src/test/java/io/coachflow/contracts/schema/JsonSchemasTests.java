@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What our schemas say of a form is held against documents, not only read.
+ * Formats in the schemas are validated, and not only annotations.
  */
 class JsonSchemasTests {
 
@@ -34,7 +34,7 @@ class JsonSchemasTests {
 		assertThat(JsonSchemas.flaws("{\"type\": \"text\"}", "\"x\"")).isNotEmpty();
 	}
 
-	/** Another validator, made in passing, would take formats for remarks. */
+	/** Another validator with default settings would not validate formats. */
 	@Test
 	void nothingElseMakesAValidator() throws IOException {
 		try (Stream<Path> files = Files.walk(Path.of(".."))) {

@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What was published stays: {@code src/test/resources/published} holds each schema as it
- * was first published, and grows with what is added.
+ * Published schemas stay compatible: {@code src/test/resources/published} holds each
+ * schema as first published, with all later additions.
  */
 class PublishedSchemasTests {
 
@@ -38,7 +38,7 @@ class PublishedSchemasTests {
 			.isEmpty();
 	}
 
-	/** Or else a later change of what was added would go unnoticed. */
+	/** Otherwise a later change of an addition would not be noticed. */
 	@ParameterizedTest
 	@MethodSource("published")
 	void whatIsAddedToASchemaIsPublishedToo(String schema) throws IOException {

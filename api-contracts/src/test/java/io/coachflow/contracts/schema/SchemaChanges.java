@@ -8,15 +8,15 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds what in a schema has changed in a way that somebody cannot take: older readers
- * rely on what was promised, and newer ones read what older writers wrote.
+ * Finds incompatible changes of a schema: older readers must understand new documents,
+ * and newer readers must understand old ones.
  */
 final class SchemaChanges {
 
-	/** Say nothing about what is valid. */
+	/** Keywords that do not affect validity. */
 	private static final Set<String> WORDS = Set.of("description", "title", "examples", "$comment");
 
-	/** Handled by themselves. */
+	/** Keywords that are compared separately. */
 	private static final Set<String> STRUCTURE = Set.of("properties", "required", "$defs", "items");
 
 	private final List<String> problems = new ArrayList<>();
@@ -24,7 +24,7 @@ final class SchemaChanges {
 	private SchemaChanges() {
 	}
 
-	/** What is wrong with the change, in sentences; empty where everybody can take it. */
+	/** The incompatibilities as sentences; empty if the change is compatible. */
 	static List<String> problems(JsonNode published, JsonNode changed) {
 		SchemaChanges changes = new SchemaChanges();
 		changes.compare("", published, changed);

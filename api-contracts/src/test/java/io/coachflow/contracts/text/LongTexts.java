@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Long texts of many scripts, and whether reading them takes as long as they are. Time is
- * the thread's own on a processor, so that nothing else on the machine counts.
+ * Checks that processing long texts of many scripts takes linear time. Measures the
+ * thread's CPU time, so that other load on the machine does not count.
  */
 public final class LongTexts {
 
@@ -19,32 +19,32 @@ public final class LongTexts {
 
 	private static final int LONG = 10_000;
 
-	/** Four would be fair: four times the text. */
+	/** The text is four times as long, so linear time is a factor of four. */
 	private static final int MOST_GROWTH = 8;
 
 	private static final int MOST_BESIDE_WORDS = 2;
 
-	/** What takes no longer is long enough for nobody. */
+	/** Times up to this are fast enough. */
 	private static final long UNNOTICED_NANOS = 2_000_000;
 
 	private static final int FEWEST_ROUNDS = 2;
 
-	/** Each round can only bring the shortest times nearer to the truth. */
+	/** The shortest time of all rounds counts. */
 	private static final int MOST_ROUNDS = 40;
 
 	private static final long PATIENCE_NANOS = 3_000_000_000L;
 
-	/** Nobody waits for the long text where the short one takes as long as that. */
+	/** If the short text takes this long, the long one is not measured. */
 	private static final long HOPELESS_NANOS = 1_000_000_000L;
 
 	private static final int LETTERS_IN_A_WORD = 6;
 
 	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-	/** Letters that stand side by side without a space. */
+	/** Letters that are written without spaces. */
 	private static final Map<String, String> SCRIPTS = scripts();
 
-	/** What else somebody may repeat. */
+	/** Other characters that a user may repeat. */
 	private static final List<String> HABITS = List.of("<", "<!--", "<script>", "<script ", "&", "\n", "\n ", "* ", "*",
 			"#", "# ", "!", "!a", ".", "«", "\"", "[", "](", "`", "_", "Called ", "Our Shop Called ", "5 € ", "5 kg ",
 			"and the ", "www.", "://", "@a", "- ", "\u0301\u0323", "e\u0301\u0323\u0301", "İ", "'", "’s", "ΑΣ ", "-");
@@ -72,8 +72,8 @@ public final class LongTexts {
 	}
 
 	/**
-	 * Fails where a text of 10,000 characters takes more than eight times as long as one
-	 * of 2,500, or much longer without spaces than with them.
+	 * Fails if a text of 10,000 characters takes more than eight times as long as one of
+	 * 2,500, or much longer without spaces than with them.
 	 */
 	public static void assertTakeTheirTime(Consumer<String> reader) {
 		SCRIPTS.values().forEach((letters) -> reader.accept(repeated(words(letters), SHORT)));
@@ -81,7 +81,7 @@ public final class LongTexts {
 		HABITS.forEach((habit) -> assertFair(habit + " again and again", new Times(reader, habit, null)));
 	}
 
-	// At once: who is slow in one script is slow in many
+	// All at once: code that is slow for one script is slow for many
 	private static void assertFair(String what, Times times) {
 		assertThat(times.areFair()).as("%s: %s", what, times).isTrue();
 	}

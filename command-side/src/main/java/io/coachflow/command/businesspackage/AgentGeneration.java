@@ -3,12 +3,12 @@ package io.coachflow.command.businesspackage;
 import io.coachflow.contracts.enrichment.AgentState;
 
 /**
- * How far an agent of a package has come.
+ * The progress of one agent of a package.
  *
- * @param generation the last that was asked for, from 1
- * @param attempt the last that began in this generation, from 1; 0 before the first
- * @param delayed the last attempt that failed with another to follow; 0 where there was
- * none
+ * @param generation the last requested generation, from 1
+ * @param attempt the last attempt that began in this generation, from 1; 0 before the
+ * first
+ * @param delayed the last attempt that failed and is retried; 0 if there was none
  */
 record AgentGeneration(int generation, AgentState state, int attempt, int delayed) {
 
@@ -28,7 +28,7 @@ record AgentGeneration(int generation, AgentState state, int attempt, int delaye
 		return new AgentGeneration(this.generation, state, this.attempt, this.delayed);
 	}
 
-	/** Whether what is reported of the generation still counts. */
+	/** Whether reports on the generation still count. */
 	boolean wants(int generation) {
 		return generation == this.generation && !this.state.isSettled();
 	}

@@ -10,12 +10,12 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The words that a brief is inferred with, in one language.
+ * The words from which a brief is inferred, in one language.
  *
- * @param sectors what to call a business of each sector that has no name
- * @param nouns what people call a business, in plain letters
- * @param introductions what comes before a name: {@code called}
- * @param fillers what may stand between the noun and its introduction: {@code will be}
+ * @param sectors what to call a business without a name, by sector
+ * @param nouns nouns for a business, folded
+ * @param introductions words that introduce a name: {@code called}
+ * @param fillers words that may stand between noun and introduction: {@code will be}
  * @param links small words inside a name: {@code and}
  */
 record BriefTexts(Map<String, String> sectors, Set<String> nouns, Set<String> introductions, Set<String> fillers,

@@ -3,7 +3,6 @@ package io.coachflow.command.businesspackage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,13 +13,15 @@ import io.coachflow.command.guidance.SectorInference;
 import io.coachflow.contracts.session.CompletedSession;
 import io.coachflow.contracts.enrichment.Brief;
 import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.Confidence;
 import io.coachflow.contracts.session.Step;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the brief of a completed session. What was not given is inferred from the
- * answers and marked so; nothing is made up. The same session has the same brief.
+ * Writes the brief of a completed session. Missing fields are inferred from the answers
+ * and listed as inferred; nothing is invented. The same session always has the same
+ * brief.
  */
 @Component
 class BriefWriter {
@@ -59,7 +60,8 @@ class BriefWriter {
 		int given = FIELDS - inferred.size() - ((location != null) ? 0 : 1);
 		return new Brief(session.language(), name, answer(answers, Step.VISION), answer(answers, Step.MISSION),
 				answer(answers, Step.CLIENTELE), answer(answers, Step.DIFFERENTIATION), answer(answers, Step.OFFRE),
-				sector, location, rounded((double) given / FIELDS), mean(session.confidence().values()), inferred);
+				sector, location, rounded((double) given / FIELDS), Confidence.mean(session.confidence().values()),
+				inferred);
 	}
 
 	private BriefTexts texts(String language) {
@@ -89,10 +91,6 @@ class BriefWriter {
 		}
 		int rest = text.offsetByCodePoints(0, 1);
 		return Character.toString(Character.toTitleCase(text.codePointAt(0))) + text.substring(rest);
-	}
-
-	private static double mean(Collection<Double> scores) {
-		return rounded(scores.stream().mapToDouble(Double::doubleValue).average().orElse(0));
 	}
 
 	private static double rounded(double value) {

@@ -29,8 +29,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adapts the {@link PackageDecider} to Axon: loads the state, asks, and records what
- * happens.
+ * The aggregate: adapts the {@link PackageDecider} to Axon.
  */
 @Aggregate(type = BusinessPackage.TYPE, cache = PackageMemory.NAME)
 class BusinessPackage {
@@ -91,11 +90,11 @@ class BusinessPackage {
 		this.state = this.state.evolve(event, sequence);
 	}
 
-	/** Deciding on half a history would be worse than not deciding. */
+	/** Fails, since decisions on an incomplete history could be wrong. */
 	@EventSourcingHandler
 	void on(UnknownSerializedType event) {
 		throw new IllegalStateException("The history holds an event of the type " + event.serializedType().getName()
-				+ ", which this version cannot read");
+				+ ", which this version cannot read: use the version that wrote it or a later one");
 	}
 
 	private void report(Report report, StaleStateCheck freshness) {

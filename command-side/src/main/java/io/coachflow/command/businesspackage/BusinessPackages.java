@@ -14,13 +14,13 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends users' commands to packages. Five agents report at any moment, perhaps from
- * another node: whoever was overtaken is decided again on what is there now.
+ * Sends users' commands to packages. Agents report at the same time, also from other
+ * nodes, so commands are retried on a version conflict.
  */
 @Component
 class BusinessPackages {
 
-	private static final RetryTemplate OVERTAKEN = new RetryTemplate(RetryPolicy.builder()
+	private static final RetryTemplate RETRY_ON_CONFLICT = new RetryTemplate(RetryPolicy.builder()
 		.predicate(ConcurrencyException.class::isInstance)
 		.maxRetries(9)
 		.delay(Duration.ofMillis(10))
@@ -34,15 +34,15 @@ class BusinessPackages {
 	}
 
 	/**
-	 * Asks for the agent again. A package that has not been asked for yet is about to run
-	 * all of them.
-	 * @throws ApiException with {@link ErrorCode#CONFLICT} where others were faster each
-	 * time, with {@link ErrorCode#PRECONDITION_FAILED} where the package is another than
-	 * the client accepts
+	 * Runs the agent again. Does nothing if the package was not requested yet: it is
+	 * about to run all agents.
+	 * @throws ApiException with {@link ErrorCode#CONFLICT} if the retries are used up,
+	 * with {@link ErrorCode#PRECONDITION_FAILED} if the client does not accept the
+	 * package's sequence
 	 */
 	void send(RegenerateAgent command) {
 		try {
-			OVERTAKEN.invoke(() -> sendOnce(command));
+			RETRY_ON_CONFLICT.invoke(() -> sendOnce(command));
 		}
 		catch (ConcurrencyException _) {
 			throw new ApiException(ErrorCode.CONFLICT, "The package changed at the same moment. Ask again.");

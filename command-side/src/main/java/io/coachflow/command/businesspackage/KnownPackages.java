@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The packages as their events tell them at this moment.
+ * Reads packages from the event log.
  */
 @Component
 class KnownPackages {
@@ -24,7 +24,7 @@ class KnownPackages {
 		this.events = events;
 	}
 
-	/** A package and what it was made of. */
+	/** A package's state and its brief. */
 	record Known(Brief brief, PackageState state) {
 
 		static @Nullable Known after(@Nullable Known known, BusinessPackageEvent event, long sequence) {
@@ -37,7 +37,7 @@ class KnownPackages {
 
 	}
 
-	/** The session's package; empty where it has not been asked for. */
+	/** The session's package; empty if it was not requested yet. */
 	Optional<Known> of(String sessionId) {
 		Known known = null;
 		Iterator<? extends DomainEventMessage<?>> messages = this.events.readEvents(PackageIds.of(sessionId))

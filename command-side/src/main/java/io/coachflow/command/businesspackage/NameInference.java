@@ -12,9 +12,9 @@ import io.coachflow.text.Folding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the name that a founder gives the business in passing: {@code our bakery, called
- * "Le Fournil"}. It must be introduced as the name of a business, not of a dish or a
- * district, and be quoted or capitalised.
+ * Finds the business's name in an answer: {@code our bakery, called "Le Fournil"}. The
+ * name must be introduced as that of a business, not of a dish or a district, and be
+ * quoted or capitalised.
  */
 final class NameInference {
 
@@ -22,13 +22,13 @@ final class NameInference {
 
 	private static final int MAX_WORDS = 6;
 
-	/** No sentence puts more between a noun and what it is called. */
+	/** The most fragments between the noun and the introduction of its name. */
 	private static final int REACH = 40;
 
-	/** A longer one is in no list; in characters. */
+	/** In characters; longer words are in no list. */
 	private static final int LONGEST_WORD = 60;
 
-	/** A quoted text, a word, a place where a sentence ends, or a comma. */
+	/** A quoted text, a word, the end of a sentence or line, or a comma. */
 	private static final Pattern FRAGMENT = Pattern.compile("[\"“«„]\\s*+([^\"”»“\\n]{1," + MAX_NAME
 			+ "}+)[\"”»“]|([\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’&-]*+|&)|([.!?;:\\n])|(,)");
 
@@ -38,7 +38,9 @@ final class NameInference {
 		this.languages = languages;
 	}
 
-	/** One piece of a text; {@code plain} is how it is compared. */
+	/**
+	 * A part of a text; {@code plain} is its form for comparison, empty if not a word.
+	 */
 	private record Fragment(Kind kind, String text, String plain) {
 
 		enum Kind {
@@ -53,7 +55,7 @@ final class NameInference {
 
 	}
 
-	/** The first name that the texts give; empty where they give none. */
+	/** The first name in the texts; empty if there is none. */
 	Optional<String> in(Collection<String> texts) {
 		return texts.stream().map(this::in).filter(Objects::nonNull).findFirst();
 	}
@@ -72,7 +74,10 @@ final class NameInference {
 		return null;
 	}
 
-	/** Whether what is introduced is a business: {@code our shop in Lyon will be}. */
+	/**
+	 * Whether the noun before the introduction is a business:
+	 * {@code our shop in Lyon will be}.
+	 */
 	private static boolean isOfBusiness(List<Fragment> fragments, int introduction, BriefTexts texts) {
 		for (int at = introduction - 1; at >= Math.max(0, introduction - REACH); at--) {
 			Fragment fragment = fragments.get(at);

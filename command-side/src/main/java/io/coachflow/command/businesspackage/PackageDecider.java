@@ -24,22 +24,22 @@ import io.coachflow.contracts.enrichment.BusinessPackageEvent.ResultIgnored;
 import io.coachflow.contracts.enrichment.PackageStatus;
 
 /**
- * Every decision about a package, as a function of its state and the command: the events
- * that happen. For each agent and generation there is one result or one failure; with the
- * last of the five the package is completed in the same breath.
+ * Decides on commands as a pure function of the package's state and the command: the
+ * events to emit. Each generation of an agent ends with one result or one failure; the
+ * last of the five also completes the package.
  */
 final class PackageDecider {
 
 	private PackageDecider() {
 	}
 
-	/** A package that exists is not made again. */
+	/** Emits nothing if the package exists. */
 	static List<BusinessPackageEvent> request(PackageState state, RequestPackage command, String owner, Brief brief) {
 		return state.isUnborn() ? List.of(new PackageRequested(command.packageId(), command.sessionId(), owner, brief))
 				: List.of();
 	}
 
-	/** Another generation, once the last has ended. */
+	/** Emits nothing while the last generation is not settled. */
 	static List<BusinessPackageEvent> regenerate(PackageState state, RegenerateAgent command) {
 		AgentGeneration agent = state.agent(command.agent());
 		return agent.state().isSettled() ? List
@@ -47,7 +47,7 @@ final class PackageDecider {
 				: List.of();
 	}
 
-	/** What a job reports: of a generation that nobody asked for, nothing. */
+	/** A report on a generation that was never requested is dropped. */
 	static List<BusinessPackageEvent> report(PackageState state, Report report) {
 		AgentGeneration agent = state.agent(report.agent());
 		if (report.generation() > agent.generation()) {
@@ -68,7 +68,7 @@ final class PackageDecider {
 		};
 	}
 
-	// An attempt that a later one has overtaken changes nothing
+	// A report on an attempt that a later one has replaced is dropped
 	private static List<BusinessPackageEvent> delay(PackageState state, DelayAgent command) {
 		AgentGeneration agent = state.agent(command.agent());
 		return (command.attempt() >= agent.attempt() && command.attempt() > agent.delayed())

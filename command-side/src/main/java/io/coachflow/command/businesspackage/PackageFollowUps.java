@@ -14,8 +14,8 @@ import io.coachflow.contracts.rest.PackageSummary;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells of a completed session what its package is made of and how it stands: from the
- * log, which no read model can be behind.
+ * Reads the brief and the state of a session's package from the event log, since a read
+ * model may be behind.
  */
 @Component
 class PackageFollowUps implements FollowUps {
@@ -32,18 +32,21 @@ class PackageFollowUps implements FollowUps {
 	@Override
 	public FollowUp of(CompletedSession session) {
 		return this.packages.of(session.sessionId())
-			.map((known) -> told(session.sessionId(), known))
-			.orElseGet(() -> awaited(session));
+			.map((known) -> requested(session.sessionId(), known))
+			.orElseGet(() -> expected(session));
 	}
 
-	private static FollowUp told(String sessionId, Known known) {
+	private static FollowUp requested(String sessionId, Known known) {
 		Map<String, AgentState> agents = new LinkedHashMap<>();
 		known.state().agents().forEach((agent, progress) -> agents.put(agent.id(), progress.state()));
 		return new FollowUp(known.brief(), summary(sessionId, known.state().status(), agents));
 	}
 
-	/** The request follows the completion within moments, and with the same brief. */
-	private FollowUp awaited(CompletedSession session) {
+	/**
+	 * Before the package is requested, moments after the completion and with the same
+	 * brief.
+	 */
+	private FollowUp expected(CompletedSession session) {
 		Map<String, AgentState> agents = new LinkedHashMap<>();
 		for (Agent agent : Agent.values()) {
 			agents.put(agent.id(), AgentState.PENDING);

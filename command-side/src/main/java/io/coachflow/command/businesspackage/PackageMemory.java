@@ -4,14 +4,14 @@ import io.coachflow.command.memory.AggregateCache;
 import org.springframework.stereotype.Component;
 
 /**
- * The packages at work.
+ * The cache of package aggregates.
  */
 @Component(PackageMemory.NAME)
 class PackageMemory extends AggregateCache {
 
 	static final String NAME = "packageMemory";
 
-	/** A kilobyte or two each. */
+	/** One or two kilobytes each. */
 	private static final int MAX_PACKAGES = 2_000;
 
 	PackageMemory() {

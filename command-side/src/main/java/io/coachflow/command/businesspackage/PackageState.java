@@ -21,17 +21,17 @@ import io.coachflow.contracts.enrichment.BusinessPackageEvent.ResultIgnored;
 import io.coachflow.contracts.enrichment.PackageStatus;
 
 /**
- * What a package's events add up to, as far as decisions need it: no brief and no
- * results, so that many packages can be remembered.
+ * A package's state, as far as decisions need it: without brief and results, so that many
+ * packages fit into the cache.
  *
- * @param agents all five, once the package was asked for
- * @param ignored what was recorded as ignored
+ * @param agents all five, once the package was requested
+ * @param ignored the reports that were recorded as ignored
  * @param sequence the sequence of the last event; -1 before the first
  */
 record PackageState(String packageId, String sessionId, String language, Map<Agent, AgentGeneration> agents,
 		Set<Ignored> ignored, long sequence) {
 
-	/** A report that came when it was not wanted any more. */
+	/** A report that came too late. */
 	record Ignored(Agent agent, int generation, int attempt, String reason) {
 	}
 
@@ -55,7 +55,7 @@ record PackageState(String packageId, String sessionId, String language, Map<Age
 	}
 
 	AgentGeneration agent(Agent agent) {
-		return Objects.requireNonNull(this.agents.get(agent), "All five are there once the package was asked for");
+		return Objects.requireNonNull(this.agents.get(agent), "The package was not requested yet");
 	}
 
 	/** The state after one more event, which has the given sequence. */

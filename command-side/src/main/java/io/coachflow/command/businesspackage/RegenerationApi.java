@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 
 /**
- * The writing half of the business package's interface, as published.
+ * The write operations of the business package's REST API.
  */
 @Tag(name = "Business package")
 interface RegenerationApi {
 
-	/** Where the session's package is. */
+	/** The path of the session's package. */
 	static String path(String sessionId) {
 		return "/api/v1/coaching/session/" + sessionId + "/package";
 	}

@@ -17,8 +17,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Turns requests into commands to packages. Whether the caller may is the session's to
- * say, and comes first.
+ * Turns requests into commands to packages, once the session has confirmed that it is
+ * completed and belongs to the caller.
  */
 @RestController
 class RegenerationController implements RegenerationApi {
@@ -46,7 +46,7 @@ class RegenerationController implements RegenerationApi {
 				IfMatch.packageSequences(ifMatch)));
 		AgentGeneration progress = this.known.of(sessionId)
 			.map((it) -> it.state().agent(wanted))
-			// About to be asked for the first time
+			// Not requested yet: about to run for the first time
 			.orElseGet(() -> AgentGeneration.requested(1));
 		return ResponseEntity.accepted()
 			.location(URI.create(RegenerationApi.path(sessionId)))

@@ -1,5 +1,5 @@
 /**
- * Decides what becomes of a business package: which agents run, and whose results count.
+ * The write side of business packages: decides which agents run and which results count.
  */
 @NullMarked
 package io.coachflow.command.businesspackage;

@@ -6,15 +6,16 @@ import java.util.function.Supplier;
 import io.coachflow.contracts.session.Review;
 
 /**
- * Thinks about an answer before the session decides on it.
+ * Reviews an answer before the session decides on it.
  */
 public interface AnswerReviewer {
 
 	/**
-	 * Advises, or does not: late, broken or unsure it says nothing.
-	 * @param situation what there is to advise on, if anything; found out only where
-	 * somebody can advise
+	 * Reviews an answer.
+	 * @param request supplies the answer and its context, empty if no review is needed;
+	 * called only if a review can be made
+	 * @return empty if the review is not needed, fails or is late
 	 */
-	Optional<Review> advise(Supplier<Optional<ReviewRequest>> situation);
+	Optional<Review> review(Supplier<Optional<ReviewRequest>> request);
 
 }

@@ -10,28 +10,27 @@ import io.coachflow.command.guidance.Terms.Term;
 import io.coachflow.contracts.session.Step;
 
 /**
- * What the word lists find in an answer. Everything counts once, however often it occurs:
- * saying a thing twice says nothing more.
+ * What the word lists find in an answer. Each word counts once, however often it occurs.
  */
 final class AnswerSignals {
 
-	/** The points of a text as specific as one can ask. */
+	/** The points of a fully specific text. */
 	static final int FULL_POINTS = 8;
 
-	// So that it takes more than one kind: a row of numbers or of long words says nothing
+	// One kind is not enough: a list of numbers or of long words is not specific
 	private static final int MOST_POINTS_PER_KIND = 4;
 
-	// A figure or a name can be checked, a long word or a unit only helps to
+	// Figures and names can be checked, so they count more than units and long words
 	private static final int FIGURE_POINTS = 2;
 
 	private static final int NAME_POINTS = 2;
 
 	private static final int VAGUE_POINTS = -2;
 
-	// Everyday words are shorter in English and in French alike
+	// Everyday words are shorter, in English and in French
 	private static final int LONG_WORD = 8;
 
-	// A single capital is an initial or a bullet
+	// A single capital letter is an initial or a bullet
 	private static final int SHORTEST_NAME = 2;
 
 	private final Set<Term> vague = new HashSet<>();
@@ -90,12 +89,12 @@ final class AnswerSignals {
 		}
 	}
 
-	/** The number of different words of the step; 0 or more. */
+	/** The number of different words of the step, 0 or more. */
 	int relevant() {
 		return this.relevant.size();
 	}
 
-	/** How specific the text is; negative where vague words prevail. */
+	/** How specific the text is; negative if vague words prevail. */
 	int points() {
 		return capped(FIGURE_POINTS * this.figures.size()) + capped(NAME_POINTS * this.names.size())
 				+ capped(this.precise.size()) + capped(this.longWords.size()) + VAGUE_POINTS * this.vague.size();

@@ -12,7 +12,7 @@ import io.coachflow.llm.Described;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the model fills in: little, since a step waits for it.
+ * The model's answer: small, since the client waits for it.
  */
 record CoachDraft(@Described("0 to 1") double score,
 		@Described("The answer in one clear sentence, nothing added") String reformulation,
@@ -20,7 +20,7 @@ record CoachDraft(@Described("0 to 1") double score,
 		@Described("At most 400 characters") String nextMessage,
 		@Described("2 or 3, at most 150 characters each") List<String> nextQuestions) {
 
-	/** What keeps the draft from being used, in words for the model. */
+	/** What is wrong with the draft, written for the model. */
 	List<String> violations(String language) {
 		List<String> violations = new ArrayList<>();
 		if (!(this.score >= 0 && this.score <= 1)) {
@@ -37,9 +37,9 @@ record CoachDraft(@Described("0 to 1") double score,
 		return violations;
 	}
 
-	static Review advice(ModelResponse<CoachDraft> answered, ReviewRequest situation) {
+	static Review review(ModelResponse<CoachDraft> answered, ReviewRequest request) {
 		CoachDraft draft = answered.value();
-		return new Review(situation.step(), situation.sequence(), answered.model(), answered.promptVersion(),
+		return new Review(request.step(), request.sequence(), answered.model(), answered.promptVersion(),
 				BigDecimal.valueOf(draft.score()).setScale(2, RoundingMode.HALF_UP).doubleValue(),
 				ModelWords.plain(draft.reformulation(), Review.MAX_TEXT),
 				ModelWords.plain(draft.clarification(), Review.MAX_TEXT),

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The scripted texts, as the translators wrote them: one file per language and sector
- * under {@code guidance/} on the class path, and {@code coach.yaml} for what does not
- * depend on the sector.
+ * The scripted texts: one file per language and sector under {@code guidance/} on the
+ * class path, and {@code coach.yaml} for what does not depend on the sector.
  */
 final class GuidanceCatalogue {
 
@@ -57,12 +56,12 @@ final class GuidanceCatalogue {
 		return new GuidanceCatalogue();
 	}
 
-	/** Twelve hexadecimal digits that change whenever a text does. */
+	/** Twelve hexadecimal digits that change with any text. */
 	String version() {
 		return this.version;
 	}
 
-	/** The sector whose texts fit the client's words; {@code general} where none does. */
+	/** The sector whose texts fit the client's words; {@code general} if none does. */
 	String sectorOf(@Nullable String words) {
 		return (words != null) ? this.names.of(words) : Sectors.GENERAL;
 	}
@@ -79,7 +78,7 @@ final class GuidanceCatalogue {
 	private static <T> T texts(Map<String, T> texts, String key, String what) {
 		T found = texts.get(key);
 		if (found == null) {
-			throw new IllegalArgumentException("The coach does not know the " + what + " " + key);
+			throw new IllegalArgumentException("There is no guidance for the " + what + " " + key);
 		}
 		return found;
 	}
@@ -120,7 +119,7 @@ final class GuidanceCatalogue {
 	record CoachTexts(String completed, Map<Step, Clarifications> clarification) {
 
 		CoachTexts checked(String language) {
-			// Jackson leaves null where the file leaves a gap
+			// Jackson sets null if the file has a gap
 			if (Stream.of(Step.values()).anyMatch((step) -> this.clarification.get(step) == null)) {
 				throw new IllegalStateException(
 						"The guidance file " + language + "/coach needs clarifications for every step");

@@ -20,8 +20,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The word lists of all languages together: an answer does not say its language, and
- * founders mix them. Immutable.
+ * The word lists of all languages together, since an answer's language is unknown and
+ * founders mix languages. Immutable.
  *
  * @param stop words too common to count as content
  * @param vague words that promise much and say little
@@ -53,7 +53,7 @@ record Lexicon(Set<String> stop, Terms vague, Terms precise, Map<Step, Terms> st
 				steps);
 	}
 
-	/** The stop words of one language, as compared. */
+	/** The stop words of one language, in the form in which words are compared. */
 	static Set<String> stopWords(String language) {
 		YAMLMapper mapper = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 		return read(mapper, language).stop()
@@ -76,7 +76,7 @@ record Lexicon(Set<String> stop, Terms vague, Terms precise, Map<Step, Terms> st
 			return mapper.readValue(in, Lists.class).checked(path);
 		}
 		catch (JacksonException ex) {
-			throw new IllegalStateException("The word lists " + path + " are not as they should be", ex);
+			throw new IllegalStateException("The word lists " + path + " are malformed", ex);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot read the word lists " + path, ex);
@@ -89,7 +89,7 @@ record Lexicon(Set<String> stop, Terms vague, Terms precise, Map<Step, Terms> st
 			return Objects.requireNonNull(this.steps.get(step), "Checked when read");
 		}
 
-		// Jackson leaves null where the file leaves a gap, whatever the types promise
+		// Jackson sets null if the file has a gap, despite the non-null types
 		Lists checked(String path) {
 			Map<Step, List<String>> words = present(this.steps, path, "steps");
 			check(this.stop, path, "stop");

@@ -29,16 +29,17 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Advises with a language model, for as long as a person can wait. A model that keeps
- * failing is not asked for a while, so that not every step waits in vain.
+ * Reviews answers with a language model, within the time that a user can wait. If the
+ * model keeps failing, a circuit breaker stops asking it for a while.
  */
 public final class ModelReviewer implements AnswerReviewer, AutoCloseable {
 
 	private static final int MAX_OUTPUT_TOKENS = 500;
 
-	/** Answers go on for longer than they say more. */
+	/** How much of the answer the model gets, in characters. */
 	private static final int MAX_ANSWER = 4_000;
 
+	/** The same for each earlier answer. */
 	private static final int MAX_EARLIER = 1_000;
 
 	static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
@@ -62,9 +63,9 @@ public final class ModelReviewer implements AnswerReviewer, AutoCloseable {
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
 	/**
-	 * Creates the adviser.
-	 * @param script says what each step is about
-	 * @param budget how long to wait, all in all
+	 * Creates the reviewer.
+	 * @param script describes each step to the model
+	 * @param budget how long to wait in total
 	 */
 	public ModelReviewer(LanguageModel model, Coach script, Duration budget) {
 		this(model, script, budget, CircuitBreaker.of("coach", BREAKER));
@@ -78,13 +79,13 @@ public final class ModelReviewer implements AnswerReviewer, AutoCloseable {
 	}
 
 	@Override
-	public Optional<Review> advise(Supplier<Optional<ReviewRequest>> situation) {
+	public Optional<Review> review(Supplier<Optional<ReviewRequest>> request) {
 		if (!this.breaker.tryAcquirePermission()) {
 			return Optional.empty();
 		}
 		Optional<ReviewRequest> found = Optional.empty();
 		try {
-			found = situation.get();
+			found = request.get();
 		}
 		finally {
 			if (found.isEmpty()) {
@@ -94,13 +95,13 @@ public final class ModelReviewer implements AnswerReviewer, AutoCloseable {
 		return found.flatMap(this::ask);
 	}
 
-	private Optional<Review> ask(ReviewRequest situation) {
+	private Optional<Review> ask(ReviewRequest request) {
 		long begun = System.nanoTime();
-		Future<ModelResponse<CoachDraft>> asked = this.threads.submit(() -> this.model.ask(question(situation)));
+		Future<ModelResponse<CoachDraft>> asked = this.threads.submit(() -> this.model.ask(question(request)));
 		try {
-			Review advice = CoachDraft.advice(asked.get(this.budget.toNanos(), TimeUnit.NANOSECONDS), situation);
+			Review review = CoachDraft.review(asked.get(this.budget.toNanos(), TimeUnit.NANOSECONDS), request);
 			this.breaker.onSuccess(System.nanoTime() - begun, TimeUnit.NANOSECONDS);
-			return Optional.of(advice);
+			return Optional.of(review);
 		}
 		catch (ExecutionException ex) {
 			failed(Objects.requireNonNullElse(ex.getCause(), ex), begun);
@@ -118,7 +119,7 @@ public final class ModelReviewer implements AnswerReviewer, AutoCloseable {
 		return Optional.empty();
 	}
 
-	/** A session without tokens, or deleted, says nothing about the model's health. */
+	/** A deleted session or one without tokens left is not a failure of the model. */
 	private void failed(Throwable failure, long begun) {
 		if (failure instanceof SessionGoneException
 				|| (failure instanceof ModelException ex && ex.kind() == AgentFault.Kind.BUDGET_EXHAUSTED)) {
@@ -129,17 +130,17 @@ public final class ModelReviewer implements AnswerReviewer, AutoCloseable {
 		}
 	}
 
-	private ModelRequest<CoachDraft> question(ReviewRequest situation) {
-		String language = Locale.of(situation.language()).getDisplayLanguage(Locale.ENGLISH);
-		// In English: what the steps are about is the same in both languages
+	private ModelRequest<CoachDraft> question(ReviewRequest request) {
+		String language = Locale.of(request.language()).getDisplayLanguage(Locale.ENGLISH);
+		// In English: the steps are about the same in both languages
 		Map<String, String> words = Map
-			.of("language", language, "step", situation.step().id(), "asked", about(situation.step()), "next", situation
+			.of("language", language, "step", request.step().id(), "asked", about(request.step()), "next", request
 				.step()
 				.next()
 				.map(this::about)
 				.orElse("Nothing more: all five steps are answered. Thank the entrepreneur and say that the business package is being made."));
-		return new ModelRequest<>("coach", this.prompt.with(words, data(situation)), CoachDraft.class,
-				(draft) -> draft.violations(situation.language()), situation.sessionId(), this.budget, Duration.ZERO,
+		return new ModelRequest<>("coach", this.prompt.with(words, data(request)), CoachDraft.class,
+				(draft) -> draft.violations(request.language()), request.sessionId(), this.budget, Duration.ZERO,
 				MAX_OUTPUT_TOKENS);
 	}
 
@@ -147,17 +148,17 @@ public final class ModelReviewer implements AnswerReviewer, AutoCloseable {
 		return step.id() + " - " + this.script.guide(step, null, "en").message();
 	}
 
-	private static Map<String, Object> data(ReviewRequest situation) {
+	private static Map<String, Object> data(ReviewRequest request) {
 		Map<String, Object> data = new LinkedHashMap<>();
-		Business business = situation.business();
+		Business business = request.business();
 		put(data, "business_name", business.name());
 		put(data, "sector", business.sector());
 		put(data, "city", business.city());
 		put(data, "country", business.country());
 		Map<String, String> earlier = new LinkedHashMap<>();
-		situation.earlierAnswers().forEach((step, answer) -> earlier.put(step.id(), cut(answer, MAX_EARLIER)));
+		request.earlierAnswers().forEach((step, answer) -> earlier.put(step.id(), cut(answer, MAX_EARLIER)));
 		data.put("earlier_answers", earlier);
-		data.put("answer", cut(situation.answer(), MAX_ANSWER));
+		data.put("answer", cut(request.answer(), MAX_ANSWER));
 		return data;
 	}
 

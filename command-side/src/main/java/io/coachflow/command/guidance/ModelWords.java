@@ -7,7 +7,8 @@ import io.coachflow.text.LanguageGuess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a model's words may be shown: plain text, in the language of the conversation.
+ * Checks and cleans a model's texts before they are shown: plain text, in the language of
+ * the conversation.
  */
 final class ModelWords {
 
@@ -15,7 +16,7 @@ final class ModelWords {
 
 	private static final Pattern GAPS = Pattern.compile("[\\s\\p{Zs}\\p{Cc}]++");
 
-	/** What turns the direction of text, or hides it. */
+	/** Characters that change the direction of text, or are invisible. */
 	private static final Pattern HIDDEN = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}&&[^\u200D]]");
 
 	private static final LanguageGuess GUESS = new LanguageGuess(Lexicon.stopWords("en"), Lexicon.stopWords("fr"));
@@ -24,7 +25,7 @@ final class ModelWords {
 	}
 
 	/**
-	 * The text in one line without markup, cut to a length; absent where nothing is left.
+	 * The text in one line without markup, cut to a length; null if nothing is left.
 	 */
 	static @Nullable String plain(String text, int longest) {
 		String plain = TAGS.matcher(text).replaceAll(" ");
@@ -37,7 +38,7 @@ final class ModelWords {
 		return plain.isEmpty() ? null : plain;
 	}
 
-	/** Whether the small words of the other language clearly prevail. */
+	/** Whether the stop words of the other language clearly prevail. */
 	static boolean areInAnotherLanguage(List<String> texts, String language) {
 		return GUESS.isAnother(Tokens.of(String.join("\n", texts)).list().stream().map(Token::text).toList(), language);
 	}

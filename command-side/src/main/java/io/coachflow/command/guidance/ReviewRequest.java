@@ -6,9 +6,9 @@ import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.Step;
 
 /**
- * An answer, and where in its session it was given.
+ * An answer to review, with its place in the session.
  *
- * @param sequence of the session's last event
+ * @param sequence the sequence of the session's last event
  * @param earlierAnswers the accepted answers to the steps before
  * @param language {@code en} or {@code fr}: that of the conversation
  */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The coach that works by texts and rules alone.
+ * A coach that uses scripted texts and rules only.
  */
 @Component
 public class ScriptedCoach implements Coach {
@@ -41,8 +41,7 @@ public class ScriptedCoach implements Coach {
 				"Checked when read");
 		record Weakness(double figure, String question) {
 		}
-		// Of equals the first: there is no use in asking for figures where hardly
-		// anything was said
+		// The first of equals: if hardly anything was said, asking for figures is no use
 		Weakness weakest = Stream
 			.of(new Weakness(confidence.length(), questions.length()),
 					new Weakness(confidence.relevance(), questions.relevance()),

@@ -14,7 +14,7 @@ import io.coachflow.text.Sectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the sector that a founder's words speak of, where the founder did not name it.
+ * Infers the sector from the answers if the founder did not name it.
  */
 @Component
 public class SectorInference {
@@ -26,16 +26,16 @@ public class SectorInference {
 	SectorInference() {
 		Sectors.load().aliases().forEach((alias, sector) -> {
 			this.sectors.put(Term.of(alias).name(), sector);
-			// Both languages mostly mark the plural so
+			// The usual plural in both languages
 			this.sectors.put(Term.of(alias + "s").name(), sector);
 		});
 		this.words = new Terms(this.sectors.keySet());
 	}
 
 	/**
-	 * The sector that most of the texts' telling words belong to. A word counts once in
+	 * The sector that most of the texts' sector names belong to. A name counts once in
 	 * each text.
-	 * @return {@code general} where nothing tells
+	 * @return {@code general} if there is none
 	 */
 	public String of(Collection<String> texts) {
 		Map<String, Integer> votes = new HashMap<>();

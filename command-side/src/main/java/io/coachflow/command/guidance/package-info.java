@@ -1,5 +1,5 @@
 /**
- * What the coach says at each step, and how good it finds an answer.
+ * Scores answers and gives the guidance for each step.
  */
 @NullMarked
 package io.coachflow.command.guidance;

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Binds each idempotency key of a user to one request, whichever session and route it was
- * for. What a recorded request was told is in the session's events; what a request
- * without events was told is kept here.
+ * Binds each idempotency key of a user to one request, across sessions and routes. The
+ * reply to a request with events can be rebuilt from them; the reply to a request without
+ * events is stored here.
  */
 @Component
 public class IdempotencyKeys {
@@ -28,18 +28,18 @@ public class IdempotencyKeys {
 	}
 
 	/**
-	 * What a key's request was told.
+	 * The reply to a key's request.
 	 *
-	 * @param replayed whether another request with the key was told it first
+	 * @param replayed whether another request with the key got it first
 	 */
-	public record Kept(IdempotentReply told, boolean replayed) {
+	public record StoredReply(IdempotentReply reply, boolean replayed) {
 	}
 
 	/**
-	 * Binds the key to the request, or finds it bound to it.
-	 * @return what an earlier request without events was told under the key, if any
-	 * @throws ApiException with {@link ErrorCode#IDEMPOTENCY_KEY_REUSED} where the key
-	 * stands for another request
+	 * Binds the key to the request, unless it is bound already.
+	 * @return the reply to an earlier request without events, if there was one
+	 * @throws ApiException with {@link ErrorCode#IDEMPOTENCY_KEY_REUSED} if the key is
+	 * bound to another request
 	 */
 	public Optional<IdempotentReply> claim(String userId, Idempotency idempotency) {
 		boolean isNew = this.jdbc.sql("""
@@ -49,19 +49,19 @@ public class IdempotencyKeys {
 	}
 
 	/**
-	 * Keeps what a request without events was told. The first to keep it wins.
+	 * Stores the reply to a request without events. The first reply stored wins.
 	 */
-	public Kept keep(String userId, Idempotency idempotency, IdempotentReply told) {
+	public StoredReply keep(String userId, Idempotency idempotency, IdempotentReply reply) {
 		boolean first = this.jdbc.sql("""
 				INSERT INTO idempotency_key AS known (user_id, idempotency_key, request_hash, reply) VALUES (?, ?, ?, ?)
 				ON CONFLICT (user_id, idempotency_key) DO UPDATE SET reply = EXCLUDED.reply
 				WHERE known.reply IS NULL AND known.request_hash = EXCLUDED.request_hash""")
-			.params(userId, idempotency.key(), idempotency.requestHash(), told.write(this.mapper))
+			.params(userId, idempotency.key(), idempotency.requestHash(), reply.write(this.mapper))
 			.update() == 1;
-		return first ? new Kept(told, false) : new Kept(find(userId, idempotency).orElse(told), true);
+		return first ? new StoredReply(reply, false) : new StoredReply(find(userId, idempotency).orElse(reply), true);
 	}
 
-	/** Frees the key of a request that was refused, so that a mended one may use it. */
+	/** Frees the key of a refused request, so that a corrected one may use it. */
 	public void release(String userId, Idempotency idempotency) {
 		this.jdbc.sql(
 				"DELETE FROM idempotency_key WHERE user_id = ? AND idempotency_key = ? AND request_hash = ? AND reply IS NULL")
@@ -75,12 +75,12 @@ public class IdempotencyKeys {
 			.params(userId, idempotency.key())
 			.query((row, _) -> new Bound(row.getString("request_hash"), row.getBytes("reply")))
 			.optional()
-			.map((bound) -> bound.toldTo(idempotency, this.mapper));
+			.map((bound) -> bound.replyTo(idempotency, this.mapper));
 	}
 
 	private record Bound(String requestHash, byte @Nullable [] reply) {
 
-		@Nullable IdempotentReply toldTo(Idempotency idempotency, JsonMapper mapper) {
+		@Nullable IdempotentReply replyTo(Idempotency idempotency, JsonMapper mapper) {
 			if (!this.requestHash.equals(idempotency.requestHash())) {
 				throw new ApiException(ErrorCode.IDEMPOTENCY_KEY_REUSED, Idempotency.REUSED);
 			}

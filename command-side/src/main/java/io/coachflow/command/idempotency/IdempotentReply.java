@@ -9,16 +9,15 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a request was told, all of which a repetition is told again.
+ * The reply to a request, which repetitions of the request get again.
  *
- * @param followUp what came with the reply to a completion
+ * @param followUp sent with the reply to a completion; null otherwise
  */
 public record IdempotentReply(Reply reply, @Nullable FollowUp followUp) {
 
 	private static final String FOLLOW_UP = "follow_up";
 
-	// Beside the reply's own fields: rows from before, and nodes from before, know those
-	// alone
+	// Next to the reply's own fields: older rows and older nodes know only those
 	byte[] write(JsonMapper mapper) {
 		ObjectNode json = mapper.valueToTree(this.reply);
 		if (this.followUp != null) {
@@ -34,7 +33,7 @@ public record IdempotentReply(Reply reply, @Nullable FollowUp followUp) {
 				(followUp != null) ? read(mapper, followUp, FollowUp.class) : null);
 	}
 
-	/** What an earlier version kept may lack a number that was added since. */
+	/** A reply stored by an earlier version may lack numbers that were added since. */
 	private static <T> T read(JsonMapper mapper, JsonNode json, Class<T> type) {
 		return mapper.readerFor(type).without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).readValue(json);
 	}

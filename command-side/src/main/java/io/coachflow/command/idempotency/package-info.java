@@ -1,5 +1,5 @@
 /**
- * Remembers which request each idempotency key of a user stands for.
+ * Binds idempotency keys to requests, and stores their replies.
  */
 @NullMarked
 package io.coachflow.command.idempotency;

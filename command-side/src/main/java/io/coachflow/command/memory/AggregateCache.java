@@ -9,11 +9,11 @@ import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The aggregates of one kind at work, so that a command need not read its aggregate's
- * history again. Another node may have gone on meanwhile: an append then fails on the
- * sequence, and whatever appends nothing is checked by {@link StaleStateCheck}. The one
- * used longest ago makes room: a cache that favours frequent keys would keep sessions
- * that are over and forget those just begun.
+ * A cache of aggregates of one type, so that a command need not read its aggregate's
+ * events again. An entry is stale if another node has appended events since: appends then
+ * fail with a version conflict, and decisions without events are checked by
+ * {@link StaleStateCheck}. The least recently used aggregate is evicted: a
+ * frequency-based policy would keep finished sessions and evict new ones.
  */
 public abstract class AggregateCache implements Cache {
 
@@ -22,8 +22,8 @@ public abstract class AggregateCache implements Cache {
 	private final Map<Object, Object> aggregates;
 
 	/**
-	 * Creates the memory.
-	 * @param capacity how many aggregates it keeps, those used last
+	 * Creates the cache.
+	 * @param capacity the largest number of aggregates
 	 */
 	protected AggregateCache(int capacity) {
 		this.aggregates = Collections.synchronizedMap(new LinkedHashMap<>(capacity, LOAD_FACTOR, true) {
@@ -42,7 +42,7 @@ public abstract class AggregateCache implements Cache {
 		return (V) this.aggregates.get(key);
 	}
 
-	/** An aggregate that its first command did not bring to life has no id yet. */
+	/** The key is null for an aggregate whose first command emitted nothing. */
 	@Override
 	public void put(@Nullable Object key, Object value) {
 		if (key != null) {
@@ -72,7 +72,7 @@ public abstract class AggregateCache implements Cache {
 
 	@Override
 	public Registration registerCacheEntryListener(EntryListener cacheEntryListener) {
-		throw new UnsupportedOperationException("Nobody listens to this cache");
+		throw new UnsupportedOperationException("This cache does not support listeners");
 	}
 
 }

@@ -8,8 +8,8 @@ import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 import org.springframework.stereotype.Component;
 
 /**
- * Names a command's aggregate without searching its class for annotations each time. Axon
- * takes the one bean of this type for every aggregate.
+ * Finds a command's aggregate without searching the command's class for annotations each
+ * time. Axon uses the single bean of this type for all aggregates.
  */
 @Component
 class AggregateTarget implements CommandTargetResolver {
@@ -19,7 +19,8 @@ class AggregateTarget implements CommandTargetResolver {
 		String id = switch (command.getPayload()) {
 			case CoachingSessionCommand it -> it.sessionId();
 			case BusinessPackageCommand it -> it.packageId();
-			default -> throw new IllegalArgumentException("No aggregate takes a " + command.getPayloadType().getName());
+			default ->
+				throw new IllegalArgumentException("No aggregate handles a " + command.getPayloadType().getName());
 		};
 		return new VersionedAggregateIdentifier((Object) id, null);
 	}

@@ -5,8 +5,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Guards decisions that append nothing: no taken sequence would tell that another node
- * has gone on.
+ * Guards decisions without events: they append nothing, so no version conflict would tell
+ * that the cached state is stale.
  */
 @Component
 public class StaleStateCheck {
@@ -18,15 +18,15 @@ public class StaleStateCheck {
 	}
 
 	/**
-	 * Checks that what is remembered reaches to the aggregate's last event.
-	 * @param remembered the sequence of the last event that is remembered
-	 * @throws ConcurrencyException if there are later ones
+	 * Checks that the cached state includes the aggregate's last event.
+	 * @param cached the sequence of the last event in the cached state
+	 * @throws ConcurrencyException if the log has another last event
 	 */
-	public void require(String aggregateId, long remembered) {
+	public void require(String aggregateId, long cached) {
 		long last = this.events.lastSequenceNumberFor(aggregateId).orElse(-1L);
-		if (last != remembered) {
+		if (last != cached) {
 			throw new ConcurrencyException(
-					aggregateId + " has gone on to " + last + " while " + remembered + " was remembered");
+					aggregateId + " is at sequence " + last + ", but its cached state is at " + cached);
 		}
 	}
 

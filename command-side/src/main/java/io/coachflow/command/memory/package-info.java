@@ -1,5 +1,5 @@
 /**
- * Remembers aggregates between commands, and tells when the log has gone on.
+ * Caches aggregates between commands, and detects stale ones.
  */
 @NullMarked
 package io.coachflow.command.memory;

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code coachflow.coach.*}.
  *
  * @param minimumConfidence 0 to 1; an answer below it gets a clarification question
- * @param modelBudget how long a step waits for a language model's advice, where one is
+ * @param modelBudget how long a step waits for a language model's review, if a model is
  * configured
  */
 @ConfigurationProperties("coachflow.coach")
@@ -20,7 +20,8 @@ record CoachProperties(@DefaultValue("0") double minimumConfidence, @DefaultValu
 			throw new IllegalArgumentException("coachflow.coach.minimum-confidence lies between 0 and 1");
 		}
 		if (!modelBudget.isPositive()) {
-			throw new IllegalArgumentException("coachflow.coach.model-budget is a duration above zero, such as PT2S");
+			throw new IllegalArgumentException(
+					"coachflow.coach.model-budget must be a duration above zero, such as PT2S");
 		}
 	}
 

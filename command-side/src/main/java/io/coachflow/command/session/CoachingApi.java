@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The writing half of the coaching interface, as published.
+ * The write operations of the coaching REST API.
  */
 @Tag(name = "Coaching", description = "Run a session: start, answer five steps in order, complete.")
 @RequestMapping(path = "/api/v1/coaching", produces = MediaType.APPLICATION_JSON_VALUE)

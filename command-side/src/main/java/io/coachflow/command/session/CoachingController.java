@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-import io.coachflow.command.idempotency.IdempotencyKeys.Kept;
+import io.coachflow.command.idempotency.IdempotencyKeys.StoredReply;
 import io.coachflow.command.idempotency.IdempotencyKeys;
 import io.coachflow.command.idempotency.IdempotentReply;
 import io.coachflow.contracts.error.ApiException;
@@ -41,7 +41,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Turns requests into commands, and what the session answers into responses.
+ * Turns requests into commands, and outcomes into responses.
  */
 @RestController
 class CoachingController implements CoachingApi {
@@ -54,16 +54,16 @@ class CoachingController implements CoachingApi {
 
 	private final FollowUps followUps;
 
-	private final ReviewBeforeCommand advice;
+	private final ReviewBeforeCommand review;
 
 	private final ModelCalls calls;
 
 	CoachingController(CoachingSessions sessions, IdempotencyKeys keys, JsonRequests requests, FollowUps followUps,
-			ReviewBeforeCommand advice, ModelCalls calls) {
+			ReviewBeforeCommand review, ModelCalls calls) {
 		this.sessions = sessions;
 		this.keys = keys;
 		this.followUps = followUps;
-		this.advice = advice;
+		this.review = review;
 		this.calls = calls;
 		this.requests = requests;
 	}
@@ -83,7 +83,7 @@ class CoachingController implements CoachingApi {
 								RequestTexts.fact("sector", request.sector()),
 								RequestTexts.fact("city", request.city()),
 								RequestTexts.fact("country", request.country())));
-		return carryOut(command, CoachingController::told, CoachingController::coaching);
+		return carryOut(command, CoachingController::reply, CoachingController::coaching);
 	}
 
 	@Override
@@ -96,7 +96,7 @@ class CoachingController implements CoachingApi {
 		return carryOut(
 				new SubmitAnswer(knownForm(sessionId),
 						requester(caller, locale, idempotencyKey, ifMatch, "step", "", body), answer, step),
-				CoachingController::told, CoachingController::coaching);
+				CoachingController::reply, CoachingController::coaching);
 	}
 
 	@Override
@@ -112,14 +112,15 @@ class CoachingController implements CoachingApi {
 				new CompleteSession(knownForm(id),
 						requester(caller, locale, idempotencyKey, ifMatch, "complete",
 								Objects.requireNonNullElse(sessionId, ""), body)),
-				this::toldWithFollowUp, (told) -> CompletionResponse.of(told.reply(), told.followUp()));
+				this::replyWithFollowUp, (reply) -> CompletionResponse.of(reply.reply(), reply.followUp()));
 	}
 
 	@Override
 	public ResponseEntity<Void> delete(String sessionId, @Nullable String ifMatch, Principal caller, Locale locale) {
 		Outcome outcome = this.sessions.send(new DeleteSession(knownForm(sessionId),
 				new Requester(caller.getName(), locale.getLanguage(), null, IfMatch.sequences(ifMatch))));
-		// Also where it was deleted before: whoever was not told asks again
+		// Also if it was deleted before: a client that got no response repeats the
+		// request
 		if (!(outcome instanceof Refused refused) || refused.code() == ErrorCode.SESSION_NOT_FOUND) {
 			this.calls.end(sessionId);
 		}
@@ -127,13 +128,13 @@ class CoachingController implements CoachingApi {
 		return ResponseEntity.noContent().build();
 	}
 
-	private ResponseEntity<?> carryOut(ByUser command, Function<Accepted, IdempotentReply> telling,
+	private ResponseEntity<?> carryOut(ByUser command, Function<Accepted, IdempotentReply> toReply,
 			Function<IdempotentReply, ?> view) {
 		Requester requester = command.requester();
 		Idempotency idempotency = requester.idempotency();
 		if (idempotency == null) {
 			Accepted accepted = accepted(send(command));
-			return response(telling.apply(accepted), view, false);
+			return response(toReply.apply(accepted), view, false);
 		}
 		Optional<IdempotentReply> before = this.keys.claim(requester.userId(), idempotency);
 		if (before.isPresent()) {
@@ -145,28 +146,28 @@ class CoachingController implements CoachingApi {
 			this.keys.release(requester.userId(), idempotency);
 		}
 		Accepted accepted = accepted(outcome);
-		IdempotentReply told = telling.apply(accepted);
+		IdempotentReply reply = toReply.apply(accepted);
 		if (accepted.recorded()) {
-			return response(told, view, accepted.replayed());
+			return response(reply, view, accepted.replayed());
 		}
-		Kept kept = this.keys.keep(requester.userId(), idempotency, told);
-		return response(kept.told(), view, kept.replayed());
+		StoredReply stored = this.keys.keep(requester.userId(), idempotency, reply);
+		return response(stored.reply(), view, stored.replayed());
 	}
 
 	private Outcome send(ByUser command) {
-		return this.sessions.send((command instanceof SubmitAnswer answer) ? this.advice.on(answer) : command);
+		return this.sessions.send((command instanceof SubmitAnswer answer) ? this.review.on(answer) : command);
 	}
 
-	private static IdempotentReply told(Accepted accepted) {
+	private static IdempotentReply reply(Accepted accepted) {
 		return new IdempotentReply(accepted.reply(), null);
 	}
 
-	private IdempotentReply toldWithFollowUp(Accepted accepted) {
+	private IdempotentReply replyWithFollowUp(Accepted accepted) {
 		return new IdempotentReply(accepted.reply(), this.followUps.of(Objects.requireNonNull(accepted.completed())));
 	}
 
-	private static CoachingResponse coaching(IdempotentReply told) {
-		return CoachingResponse.of(told.reply());
+	private static CoachingResponse coaching(IdempotentReply reply) {
+		return CoachingResponse.of(reply.reply());
 	}
 
 	private static Accepted accepted(Outcome outcome) {
@@ -176,16 +177,16 @@ class CoachingController implements CoachingApi {
 		};
 	}
 
-	private static ResponseEntity<?> response(IdempotentReply told, Function<IdempotentReply, ?> view,
+	private static ResponseEntity<?> response(IdempotentReply idempotent, Function<IdempotentReply, ?> view,
 			boolean replayed) {
-		Reply reply = told.reply();
+		Reply reply = idempotent.reply();
 		ResponseEntity.BodyBuilder response = ResponseEntity.ok()
 			.eTag("\"" + reply.sequence() + "\"")
 			.header(HttpHeaders.CONTENT_LANGUAGE, reply.guidance().language());
 		if (replayed) {
 			response.header("Idempotency-Replayed", "true");
 		}
-		return response.body(view.apply(told));
+		return response.body(view.apply(idempotent));
 	}
 
 	private static Requester requester(Principal caller, Locale locale, @Nullable String key, @Nullable String ifMatch,
@@ -196,7 +197,7 @@ class CoachingController implements CoachingApi {
 				IfMatch.sequences(ifMatch));
 	}
 
-	/** With a key, the same session each time: on another node and after a crash too. */
+	/** With a key, the same id each time, on every node and after a crash. */
 	private static String newSessionId(Requester requester) {
 		Idempotency idempotency = requester.idempotency();
 		if (idempotency == null) {
@@ -220,7 +221,9 @@ class CoachingController implements CoachingApi {
 		return sessionId;
 	}
 
-	/** An id of another form than ours is unknown, and never reaches the store. */
+	/**
+	 * An id of another form than the service's is unknown and never reaches the store.
+	 */
 	private static String knownForm(String sessionId) {
 		if (!SessionIds.areOfForm(sessionId)) {
 			throw new ApiException(ErrorCode.SESSION_NOT_FOUND, CoachingSessions.UNKNOWN_SESSION);

@@ -35,8 +35,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adapts the {@link SessionDecider} to Axon: loads the state, asks, and records what
- * happens.
+ * The aggregate: adapts the {@link SessionDecider} to Axon.
  */
 @Aggregate(type = CoachingSession.TYPE, cache = SessionMemory.NAME)
 class CoachingSession {
@@ -52,8 +51,7 @@ class CoachingSession {
 	CoachingSession() {
 	}
 
-	// An idempotency key leads to the same new session each time, so starting is loading
-	// as well
+	// With an idempotency key a repeated start has the same id, so the session may exist
 	@CommandHandler
 	@CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
 	Outcome handle(StartSession command, SessionDecider decider, Clock clock, StaleStateCheck freshness) {
@@ -91,11 +89,11 @@ class CoachingSession {
 		this.state = this.state.evolve(event, sequence, time, idempotency(metadata));
 	}
 
-	/** Deciding on half a history would be worse than not deciding. */
+	/** Fails, since decisions on an incomplete history could be wrong. */
 	@EventSourcingHandler
 	void on(UnknownSerializedType event) {
 		throw new IllegalStateException("The history holds an event of the type " + event.serializedType().getName()
-				+ ", which this version cannot read");
+				+ ", which this version cannot read: use the version that wrote it or a later one");
 	}
 
 	private Outcome carryOut(CoachingSessionCommand command, SessionDecider decider, Clock clock,
@@ -124,7 +122,7 @@ class CoachingSession {
 	}
 
 	private static MetaData metadata(CoachingSessionEvent event, CoachingSessionCommand command) {
-		// Time brings about an expiry, whoever finds it
+		// An expiry is caused by time, not by the user whose command finds it
 		if (event instanceof SessionExpired || !(command instanceof ByUser asked)) {
 			return MetaData.emptyInstance();
 		}

@@ -10,7 +10,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends commands to sessions and waits until what they did is durable.
+ * Sends commands to sessions and waits until their events are durable.
  */
 @Component
 class CoachingSessions {
@@ -24,9 +24,8 @@ class CoachingSessions {
 	}
 
 	/**
-	 * Sends a command. Where another node was faster, it is decided once more on what
-	 * that node left.
-	 * @return how it ended
+	 * Sends a command, and once more on a version conflict.
+	 * @return the outcome; {@link ErrorCode#CONFLICT} after a second conflict
 	 */
 	Outcome send(CoachingSessionCommand command) {
 		try {

@@ -14,7 +14,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
 /**
- * Completed sessions, for those who follow up on them.
+ * Finds completed sessions.
  */
 @Component
 public class CompletedSessions {
@@ -29,7 +29,7 @@ public class CompletedSessions {
 	}
 
 	/**
-	 * The session as its events tell it; empty unless it is completed and not deleted.
+	 * The session, read from its events; empty unless it is completed and not deleted.
 	 */
 	public Optional<CompletedSession> find(String sessionId) {
 		SessionState session = SessionHistory.read(this.events, sessionId);
@@ -37,7 +37,7 @@ public class CompletedSessions {
 	}
 
 	/**
-	 * Asks the session whether it is completed and the user's.
+	 * Requires that the session is completed and belongs to the user.
 	 * @throws ApiException as any request for the session, and with
 	 * {@link ErrorCode#NOT_FOUND} while steps remain
 	 */

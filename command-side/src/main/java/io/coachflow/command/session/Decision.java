@@ -6,13 +6,13 @@ import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 
 /**
- * What a session makes of a command.
+ * The decision on a command.
  */
 sealed interface Decision {
 
 	/**
-	 * Whether the decision holds even where the session has gone on meanwhile: its events
-	 * then meet a taken sequence, and what was told stays told.
+	 * Whether the decision is safe on a stale state: events then cause a version
+	 * conflict, and a recorded reply does not change.
 	 */
 	default boolean isCertain() {
 		return switch (this) {
@@ -23,7 +23,7 @@ sealed interface Decision {
 		};
 	}
 
-	/** Something happens; the reply is the state after it. */
+	/** Emits events; the reply is the state after them. */
 	record Emit(List<CoachingSessionEvent> events) implements Decision {
 
 		static Emit of(CoachingSessionEvent... events) {
@@ -32,15 +32,15 @@ sealed interface Decision {
 
 	}
 
-	/** Nothing happens, and there is something to tell. */
+	/** Replies without an event. */
 	record Reply(io.coachflow.contracts.session.Reply reply) implements Decision {
 	}
 
-	/** The request came before; what it was told stands. */
+	/** Repeats the recorded reply of the same request. */
 	record Replay(io.coachflow.contracts.session.Reply reply) implements Decision {
 	}
 
-	/** The answer is no; an expiry found on the way is recorded all the same. */
+	/** Refuses the command; an expiry that was found is recorded all the same. */
 	record Reject(List<CoachingSessionEvent> events, ErrorCode code, String message) implements Decision {
 
 		static Reject because(ErrorCode code, String message) {

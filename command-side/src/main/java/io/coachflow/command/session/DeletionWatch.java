@@ -18,8 +18,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Follows the log, so that what this node does for a session is cut off, whichever node
- * the session was deleted on.
+ * Follows the event log and cancels this node's work for a session when any node deletes
+ * it.
  */
 @Component
 class DeletionWatch implements SmartLifecycle {
@@ -34,7 +34,10 @@ class DeletionWatch implements SmartLifecycle {
 
 	private final Thread thread = Thread.ofPlatform().name("deletion-watch").daemon().unstarted(this::run);
 
-	/** Behind the last event seen; what happened before this node started is over. */
+	/**
+	 * The position of the last event seen; earlier deletions do not concern a node that
+	 * just started.
+	 */
 	private @Nullable TrackingToken seen;
 
 	private volatile boolean running;
@@ -61,7 +64,7 @@ class DeletionWatch implements SmartLifecycle {
 		return this.running;
 	}
 
-	/** Before agents begin to work, and until they have ended. */
+	/** Starts before the agents and stops after them. */
 	@Override
 	public int getPhase() {
 		return Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS;
@@ -77,7 +80,8 @@ class DeletionWatch implements SmartLifecycle {
 			}
 			catch (RuntimeException ex) {
 				if (this.running) {
-					logger.warn("The event log cannot be followed, deletions are seen later: {}", ex.toString());
+					logger.warn("The event log cannot be read, so work for deleted sessions is cancelled later: {}",
+							ex.toString());
 					rest();
 				}
 			}

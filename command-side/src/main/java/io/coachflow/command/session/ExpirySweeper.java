@@ -18,8 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Records the expiry of sessions that nobody asks about any more. The session decides by
- * the same rule as for a late answer, so several nodes may sweep at once.
+ * Records the expiry of idle sessions. The session decides by the same rule as for a late
+ * answer, so several nodes may sweep at the same time.
  */
 @Component
 class ExpirySweeper {
@@ -60,12 +60,11 @@ class ExpirySweeper {
 			}
 		}
 		catch (ExecutionException | TimeoutException | RuntimeException ex) {
-			// The next sweep finds the same sessions
 			logger.warn("Expired sessions could not be found, the next sweep tries again: {}", ex.toString());
 		}
 	}
 
-	/** One session that cannot be decided on must not keep the others alive. */
+	/** A failure for one session must not stop the sweep. */
 	private void expire(String sessionId) {
 		try {
 			this.sessions.send(new ExpireSession(sessionId));

@@ -4,11 +4,11 @@ import io.coachflow.contracts.rest.FollowUp;
 import io.coachflow.contracts.session.CompletedSession;
 
 /**
- * What comes of completed sessions.
+ * The follow-up of completed sessions.
  */
 public interface FollowUps {
 
-	/** How it stands now with what follows the completed session. */
+	/** The brief of the completed session and the current state of its package. */
 	FollowUp of(CompletedSession session);
 
 }

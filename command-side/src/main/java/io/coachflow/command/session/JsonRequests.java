@@ -21,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * Reads request bodies strictly: UTF-8, one JSON object, no nesting over 32, no name
- * twice, strings where strings belong. Unknown fields are ignored.
+ * Reads request bodies strictly: one JSON object in UTF-8, nested at most 32 levels,
+ * without duplicate names, and without converting other types to strings. Unknown fields
+ * are ignored.
  */
 @Component
 class JsonRequests {
@@ -30,7 +31,7 @@ class JsonRequests {
 	private static final int MAX_NESTING = 32;
 
 	private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
-		// Names and numbers are as long as a body may be: unknown ones are never
+		// Names and numbers may be as long as the body: unknown fields are never
 		// converted
 		.streamReadConstraints(StreamReadConstraints.builder()
 			.maxNestingDepth(MAX_NESTING)

@@ -6,7 +6,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions that the log does not tell to be deleted.
+ * Finds deletions in the event log.
  */
 @Component
 class LoggedSessions implements LiveSessions {

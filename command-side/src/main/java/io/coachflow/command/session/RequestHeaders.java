@@ -10,7 +10,7 @@ import io.coachflow.text.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the header that makes a repetition harmless.
+ * Reads the header {@code Idempotency-Key}.
  */
 final class RequestHeaders {
 
@@ -20,11 +20,10 @@ final class RequestHeaders {
 	}
 
 	/**
-	 * The idempotency key with what it stands for.
-	 * @param key the header; absent where the client sent none
-	 * @param parts what makes the request the same request: its route, parameters and
-	 * body
-	 * @throws ApiException where the key is not 1 to 255 visible ASCII characters
+	 * The idempotency key and the hash of its request.
+	 * @param key the header; null if the client sent none
+	 * @param parts what identifies the request: its route, parameters and body
+	 * @throws ApiException if the key is not 1 to 255 visible ASCII characters
 	 */
 	static @Nullable Idempotency idempotency(@Nullable String key, byte[]... parts) {
 		if (key == null) {

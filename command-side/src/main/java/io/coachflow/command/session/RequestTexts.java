@@ -5,7 +5,7 @@ import io.coachflow.contracts.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which texts a client may send. An accepted text is kept exactly as sent.
+ * Validates the texts that a client sends. Accepted texts are kept exactly as sent.
  */
 final class RequestTexts {
 
@@ -18,7 +18,7 @@ final class RequestTexts {
 
 	/**
 	 * The answer to a step.
-	 * @throws ApiException where it is absent, blank, too long or not storable
+	 * @throws ApiException if it is missing, blank, too long or not storable
 	 */
 	static String answer(@Nullable String text) {
 		if (text == null) {
@@ -37,7 +37,7 @@ final class RequestTexts {
 
 	/**
 	 * A fact about the business; a blank one counts as absent.
-	 * @throws ApiException where it is too long or not storable
+	 * @throws ApiException if it is too long or not storable
 	 */
 	static @Nullable String fact(String field, @Nullable String text) {
 		if (text == null) {
@@ -63,7 +63,7 @@ final class RequestTexts {
 		return text.codePointCount(start, end);
 	}
 
-	/** White_Space of Unicode, all of which lies in the basic plane. */
+	/** Unicode's White_Space, all of which is in the basic plane. */
 	private static boolean isWhite(char character) {
 		return Character.isSpaceChar(character) || (character >= '\t' && character <= '\r') || character == '\u0085';
 	}

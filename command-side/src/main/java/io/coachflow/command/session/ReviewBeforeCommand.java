@@ -12,14 +12,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks for advice on an answer before it is sent, outside any unit of work, and only
- * where the session would take the answer: nothing is spent on what will be refused or
- * was told before.
+ * Has an answer reviewed before its command is sent, outside any unit of work, and only
+ * if the session would accept it: no tokens are spent on refused or repeated requests.
  */
 @Component
 class ReviewBeforeCommand {
 
-	private final Optional<AnswerReviewer> adviser;
+	private final Optional<AnswerReviewer> reviewer;
 
 	private final EventStore events;
 
@@ -27,26 +26,26 @@ class ReviewBeforeCommand {
 
 	private final Clock clock;
 
-	ReviewBeforeCommand(ObjectProvider<AnswerReviewer> adviser, EventStore events, SessionDecider decider,
+	ReviewBeforeCommand(ObjectProvider<AnswerReviewer> reviewer, EventStore events, SessionDecider decider,
 			Clock clock) {
-		this.adviser = Optional.ofNullable(adviser.getIfAvailable());
+		this.reviewer = Optional.ofNullable(reviewer.getIfAvailable());
 		this.events = events;
 		this.decider = decider;
 		this.clock = clock;
 	}
 
-	/** The command, with advice where there is some in time. */
+	/** The command, with a review if there is one in time. */
 	SubmitAnswer on(SubmitAnswer command) {
-		return this.adviser.flatMap((asked) -> asked.advise(() -> situation(command)))
+		return this.reviewer.flatMap((asked) -> asked.review(() -> request(command)))
 			.map(command::with)
 			.orElse(command);
 	}
 
-	private Optional<ReviewRequest> situation(SubmitAnswer command) {
+	private Optional<ReviewRequest> request(SubmitAnswer command) {
 		SessionState session = SessionHistory.read(this.events, command.sessionId());
 		Decision decision = this.decider.decide(session, command, this.clock.instant());
 		Optional<Step> step = session.currentStep();
-		// Any event but an expiry's, which comes with a refusal
+		// The only other event is an expiry, which comes with a Reject
 		return (decision instanceof Decision.Emit)
 				? step.map((current) -> new ReviewRequest(session.sessionId(), session.sequence(), current,
 						command.answer(), session.answers(), session.business(), command.requester().language()))

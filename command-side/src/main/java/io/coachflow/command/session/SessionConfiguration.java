@@ -20,7 +20,7 @@ class SessionConfiguration {
 
 	@Bean
 	@ConditionalOnProperty(name = "coachflow.ai.provider", havingValue = "openai")
-	AnswerReviewer adviser(LanguageModel model, Coach coach, CoachProperties coaching) {
+	AnswerReviewer answerReviewer(LanguageModel model, Coach coach, CoachProperties coaching) {
 		return new ModelReviewer(model, coach, coaching.modelBudget());
 	}
 

@@ -5,7 +5,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /**
- * Sessions as the log tells them, for those who only look.
+ * Reads sessions from the event log, without loading their aggregates.
  */
 final class SessionHistory {
 
@@ -13,8 +13,7 @@ final class SessionHistory {
 	}
 
 	/**
-	 * What the session's events add up to; {@link SessionState#initial() initial} where
-	 * it has none.
+	 * The session's state; {@link SessionState#initial() initial} if it has no events.
 	 * @throws IllegalStateException if this version cannot read one of them
 	 */
 	static SessionState read(EventStore events, String sessionId) {
@@ -26,7 +25,7 @@ final class SessionHistory {
 	private static SessionState after(SessionState session, DomainEventMessage<?> message) {
 		if (!(message.getPayload() instanceof CoachingSessionEvent event)) {
 			throw new IllegalStateException("The history of session " + message.getAggregateIdentifier()
-					+ " holds an event that this version cannot read, at " + message.getSequenceNumber());
+					+ " holds an event that this version cannot read, at sequence " + message.getSequenceNumber());
 		}
 		return session.evolve(event, message.getSequenceNumber(), message.getTimestamp(),
 				CoachingSession.idempotency(message.getMetaData()));

@@ -4,14 +4,14 @@ import io.coachflow.command.memory.AggregateCache;
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions at work.
+ * The cache of session aggregates.
  */
 @Component(SessionMemory.NAME)
 class SessionMemory extends AggregateCache {
 
 	static final String NAME = "sessionMemory";
 
-	/** Some tens of kilobytes each at most. */
+	/** At most some tens of kilobytes each. */
 	private static final int MAX_SESSIONS = 2_000;
 
 	SessionMemory() {

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param ttl how long a session lives after its last accepted activity; also how long
  * Redis keeps its view
- * @param expirySweep how often sessions whose time is up are looked for
+ * @param expirySweep how often sessions that are due to expire are searched
  */
 @ConfigurationProperties("coachflow.session")
 record SessionProperties(Duration ttl, Duration expirySweep) {

@@ -26,19 +26,20 @@ import io.coachflow.contracts.session.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session's events add up to, as far as decisions need it.
+ * A session's state, as far as decisions need it.
  *
  * @param guidance what the coach last showed
- * @param confidenceScore the score of the last answer, 0 where the last event was none
+ * @param confidenceScore the score of the last answer, 0 to 1; 0 if the last event was
+ * not an answer
  * @param stepComplete whether the last event accepted an answer
  * @param sequence the sequence of the last event; -1 before the first
- * @param askedBack whether the coach has asked back at the current step
- * @param told what was told under each idempotency key
+ * @param askedBack whether the coach has requested a clarification at the current step
+ * @param replies the recorded replies by idempotency key
  */
 record SessionState(String sessionId, String owner, Business business, Phase phase, Map<Step, String> answers,
 		Map<Step, Double> confidence, @Nullable Guidance guidance, double confidenceScore, boolean stepComplete,
 		@Nullable Instant expiresAt, @Nullable Instant completedAt, long sequence, boolean askedBack,
-		Map<String, RecordedReply> told) {
+		Map<String, RecordedReply> replies) {
 
 	enum Phase {
 
@@ -46,7 +47,7 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 
 	}
 
-	/** An answer given under an idempotency key, and the request it answered. */
+	/** The reply to a request with an idempotency key, and the hash of that request. */
 	record RecordedReply(String requestHash, Reply reply) {
 	}
 
@@ -60,7 +61,7 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 		return Arrays.stream(Step.values()).filter((step) -> !this.answers.containsKey(step)).findFirst();
 	}
 
-	/** Whether a live session's time is up. */
+	/** Whether a live session is due to expire. */
 	boolean isDue(Instant now) {
 		return this.phase == Phase.LIVE && this.expiresAt != null && !now.isBefore(this.expiresAt);
 	}
@@ -74,7 +75,7 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 	SessionState evolve(CoachingSessionEvent event, long sequence, Instant time, @Nullable Idempotency idempotency) {
 		SessionState next = switch (event) {
 			case SessionStarted it -> new SessionState(it.sessionId(), it.userId(), it.business(), Phase.LIVE, Map.of(),
-					Map.of(), it.guidance(), 0, false, it.expiresAt(), null, sequence, false, this.told);
+					Map.of(), it.guidance(), 0, false, it.expiresAt(), null, sequence, false, this.replies);
 			case StepAnswered it -> with(Phase.LIVE, plus(this.answers, it.step(), it.answer()),
 					plus(this.confidence, it.step(), it.confidence().score()), it.guidance(), it.confidence().score(),
 					true, it.expiresAt(), null, sequence, false);
@@ -89,23 +90,26 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 			case SessionDeleted _ -> with(Phase.DELETED, this.answers, this.confidence, this.guidance, 0, false,
 					this.expiresAt, this.completedAt, sequence, this.askedBack);
 		};
-		return (idempotency != null) ? next.telling(idempotency) : next;
+		return (idempotency != null) ? next.recording(idempotency) : next;
 	}
 
-	/** What the last event's requester is told. */
+	/** The reply to the command that emitted the last event. */
 	Reply reply() {
 		if (this.guidance == null) {
-			throw new IllegalStateException("A session that was never started has nothing to tell");
+			throw new IllegalStateException("A session that was not started has no reply");
 		}
 		return reply(this.guidance, this.confidenceScore, this.stepComplete);
 	}
 
-	/** The session as it stands, with other guidance and no answer just sent. */
+	/**
+	 * The current state as a reply, with the given guidance and without an answer just
+	 * sent.
+	 */
 	Reply replyShowing(Guidance shown) {
 		return reply(shown, 0, false);
 	}
 
-	/** The session as it stands, with another score. */
+	/** The current state as a reply, with the given guidance and score. */
 	Reply reply(Guidance shown, double score, boolean complete) {
 		SessionStatus status = (this.phase == Phase.EXPIRED) ? SessionStatus.EXPIRED
 				: SessionStatus.ofAnswers(this.answers.size());
@@ -114,7 +118,10 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 				this.completedAt);
 	}
 
-	/** What a completed session came to. */
+	/**
+	 * The completed session.
+	 * @throws IllegalStateException if it is not completed
+	 */
 	CompletedSession completed() {
 		if (this.phase != Phase.COMPLETED || this.guidance == null) {
 			throw new IllegalStateException("Session " + this.sessionId + " is not completed");
@@ -123,8 +130,8 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 				this.confidence);
 	}
 
-	private SessionState telling(Idempotency idempotency) {
-		Map<String, RecordedReply> next = new HashMap<>(this.told);
+	private SessionState recording(Idempotency idempotency) {
+		Map<String, RecordedReply> next = new HashMap<>(this.replies);
 		next.put(idempotency.key(), new RecordedReply(idempotency.requestHash(), reply()));
 		return new SessionState(this.sessionId, this.owner, this.business, this.phase, this.answers, this.confidence,
 				this.guidance, this.confidenceScore, this.stepComplete, this.expiresAt, this.completedAt, this.sequence,
@@ -135,7 +142,7 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 			@Nullable Guidance guidance, double confidenceScore, boolean stepComplete, @Nullable Instant expiresAt,
 			@Nullable Instant completedAt, long sequence, boolean askedBack) {
 		return new SessionState(this.sessionId, this.owner, this.business, phase, answers, confidence, guidance,
-				confidenceScore, stepComplete, expiresAt, completedAt, sequence, askedBack, this.told);
+				confidenceScore, stepComplete, expiresAt, completedAt, sequence, askedBack, this.replies);
 	}
 
 	private static <T> Map<Step, T> plus(Map<Step, T> values, Step step, T value) {

@@ -1,5 +1,5 @@
 /**
- * Decides what becomes of a coaching session, and tells whoever asked.
+ * The write side of coaching sessions: the REST API, the decisions and the expiry.
  */
 @NullMarked
 package io.coachflow.command.session;

@@ -31,11 +31,11 @@ import net.jqwik.api.Tuple;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever is reported of a package, in whatever order and how often.
+ * Packages under random reports, in random order and with repetitions.
  */
 class PackagePropertyTests {
 
-	/** Something asked of a package; a regeneration where there is no report. */
+	/** A command to a package; a regeneration if there is no report. */
 	record Asked(Agent agent, String what, int generation, int attempt) {
 
 		List<BusinessPackageEvent> of(PackageState state) {
@@ -138,7 +138,8 @@ class PackagePropertyTests {
 			boolean ended = asked.reportsAnEnd() && state.agent(asked.agent()).generation() == asked.generation();
 			List<BusinessPackageEvent> again = asked.of(state);
 			if (ended) {
-				// Which of two ends came first is not known to whoever repeats one
+				// A sender that repeats its report does not know whether another one came
+				// first
 				state = after(state, again);
 				assertThat(asked.of(state)).isEmpty();
 			}

@@ -30,7 +30,7 @@ import io.coachflow.contracts.enrichment.PackageStatus;
 import io.coachflow.contracts.enrichment.Receipt;
 
 /**
- * The vocabulary to tell what happened to a package.
+ * Factories for commands and events of a package.
  */
 final class Packages {
 

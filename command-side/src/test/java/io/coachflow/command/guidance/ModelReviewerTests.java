@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the coach makes of a model that answers, is late, or fails.
+ * Reviews by a model that answers, is late or fails.
  */
 class ModelReviewerTests {
 
@@ -44,12 +44,12 @@ class ModelReviewerTests {
 	private final AtomicReference<ModelRequest<?>> question = new AtomicReference<>();
 
 	@Test
-	void whatTheModelSaysBecomesAdvice() {
+	void whatTheModelSaysBecomesAReview() {
 		CoachDraft draft = new CoachDraft(0.777, "You bake for Dakar", "", "You bake. Who for?", List.of("Who?"));
 
-		Optional<Review> advice = adviser((_) -> draft).advise(() -> Optional.of(situation("We bake bread")));
+		Optional<Review> review = reviewer((_) -> draft).review(() -> Optional.of(request("We bake bread")));
 
-		assertThat(advice).contains(new Review(Step.MISSION, 3, "tiny-1", "step.v1-00", 0.78, "You bake for Dakar",
+		assertThat(review).contains(new Review(Step.MISSION, 3, "tiny-1", "step.v1-00", 0.78, "You bake for Dakar",
 				null, "You bake. Who for?", List.of("Who?")));
 		ModelRequest<?> sent = this.question.get();
 		assertThat(sent.sessionId()).isEqualTo("s1");
@@ -62,7 +62,7 @@ class ModelReviewerTests {
 
 	@Test
 	void anAnswerThatGivesOrdersStaysData() {
-		adviser((_) -> new CoachDraft(1, "", "", "Suite", List.of())).advise(() -> Optional.of(situation(INJECTION)));
+		reviewer((_) -> new CoachDraft(1, "", "", "Suite", List.of())).review(() -> Optional.of(request(INJECTION)));
 
 		String user = this.question.get().prompt().user();
 		assertThat(user.split("</data>", -1)).hasSize(2);
@@ -75,19 +75,19 @@ class ModelReviewerTests {
 				"<img src=x onerror=alert(1)>Qui ?\n\nQuand ? " + "mot ".repeat(1_000),
 				List.of("<i></i>", "Où ?", "Q".repeat(5_000), "Combien ?", "Pourquoi ?"));
 
-		Review advice = adviser((_) -> draft).advise(() -> Optional.of(situation("Du pain"))).orElseThrow();
+		Review review = reviewer((_) -> draft).review(() -> Optional.of(request("Du pain"))).orElseThrow();
 
-		assertThat(advice.reformulation()).isEqualTo("Pain caché");
-		assertThat(advice.clarification()).isEqualTo("alert(1)");
-		assertThat(advice.message()).startsWith("Qui ? Quand ? mot").endsWith("mot…").hasSizeLessThan(1_001);
-		assertThat(advice.questions()).hasSize(3).first().isEqualTo("Où ?");
-		assertThat(advice.questions().get(1)).hasSize(300);
+		assertThat(review.reformulation()).isEqualTo("Pain caché");
+		assertThat(review.clarification()).isEqualTo("alert(1)");
+		assertThat(review.message()).startsWith("Qui ? Quand ? mot").endsWith("mot…").hasSizeLessThan(1_001);
+		assertThat(review.questions()).hasSize(3).first().isEqualTo("Où ?");
+		assertThat(review.questions().get(1)).hasSize(300);
 	}
 
 	@Test
 	void aHangingModelCostsTheBudgetAndNoMore() throws InterruptedException {
 		CountDownLatch cancelled = new CountDownLatch(1);
-		ModelReviewer adviser = adviser((_) -> {
+		ModelReviewer reviewer = reviewer((_) -> {
 			try {
 				Thread.sleep(60_000);
 			}
@@ -98,22 +98,22 @@ class ModelReviewerTests {
 		});
 		long begun = System.nanoTime();
 
-		assertThat(adviser.advise(() -> Optional.of(situation("Du pain")))).isEmpty();
+		assertThat(reviewer.review(() -> Optional.of(request("Du pain")))).isEmpty();
 		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(BUDGET, BUDGET.plusMillis(300));
 		assertThat(cancelled.await(2, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test
 	void aModelThatKeepsFailingIsLeftAloneForAWhile() {
-		ModelReviewer adviser = adviser((_) -> {
+		ModelReviewer reviewer = reviewer((_) -> {
 			throw failure(AgentFault.Kind.UNAVAILABLE);
 		});
 		AtomicInteger lookedAt = new AtomicInteger();
 
 		for (int i = 0; i < 50; i++) {
-			assertThat(adviser.advise(() -> {
+			assertThat(reviewer.review(() -> {
 				lookedAt.incrementAndGet();
-				return Optional.of(situation("Du pain"));
+				return Optional.of(request("Du pain"));
 			})).isEmpty();
 		}
 
@@ -122,17 +122,17 @@ class ModelReviewerTests {
 	}
 
 	@Test
-	void whereThereIsNothingToAdviseOnTheModelIsNotAskedAndItsNextChanceIsLeft() {
-		ModelReviewer adviser = adviser((_) -> {
+	void ifThereIsNothingToReviewTheModelIsNotAskedAndItsNextChanceIsLeft() {
+		ModelReviewer reviewer = reviewer((_) -> {
 			throw failure(AgentFault.Kind.UNAVAILABLE);
 		});
 		this.breaker.transitionToOpenState();
 		this.breaker.transitionToHalfOpenState();
 
 		for (int i = 0; i < 50; i++) {
-			assertThat(adviser.advise(Optional::empty)).isEmpty();
+			assertThat(reviewer.review(Optional::empty)).isEmpty();
 		}
-		adviser.advise(() -> Optional.of(situation("Du pain")));
+		reviewer.review(() -> Optional.of(request("Du pain")));
 
 		assertThat(this.asked).hasValue(1);
 	}
@@ -140,12 +140,12 @@ class ModelReviewerTests {
 	@ParameterizedTest
 	@MethodSource("troublesOfOneSession")
 	void aSessionWithoutTokensOrDeletedKeepsNobodyElseFromTheModel(ModelException trouble) {
-		ModelReviewer adviser = adviser((_) -> {
+		ModelReviewer reviewer = reviewer((_) -> {
 			throw trouble;
 		});
 
 		for (int i = 0; i < 50; i++) {
-			assertThat(adviser.advise(() -> Optional.of(situation("Du pain")))).isEmpty();
+			assertThat(reviewer.review(() -> Optional.of(request("Du pain")))).isEmpty();
 		}
 
 		assertThat(this.asked).hasValue(50);
@@ -168,7 +168,7 @@ class ModelReviewerTests {
 		return Stream.of(failure(AgentFault.Kind.BUDGET_EXHAUSTED), new SessionGoneException());
 	}
 
-	private ModelReviewer adviser(Function<ModelRequest<?>, CoachDraft> answers) {
+	private ModelReviewer reviewer(Function<ModelRequest<?>, CoachDraft> answers) {
 		LanguageModel model = new LanguageModel() {
 
 			@Override
@@ -183,7 +183,7 @@ class ModelReviewerTests {
 		return new ModelReviewer(model, new ScriptedCoach(), BUDGET, this.breaker);
 	}
 
-	private static ReviewRequest situation(String answer) {
+	private static ReviewRequest request(String answer) {
 		return new ReviewRequest("s1", 3, Step.MISSION, answer, Map.of(Step.VISION, "Five shops"),
 				new Business("Au pain", "bakery", "Dakar", null), "fr");
 	}

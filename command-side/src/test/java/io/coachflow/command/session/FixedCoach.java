@@ -11,8 +11,8 @@ import io.coachflow.contracts.session.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A coach whose every word is known before: an answer begins with its own score, such as
- * {@code "0.80 We bake bread"}, and the messages say what was asked for.
+ * A coach with predictable results: an answer begins with its own score, such as
+ * {@code "0.80 We bake bread"}, and the messages name what was requested.
  */
 final class FixedCoach implements Coach {
 

@@ -23,7 +23,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A model is asked where the session would take the answer, and nowhere else.
+ * A model is asked only if the session would accept the answer.
  */
 class ReviewBeforeCommandTests extends SessionFixture {
 
@@ -46,51 +46,51 @@ class ReviewBeforeCommandTests extends SessionFixture {
 	}
 
 	@Test
-	void anAnswerThatWouldBeTakenGetsAdvice() {
+	void anAnswerThatWouldBeAcceptedIsReviewed() {
 		SubmitAnswer command = new SubmitAnswer(ID, new Requester("ada", "fr", null, Set.of(1L)), "0.90 Bread",
 				Step.MISSION);
 
-		assertThat(advised(command, NOW)).isEqualTo(command.with(GIVEN));
+		assertThat(reviewed(command, NOW)).isEqualTo(command.with(GIVEN));
 		assertThat(this.asked).containsExactly(new ReviewRequest(ID, 1, Step.MISSION, "0.90 Bread",
 				Map.of(Step.VISION, text(Step.VISION)), BUSINESS, "fr"));
 	}
 
 	@Test
-	void nothingIsSpentOnWhatIsRefusedOrWasTold() {
-		unadvised(new SubmitAnswer(ID, STRANGER, "0.90 Bread", null, null), NOW);
-		unadvised(new SubmitAnswer("2f1f1f5e-0000-4000-8000-000000000000", OWNER, "0.90 Bread", null, null), NOW);
-		unadvised(new SubmitAnswer(ID, OWNER, "0.90 Bread", Step.OFFRE, null), NOW);
-		unadvised(new SubmitAnswer(ID, ownerOf(0L), "0.90 Bread", null), NOW);
-		unadvised(new SubmitAnswer(ID, KEYED, text(Step.VISION), null, null), NOW);
-		unadvised(new SubmitAnswer(ID, ownerWith("key-1", "other"), "0.90 Bread", null, null), NOW);
-		unadvised(new SubmitAnswer(ID, OWNER, "0.90 Bread", null, null), LIVE);
+	void refusedAndRepeatedRequestsAreNotReviewed() {
+		unreviewed(new SubmitAnswer(ID, STRANGER, "0.90 Bread", null, null), NOW);
+		unreviewed(new SubmitAnswer("2f1f1f5e-0000-4000-8000-000000000000", OWNER, "0.90 Bread", null, null), NOW);
+		unreviewed(new SubmitAnswer(ID, OWNER, "0.90 Bread", Step.OFFRE, null), NOW);
+		unreviewed(new SubmitAnswer(ID, ownerOf(0L), "0.90 Bread", null), NOW);
+		unreviewed(new SubmitAnswer(ID, KEYED, text(Step.VISION), null, null), NOW);
+		unreviewed(new SubmitAnswer(ID, ownerWith("key-1", "other"), "0.90 Bread", null, null), NOW);
+		unreviewed(new SubmitAnswer(ID, OWNER, "0.90 Bread", null, null), LIVE);
 		this.sessions.delete(ID);
-		unadvised(new SubmitAnswer(ID, OWNER, "0.90 Bread", null, null), NOW);
+		unreviewed(new SubmitAnswer(ID, OWNER, "0.90 Bread", null, null), NOW);
 	}
 
 	@Test
-	void withoutAnAdviserTheLogIsNotRead() {
+	void withoutAReviewerTheLogIsNotRead() {
 		SubmitAnswer command = answer("0.90 Bread");
-		ReviewBeforeCommand advice = new ReviewBeforeCommand(
+		ReviewBeforeCommand review = new ReviewBeforeCommand(
 				new StaticListableBeanFactory().getBeanProvider(AnswerReviewer.class), null,
 				new SessionDecider(COACH, TTL, 0), Clock.systemUTC());
 
-		assertThat(advice.on(command)).isSameAs(command);
+		assertThat(review.on(command)).isSameAs(command);
 	}
 
-	private void unadvised(SubmitAnswer command, Instant now) {
-		assertThat(advised(command, now)).isSameAs(command);
+	private void unreviewed(SubmitAnswer command, Instant now) {
+		assertThat(reviewed(command, now)).isSameAs(command);
 		assertThat(this.asked).isEmpty();
 	}
 
-	private SubmitAnswer advised(SubmitAnswer command, Instant now) {
-		AnswerReviewer adviser = (situation) -> {
-			Optional<ReviewRequest> found = situation.get();
+	private SubmitAnswer reviewed(SubmitAnswer command, Instant now) {
+		AnswerReviewer reviewer = (request) -> {
+			Optional<ReviewRequest> found = request.get();
 			found.ifPresent(this.asked::add);
 			return found.map((_) -> GIVEN);
 		};
 		return new ReviewBeforeCommand(
-				new StaticListableBeanFactory(Map.of("adviser", adviser)).getBeanProvider(AnswerReviewer.class),
+				new StaticListableBeanFactory(Map.of("reviewer", reviewer)).getBeanProvider(AnswerReviewer.class),
 				this.sessions.log(), new SessionDecider(COACH, TTL, 0), Clock.fixed(now, ZoneOffset.UTC))
 			.on(command);
 	}

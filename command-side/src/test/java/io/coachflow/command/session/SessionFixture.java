@@ -38,9 +38,8 @@ import org.hamcrest.Description;
 import org.hamcrest.Matcher;
 
 /**
- * Coaching sessions at a moment that stands still, with a coach whose words are known,
- * and the vocabulary to tell what happened before and what is expected. Tests extend it
- * to speak it.
+ * Coaching sessions at a fixed time and with a predictable coach, and factories for
+ * commands and events. Tests extend it to use them.
  */
 abstract class SessionFixture {
 
@@ -50,13 +49,13 @@ abstract class SessionFixture {
 
 	static final Duration TTL = Duration.ofHours(2);
 
-	/** When a session expires in which something happens now. */
+	/** When a session expires that is active now. */
 	static final Instant RENEWED = NOW.plus(TTL);
 
-	/** When a session expires that is live now, by the smallest margin. */
+	/** The expiry of a session that is only just live. */
 	static final Instant LIVE = NOW.plusMillis(1);
 
-	/** When a session expired that is overdue now, by the smallest margin. */
+	/** The expiry of a session that is only just overdue. */
 	static final Instant OVERDUE = NOW;
 
 	static final Requester OWNER = new Requester("ada", "en", null);
@@ -99,7 +98,7 @@ abstract class SessionFixture {
 		return new Requester("ada", "en", new Idempotency(key, hash));
 	}
 
-	/** The owner, who accepts the session with these sequences alone. */
+	/** The owner, who accepts only these sequences. */
 	static Requester ownerOf(Long... sequences) {
 		return new Requester("ada", "en", null, Set.of(sequences));
 	}
@@ -161,7 +160,7 @@ abstract class SessionFixture {
 			.collect(Collectors.toMap(Function.identity(), (step) -> SCORES.get(step.ordinal())));
 	}
 
-	/** The event as recorded on the requester's behalf. */
+	/** The event with the requester's metadata. */
 	static EventMessage<?> by(Requester requester, CoachingSessionEvent event) {
 		MetaData metadata = MetaData.with("user_id", requester.userId()).and("language", requester.language());
 		Idempotency idempotency = requester.idempotency();
@@ -169,12 +168,12 @@ abstract class SessionFixture {
 			.mergedWith(Map.of("idempotency_key", idempotency.key(), "request_hash", idempotency.requestHash())));
 	}
 
-	/** The event as recorded on nobody's behalf. */
+	/** The event without a requester. */
 	static EventMessage<?> byItself(CoachingSessionEvent event) {
 		return new GenericEventMessage<>(event, MetaData.emptyInstance());
 	}
 
-	/** A refusal with that code, whatever it says. */
+	/** A refusal with that code and any message. */
 	static Matcher<?> refused(ErrorCode code) {
 		return new BaseMatcher<Object>() {
 

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Whatever is asked of a session, by whom and when, and in whichever order.
+ * Sessions under random commands, from random users and at random times.
  */
 @Label("Whatever is asked of a session")
 @PropertyDefaults(tries = 1000, edgeCases = EdgeCasesMode.NONE)
@@ -47,7 +47,7 @@ class SessionPropertyTests {
 	void itNeverLeavesTheStateMachineOfTheContract(@ForAll("stories") List<Move> story) {
 		StateMachine contract = new StateMachine(SessionStory.TTL);
 		SessionStory.play(story).forEach((turn) -> contract.happened(turn.events()));
-		// A property that never sees an end proves nothing about it
+		// Without completed sessions the property would prove nothing about them
 		Statistics.collect(contract.phase());
 		Statistics.coverage((ends) -> {
 			for (String phase : List.of("live", "expired", "completed", "deleted")) {
@@ -130,7 +130,7 @@ class SessionPropertyTests {
 	@Provide
 	Arbitrary<List<Move>> stories() {
 		Arbitrary<List<Move>> moves = move().list().ofMinSize(1).ofMaxSize(40);
-		// Most begin at the beginning, so that there is something to tell
+		// Most stories begin with a start, so that there is a session
 		Move start = new Move(Request.START, "ada", Duration.ZERO, null, null, null, 0);
 		Arbitrary<List<Move>> begun = moves.map((then) -> Stream.concat(Stream.of(start), then.stream()).toList());
 		return Arbitraries.frequencyOf(Tuple.of(9, begun), Tuple.of(1, moves));
@@ -141,7 +141,7 @@ class SessionPropertyTests {
 				Tuple.of(3, Request.COMPLETE), Tuple.of(3, Request.EXPIRE), Tuple.of(2, Request.START),
 				Tuple.of(1, Request.DELETE));
 		Arbitrary<String> users = Arbitraries.frequency(Tuple.of(9, "ada"), Tuple.of(1, "bob"));
-		// To the millisecond at which a session expires, and one to either side of it
+		// Exactly at the expiry of a session, and one millisecond before and after it
 		Arbitrary<Duration> pauses = Arbitraries.frequencyOf(
 				Tuple.of(8, Arbitraries.longs().between(0, 60_000).map(Duration::ofMillis)),
 				Tuple.of(1, Arbitraries.integers().between(-1, 1).map(SessionStory.TTL::plusMillis)));
@@ -154,7 +154,7 @@ class SessionPropertyTests {
 			.as(Move::new);
 	}
 
-	/** The reply to a request that was not a repetition; absent for a refusal. */
+	/** The reply to a request that was not a repetition; null for a refusal. */
 	private static @Nullable Reply freshReply(Turn turn) {
 		return switch (turn.decision()) {
 			case Decision.Emit(var events) -> events.isEmpty() ? null : turn.after().reply();

@@ -24,7 +24,7 @@ import io.coachflow.contracts.session.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays moves against the decider, and keeps what came of each.
+ * Runs moves against the decider and keeps the result of each.
  */
 final class SessionStory {
 
@@ -54,17 +54,17 @@ final class SessionStory {
 	/**
 	 * Something that a user, or time, does.
 	 *
-	 * @param later since the move before
-	 * @param step which step the answer names; absent for none
-	 * @param ahead how far {@code If-Match} is from the session's sequence; absent for
-	 * none
+	 * @param later the time since the previous move
+	 * @param step the step that the answer names; null for none
+	 * @param ahead how far {@code If-Match} is from the session's sequence; null for no
+	 * header
 	 * @param score how good the answer is
 	 */
 	record Move(Request request, String user, Duration later, @Nullable Idempotency idempotency, @Nullable Step step,
 			@Nullable Integer ahead, double score) {
 	}
 
-	/** A move and what came of it. */
+	/** A move and its result. */
 	record Turn(SessionState before, CoachingSessionCommand command, Instant now, Decision decision,
 			List<Recorded> events, SessionState after) {
 	}

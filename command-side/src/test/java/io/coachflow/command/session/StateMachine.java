@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The life of a session as the contract tells it, written down a second time: it reads
- * events and shares nothing with the code that makes them.
+ * The state machine of a session, implemented a second time from the contract. It reads
+ * events and shares no code with the decider.
  */
 final class StateMachine {
 
@@ -64,7 +64,7 @@ final class StateMachine {
 		return this.expiresAt;
 	}
 
-	/** What one command brought about; fails where the contract does not allow it. */
+	/** The events of one command; fails if the contract does not allow them. */
 	void happened(List<Recorded> events) {
 		events.forEach(this::happened);
 		assertThat(this.phase).as("the fifth answer completes the session at once").isNotEqualTo("all answered");

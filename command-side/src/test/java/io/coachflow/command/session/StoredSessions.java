@@ -17,7 +17,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 
 /**
- * Sessions in a log, for tests of those who follow up on them.
+ * Sessions in an event log, for tests of their readers.
  */
 public final class StoredSessions {
 

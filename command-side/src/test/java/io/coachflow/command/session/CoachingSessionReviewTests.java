@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("A model's advice on an answer")
-class CoachingSessionAdviceTests extends SessionFixture {
+@DisplayName("A model's review of an answer")
+class CoachingSessionReviewTests extends SessionFixture {
 
 	private static final String TEXT = "0.85 Bread for Dakar";
 
 	@Test
-	void itsWordsLeadToTheNextStepAndAreToldFromTheScripts() {
+	void itsMessageLeadsToTheNextStepAndIsMarkedAsTheModels() {
 		Guidance scripted = COACH.guide(Step.MISSION, "restaurant", "en");
 
-		given(started(LIVE)).when(answer(TEXT).with(advice(Step.VISION, 0, 0.85)))
+		given(started(LIVE)).when(answer(TEXT).with(review(Step.VISION, 0, 0.85)))
 			.expectEvents(by(OWNER,
 					new StepAnswered(ID, Step.VISION, TEXT, new Confidence(0.85, 0.85, 0.85, 0.85, 1, 0.85),
 							new Guidance(Step.MISSION, "en", "model", scripted.catalogueVersion(), "restaurant",
@@ -34,35 +34,35 @@ class CoachingSessionAdviceTests extends SessionFixture {
 
 	@ParameterizedTest
 	@CsvSource({ "1.0, 0.85", "0.85, 0.85", "0.3, 0.3", "0.0, 0.0" })
-	void itsJudgementTakesFromTheScoreAndAddsNothing(double judged, double score) {
-		given(started(LIVE)).when(answer(TEXT).with(advice(Step.VISION, 0, judged)))
+	void itsScoreLowersTheScoreAndNeverRaisesIt(double judged, double score) {
+		given(started(LIVE)).when(answer(TEXT).with(review(Step.VISION, 0, judged)))
 			.expectEvents(by(OWNER,
 					new StepAnswered(ID, Step.VISION, TEXT, new Confidence(score, 0.85, 0.85, 0.85, 1, judged),
 							COACH.guide(Step.MISSION, "restaurant", "en")
-								.inWordsOf(advice(Step.VISION, 0, judged), "Who bakes?", List.of("How many?")),
+								.inWordsOf(review(Step.VISION, 0, judged), "Who bakes?", List.of("How many?")),
 							RENEWED, "Bread, in short")));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "MISSION, 0", "VISION, 1", "VISION, -1", "OFFRE, 0" })
-	void adviceOnAnotherStateIsVoid(Step step, long sequence) {
-		given(started(LIVE)).when(answer(TEXT).with(advice(step, sequence, 0.1)))
+	void aReviewOfAnotherStateIsIgnored(Step step, long sequence) {
+		given(started(LIVE)).when(answer(TEXT).with(review(step, sequence, 0.1)))
 			.expectEvents(by(OWNER, answered(Step.VISION, TEXT, RENEWED)));
 	}
 
 	@Test
 	void itNeitherSkipsAStepNorCompletesASession() {
-		given(at(Step.DIFFERENTIATION, LIVE)).when(answer("0.90 Bread").with(advice(Step.OFFRE, 3, 1)))
+		given(at(Step.DIFFERENTIATION, LIVE)).when(answer("0.90 Bread").with(review(Step.OFFRE, 3, 1)))
 			.expectEvents(by(OWNER, answered(Step.DIFFERENTIATION, "0.90 Bread", RENEWED)));
 	}
 
 	@Test
-	void atTheEndItsWordsCloseTheSession() {
-		Review advice = advice(Step.OFFRE, 4, 1);
-		given(at(Step.OFFRE, LIVE)).when(answer(text(Step.OFFRE)).with(advice))
+	void atTheEndItsMessageClosesTheSession() {
+		Review review = review(Step.OFFRE, 4, 1);
+		given(at(Step.OFFRE, LIVE)).when(answer(text(Step.OFFRE)).with(review))
 			.expectEvents(by(OWNER,
 					new StepAnswered(ID, Step.OFFRE, text(Step.OFFRE), new Confidence(0.71, 0.71, 0.71, 0.71, 1, 1.0),
-							COACH.close("restaurant", "en").inWordsOf(advice, "Who bakes?", List.of("a question?")),
+							COACH.close("restaurant", "en").inWordsOf(review, "Who bakes?", List.of("a question?")),
 							RENEWED, "Bread, in short")),
 					by(OWNER, new SessionCompleted(ID, MEAN)));
 	}
@@ -70,11 +70,11 @@ class CoachingSessionAdviceTests extends SessionFixture {
 	@Test
 	void aWeakAnswerGetsItsQuestion() {
 		Guidance scripted = COACH.clarify(Step.VISION, new Confidence(0.2, 0.2, 0.2, 0.2, 1), "restaurant", "en");
-		Review advice = advice(Step.VISION, 0, 0.9);
-		givenMinimumConfidence(0.5, started(LIVE)).when(answer("0.20 Bread").with(advice))
+		Review review = review(Step.VISION, 0, 0.9);
+		givenMinimumConfidence(0.5, started(LIVE)).when(answer("0.20 Bread").with(review))
 			.expectEvents(by(OWNER, new ClarificationRequested(ID, Step.VISION, "0.20 Bread",
 					new Confidence(0.2, 0.2, 0.2, 0.2, 1, 0.9),
-					scripted.inWordsOf(advice, "Which bread?", scripted.questions()), RENEWED, "Bread, in short")));
+					scripted.inWordsOf(review, "Which bread?", scripted.questions()), RENEWED, "Bread, in short")));
 	}
 
 	@Test
@@ -82,15 +82,15 @@ class CoachingSessionAdviceTests extends SessionFixture {
 		ClarificationRequested asked = new ClarificationRequested(ID, Step.VISION, TEXT,
 				new Confidence(0.1, 0.85, 0.85, 0.85, 1, 0.1), COACH.guide(Step.VISION, "restaurant", "en"), LIVE,
 				null);
-		givenMinimumConfidence(0.5, started(LIVE)).when(answer(TEXT).with(advice(Step.VISION, 0, 0.1)))
+		givenMinimumConfidence(0.5, started(LIVE)).when(answer(TEXT).with(review(Step.VISION, 0, 0.1)))
 			.expectEvents(by(OWNER,
 					new ClarificationRequested(ID, Step.VISION, TEXT, asked.confidence(),
 							COACH.clarify(Step.VISION, asked.confidence(), "restaurant", "en")
-								.inWordsOf(advice(Step.VISION, 0, 0.1), "Which bread?",
+								.inWordsOf(review(Step.VISION, 0, 0.1), "Which bread?",
 										COACH.guide(Step.VISION, "restaurant", "en").questions()),
 							RENEWED, "Bread, in short")));
 
-		Review again = advice(Step.VISION, 1, 0.1);
+		Review again = review(Step.VISION, 1, 0.1);
 		givenMinimumConfidence(0.5, started(LIVE), asked).when(answer(TEXT).with(again))
 			.expectEvents(
 					by(OWNER,
@@ -101,7 +101,7 @@ class CoachingSessionAdviceTests extends SessionFixture {
 	}
 
 	@Test
-	void whereItHasNoWordsTheScriptHas() {
+	void withoutAMessageTheScriptsIsUsed() {
 		Review silent = new Review(Step.VISION, 0, "tiny-1", "step.v1-00", 0.9, null, null, null, List.of("How?"));
 
 		given(started(LIVE)).when(answer(TEXT).with(silent))
@@ -112,13 +112,13 @@ class CoachingSessionAdviceTests extends SessionFixture {
 
 	@Test
 	void aRefusedAnswerStaysRefused() {
-		given(at(Step.MISSION, LIVE)).when(new SubmitAnswer(ID, STRANGER, TEXT, null, advice(Step.MISSION, 1, 1)))
+		given(at(Step.MISSION, LIVE)).when(new SubmitAnswer(ID, STRANGER, TEXT, null, review(Step.MISSION, 1, 1)))
 			.expectNoEvents();
-		given(at(Step.MISSION, LIVE)).when(new SubmitAnswer(ID, ownerOf(7L), TEXT, null, advice(Step.MISSION, 1, 1)))
+		given(at(Step.MISSION, LIVE)).when(new SubmitAnswer(ID, ownerOf(7L), TEXT, null, review(Step.MISSION, 1, 1)))
 			.expectNoEvents();
 	}
 
-	private static Review advice(Step step, long sequence, double score) {
+	private static Review review(Step step, long sequence, double score) {
 		return new Review(step, sequence, "tiny-1", "step.v1-00", score, "Bread, in short", "Which bread?",
 				"Who bakes?", List.of("How many?"));
 	}
