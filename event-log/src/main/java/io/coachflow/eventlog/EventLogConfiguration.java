@@ -13,8 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
 /**
- * Declares every store of Axon by hand: what Axon would choose by itself may be in
- * memory.
+ * Declares every store of Axon explicitly: Axon's own choice may be in memory.
  */
 @Configuration(proxyBeanMethods = false)
 class EventLogConfiguration {

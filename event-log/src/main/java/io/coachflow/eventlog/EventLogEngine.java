@@ -3,8 +3,8 @@ package io.coachflow.eventlog;
 import org.springframework.core.env.PropertyResolver;
 
 /**
- * What can hold the event log. Positions in one mean nothing in the other, although they
- * look alike.
+ * The software that holds the event log. A position in one log means nothing in the
+ * other, although both are numbers.
  */
 enum EventLogEngine {
 
@@ -24,17 +24,17 @@ enum EventLogEngine {
 		this.title = title;
 	}
 
-	/** The one that the settings choose. */
+	/** The engine that the settings choose. */
 	static EventLogEngine chosenBy(PropertyResolver settings) {
 		return settings.getProperty(AXON_SERVER_SETTING, Boolean.class, false) ? AXON_SERVER : POSTGRESQL;
 	}
 
-	/** How the database names it. */
+	/** Its name in the table {@code event_log_engine}. */
 	String id() {
 		return this.id;
 	}
 
-	/** How people name it. */
+	/** Its name for people. */
 	String title() {
 		return this.title;
 	}

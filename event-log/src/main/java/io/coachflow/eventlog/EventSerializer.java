@@ -23,13 +23,13 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 
 /**
- * Writes events as JSON under their published names, and reads back those names alone: no
- * class is ever loaded because a row names it.
+ * Writes events as JSON under their published names, and reads only those names: no row
+ * can make it load a class.
  */
 class EventSerializer extends Jackson3Serializer {
 
-	/** How Axon Server's connector dresses this serializer. */
-	private final GrpcMetaDataAwareSerializer dressed = new GrpcMetaDataAwareSerializer(this);
+	/** This serializer as Axon Server's connector wraps it. */
+	private final GrpcMetaDataAwareSerializer wrapped = new GrpcMetaDataAwareSerializer(this);
 
 	private final Map<SerializedType, Class<?>> classes = new HashMap<>();
 
@@ -38,10 +38,11 @@ class EventSerializer extends Jackson3Serializer {
 	EventSerializer() {
 		super(Jackson3Serializer.builder()
 			.jsonMapperBuilderCustomizer((json) -> json.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-				// A field that is added is 0 or false in what was written before
+				// Older events lack a number or boolean that was added: it reads as 0 or
+				// false
 				.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 				.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-				// The metadata's bytes are part of the hash, wherever the log keeps them
+				// The hash covers the bytes of the metadata, so their order is fixed
 				.enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
 				.changeDefaultPropertyInclusion(
 						(inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))));
@@ -51,7 +52,7 @@ class EventSerializer extends Jackson3Serializer {
 			.forEach(this::register);
 	}
 
-	/** The records of a sealed interface, through all levels between. */
+	/** The records of a sealed interface, at every level. */
 	static Stream<Class<?>> records(Class<?> events) {
 		return events.isSealed() ? Arrays.stream(events.getPermittedSubclasses()).flatMap(EventSerializer::records)
 				: Stream.of(events);
@@ -72,12 +73,12 @@ class EventSerializer extends Jackson3Serializer {
 	}
 
 	/**
-	 * Treats what Axon Server's connector read as read by this serializer: so the bytes
-	 * are returned as stored, and not serialized again from the parsed form.
+	 * Equals the wrapped serializer, so that an event that Axon Server's connector read
+	 * returns its bytes as stored and is not serialized again.
 	 */
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return this == other || (other instanceof GrpcMetaDataAwareSerializer && other.equals(this.dressed));
+		return this == other || (other instanceof GrpcMetaDataAwareSerializer && other.equals(this.wrapped));
 	}
 
 	@Override

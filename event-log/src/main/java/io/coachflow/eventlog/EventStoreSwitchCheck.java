@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Refuses to start on another event log than the one that the database follows. Its
- * tokens are positions in that log; in another they would skip events without a word.
+ * tokens are positions in that log; in another log they would silently skip events.
  */
 @Component
 class EventStoreSwitchCheck implements InitializingBean {

@@ -9,16 +9,19 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes commands, queries and their answers as JSON, for the nodes that Axon Server
- * brings together. An answer may be text, a list of texts, or yes and no besides what a
- * store may hold; nothing else is read back.
+ * Writes commands, queries and their answers as JSON, to send them between nodes through
+ * Axon Server. Besides the classes of a store, an answer may be a string, a list of
+ * strings or a boolean; it reads nothing else.
  */
 class MessageSerializer extends StoreSerializer {
 
 	private static final Set<String> ANSWERS = Set.of(String.class.getName(), ArrayList.class.getName(),
 			Boolean.class.getName());
 
-	/** Every list travels as one kind: those of the JDK cannot be made by name. */
+	/**
+	 * Writes every list as an {@link ArrayList}: the immutable lists of the JDK cannot be
+	 * created by name.
+	 */
 	@Override
 	@SuppressWarnings("rawtypes")
 	public SerializedType typeForClass(@Nullable Class type) {

@@ -8,8 +8,7 @@ import org.axonframework.serialization.ContentTypeConverter;
 import org.axonframework.serialization.Serializer;
 
 /**
- * Writes the metadata of an event that came from Axon Server, which keeps it as a map, as
- * the JSON that tables keep.
+ * Converts the metadata of an event from Axon Server's map to the JSON that tables hold.
  */
 @SuppressWarnings("rawtypes")
 class MetadataFromAxonServer implements ContentTypeConverter<Map, byte[]> {

@@ -6,14 +6,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Migrates over connections of its own: those of the pool give up on a statement after
+ * Migrates on connections of its own: statements on the pool's connections time out after
  * seconds, and a migration may take hours.
  */
 @Configuration(proxyBeanMethods = false)
 class MigrationConfiguration {
 
 	@Bean
-	FlywayConfigurationCustomizer unhurriedMigrations(HikariDataSource pool) {
+	FlywayConfigurationCustomizer migrationsWithoutTimeout(HikariDataSource pool) {
 		return (flyway) -> flyway.dataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
 	}
 

@@ -15,8 +15,7 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses to start on a store that forgets: Axon falls back to memory where it finds
- * nothing better, and says nothing.
+ * Refuses to start with a store in memory, which Axon silently uses if it finds no other.
  */
 @Component
 class StoreGuard implements InitializingBean {

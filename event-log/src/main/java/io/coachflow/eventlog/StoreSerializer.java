@@ -9,8 +9,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
- * Writes tokens, sagas and dead letters' tokens as JSON. It reads back classes of Axon
- * and of this project alone.
+ * Writes tokens, sagas and the tokens of dead letters as JSON. It reads only classes of
+ * Axon and of this project.
  */
 class StoreSerializer extends Jackson3Serializer {
 
@@ -20,7 +20,7 @@ class StoreSerializer extends Jackson3Serializer {
 		super(Jackson3Serializer.builder()
 			// A ReplayToken names the class of the token inside it
 			.jsonMapperBuilderCustomizer((json) -> json
-				// What an earlier version stored may lack a number that was added since
+				// An earlier version has not stored a number that was added since
 				.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 				.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
 					.allowIfSubType(TRUSTED.get(0))

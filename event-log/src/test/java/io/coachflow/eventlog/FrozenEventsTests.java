@@ -20,14 +20,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * Every frozen form has a reader, which passes over what a later version would have
- * added. A file that nobody reads any more lacks its upcaster.
+ * Every frozen form can be read, and fields that a later version adds are ignored. A file
+ * that cannot be read lacks an upcaster.
  */
 class FrozenEventsTests {
 
 	private static final Path FILES = Path.of("src/test/resources/events");
 
-	/** Its name, its revision and what tells it from others of both. */
+	/** The name and the revision of the event, and an optional suffix. */
 	private static final Pattern FILE = Pattern.compile("(io\\.coachflow\\.[a-z.-]+)\\.v(\\d+)(?:\\.[a-z-]+)?\\.json");
 
 	private static final List<String> PARTS = List.of("guidance", "confidence", "business", "brief", "receipt",
@@ -62,7 +62,7 @@ class FrozenEventsTests {
 		assertThat(read(name, event)).isEqualTo(read);
 	}
 
-	/** As if an older version had written it, before the number was added. */
+	/** An older version wrote events without the numbers that were added since. */
 	@ParameterizedTest
 	@MethodSource("files")
 	void isReadWithoutTheNumbersThatWereAddedSince(Path file) throws IOException {

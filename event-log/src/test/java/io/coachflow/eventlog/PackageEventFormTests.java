@@ -1,9 +1,7 @@
 package io.coachflow.eventlog;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +28,15 @@ import io.coachflow.contracts.enrichment.Receipt;
 import io.coachflow.contracts.enrichment.Research;
 import io.coachflow.contracts.enrichment.Seo;
 import io.coachflow.contracts.enrichment.SiteTemplates;
-import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The stored form of every event of a package, frozen as those of a session are: see
+ * The stored form of every event of a package, frozen like those of a session: see
  * {@link EventSerializerTests}. Each kind of result has a file of its own.
  */
 class PackageEventFormTests {
@@ -94,14 +90,7 @@ class PackageEventFormTests {
 	@ParameterizedTest
 	@MethodSource("everyEvent")
 	void theStoredFormOfAnEventNeverChanges(BusinessPackageEvent event) throws IOException {
-		SerializedObject<String> written = this.serializer.serialize(event, String.class);
-		String name = written.getType().getName();
-		String kind = (event instanceof AgentSucceeded it) ? "." + it.agent().id() : "";
-		String frozen = frozen(name + ".v" + written.getType().getRevision() + kind);
-
-		JsonMapper json = new JsonMapper();
-		assertThat(json.readTree(written.getData())).isEqualTo(json.readTree(frozen));
-		assertThat(this.<BusinessPackageEvent>read(name, frozen)).isEqualTo(event);
+		FrozenForm.assertUnchanged(event, (event instanceof AgentSucceeded it) ? "." + it.agent().id() : "");
 	}
 
 	@Test
@@ -125,13 +114,6 @@ class PackageEventFormTests {
 
 	private <T> T read(String name, String json) {
 		return this.serializer.deserialize(new SimpleSerializedObject<>(json, String.class, name, "1"));
-	}
-
-	private static String frozen(String name) throws IOException {
-		try (InputStream in = PackageEventFormTests.class.getResourceAsStream("/events/" + name + ".json")) {
-			assertThat(in).as("The frozen form of %s", name).isNotNull();
-			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-		}
 	}
 
 }

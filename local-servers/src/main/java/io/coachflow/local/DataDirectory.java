@@ -14,13 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory of one local run, held by at most one application at a time. The
- * operating system drops the hold with the process, however it dies.
+ * The data directory of a local run, held by at most one application at a time. The
+ * operating system releases it when the process ends, however it ends.
  */
 final class DataDirectory implements AutoCloseable {
 
-	// POSIX drops a process's lock when any of its descriptors of the file is closed,
-	// so what this process holds must be known without opening the file again
+	// POSIX releases a process's lock when the process closes any descriptor of the file,
+	// so it must know what it holds without opening the file again
 	private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
 	// Windows denies reading a locked range: lock a byte that nobody reads
@@ -36,8 +36,7 @@ final class DataDirectory implements AutoCloseable {
 	}
 
 	/**
-	 * Creates the directory if need be, readable by its owner only, and holds it.
-	 * @param path the directory
+	 * Creates the directory if it is absent, readable by its owner only, and holds it.
 	 * @return the directory, to be closed when the servers have stopped
 	 * @throws LocalServersException if it cannot be written, or is held already
 	 */

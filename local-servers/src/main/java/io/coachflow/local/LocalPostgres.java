@@ -36,14 +36,15 @@ public final class LocalPostgres implements AutoCloseable {
 
 	/**
 	 * Starts PostgreSQL, after stopping what an earlier, killed run left of it. The first
-	 * start of a user unpacks the programs, that of a folder creates the cluster, about
-	 * 10 s together; later ones take about a second, more after a crash.
+	 * start of a user unpacks the programs, and the first start on a folder creates the
+	 * cluster: about 10 s together. Later starts take about a second, and longer after a
+	 * crash.
 	 * @param folder the data, created if absent; nobody else may start a server on it now
 	 * @param port 1 to 65535, on the loopback interface
-	 * @param progress gets a sentence now and then, for a person who waits
+	 * @param progress gets sentences for a person who waits
 	 * @return the running server, to be closed
 	 * @throws LocalServersException if the port is taken, the folder is unusable or the
-	 * server does not come up as durable as asked
+	 * server's settings are not durable
 	 */
 	public static LocalPostgres start(Path folder, int port, Consumer<String> progress) {
 		Stopwatch stopwatch = new Stopwatch();
@@ -73,7 +74,9 @@ public final class LocalPostgres implements AutoCloseable {
 		}
 	}
 
-	/** Stops what an earlier, killed run left running on the folder, and nothing else. */
+	/**
+	 * Stops the server that an earlier, killed run left on the folder, if there is one.
+	 */
 	static void stopLeftover(Path folder, Consumer<String> progress) {
 		try {
 			if (PostmasterFile.read(folder).isPresent()) {
@@ -87,7 +90,7 @@ public final class LocalPostgres implements AutoCloseable {
 
 	private static PostgresCluster open(Path folder, Consumer<String> progress) throws IOException {
 		Path above = Objects.requireNonNull(folder.toAbsolutePath().normalize().getParent(),
-				"The data folder is inside another");
+				"The data folder has no parent");
 		Path parent = OwnerOnly.createDirectories(above).toRealPath();
 		Path data = parent.resolve(folder.getFileName());
 		return new PostgresCluster(data, PostgresPrograms.unpacked(data, progress));
@@ -95,7 +98,7 @@ public final class LocalPostgres implements AutoCloseable {
 
 	private static LocalServersException failure(Path folder, Exception cause) {
 		return new LocalServersException("PostgreSQL could not be run on %s: %s.".formatted(folder, cause),
-				"Mend the cause, or give another PostgreSQL with SPRING_DATASOURCE_URL.", cause);
+				"Fix the cause, or set SPRING_DATASOURCE_URL to another PostgreSQL.", cause);
 	}
 
 	private String prepare() throws IOException, SQLException {
@@ -138,14 +141,13 @@ public final class LocalPostgres implements AutoCloseable {
 	}
 
 	/**
-	 * {@return where the database is, for JDBC}
-	 */
+	 * {@return the JDBC URL of the database} */
 	public String jdbcUrl() {
 		return "jdbc:postgresql://%s:%d/%s".formatted(LoopbackPort.HOST, this.port, NAME);
 	}
 
 	/**
-	 * The process to signal in a test of faults.
+	 * The process id, for tests that kill the server.
 	 * @return the id of the server's main process
 	 * @throws LocalServersException if no server runs
 	 */
@@ -161,14 +163,14 @@ public final class LocalPostgres implements AutoCloseable {
 	}
 
 	/**
-	 * Stops the server, breaking off open connections; does nothing if it is gone.
+	 * Stops the server and closes its connections; does nothing if no server runs.
 	 * @throws LocalServersException if it does not stop
 	 */
 	@Override
 	public void close() {
 		try {
 			if (this.process != null && Files.notExists(this.cluster.folder())) {
-				// Its folder was deleted under it: it could not shut down in order
+				// Without its folder it cannot shut down cleanly
 				this.process.destroyForcibly();
 				return;
 			}

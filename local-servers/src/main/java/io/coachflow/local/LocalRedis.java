@@ -30,7 +30,7 @@ public final class LocalRedis implements AutoCloseable {
 	 * Starts Redis, after stopping what an earlier, killed run left of it.
 	 * @param folder the data, created if absent; nobody else may start a server on it now
 	 * @param port 1 to 65535, on the loopback interface
-	 * @param progress gets a sentence now and then, for a person who waits
+	 * @param progress gets sentences for a person who waits
 	 * @return the running server, to be closed
 	 * @throws LocalServersException if the port is taken or the folder is unusable
 	 */
@@ -65,7 +65,9 @@ public final class LocalRedis implements AutoCloseable {
 		}
 	}
 
-	/** Stops what an earlier, killed run left running on the folder, and nothing else. */
+	/**
+	 * Stops the server that an earlier, killed run left on the folder, if there is one.
+	 */
 	static void stopLeftover(Path folder, Consumer<String> progress) {
 		try {
 			new RedisLeftover(RedisFolder.create(folder)).stop(progress);
@@ -77,7 +79,7 @@ public final class LocalRedis implements AutoCloseable {
 
 	private static LocalServersException failure(Path folder, Exception cause) {
 		return new LocalServersException("Redis could not be run on %s: %s.".formatted(folder, cause),
-				"Mend the cause, or give another Redis with SPRING_DATA_REDIS_URL.", cause);
+				"Fix the cause, or set SPRING_DATA_REDIS_URL to another Redis.", cause);
 	}
 
 	private void awaitReady() throws IOException {
@@ -116,20 +118,18 @@ public final class LocalRedis implements AutoCloseable {
 				.filter((line) -> line.startsWith(field + ":"))
 				.map((line) -> line.substring(field.length() + 1).strip())
 				.findFirst()
-				.orElseThrow(() -> new IOException("Redis does not tell its " + field));
+				.orElseThrow(() -> new IOException("Redis does not report its " + field));
 		}
 	}
 
 	/**
-	 * {@return where the server is, for Spring and Lettuce}
-	 */
+	 * {@return the URL of the server, for Spring and Lettuce} */
 	public String url() {
 		return "redis://%s:%d".formatted(LoopbackPort.HOST, this.port);
 	}
 
 	/**
-	 * The process to signal in a test of faults.
-	 * @return the id of the server's process
+	 * The process id, for tests that kill the server.
 	 * @throws LocalServersException if no server answers
 	 */
 	public long pid() {
@@ -142,14 +142,14 @@ public final class LocalRedis implements AutoCloseable {
 	}
 
 	/**
-	 * Saves the data and stops the server; does nothing if it is gone.
+	 * Saves the data and stops the server; does nothing if no server runs.
 	 * @throws LocalServersException if it does not answer or does not stop
 	 */
 	@Override
 	public void close() {
 		try {
 			if (this.process != null && Files.notExists(this.folder.settings())) {
-				// Its folder was deleted under it: nothing is left to save or to ask
+				// Without its folder there is nothing to save
 				this.process.destroyForcibly();
 				return;
 			}

@@ -18,11 +18,11 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Gives the local run (every profile but {@code prod}) a PostgreSQL and a Redis of its
- * own, unless {@code spring.datasource.url} or {@code spring.data.redis.url} or
- * {@code .host} names another. Both keep their data in {@code coachflow.local.data-dir},
- * which it holds for this process alone in any case, and both stop after everything else.
- * Fails with a {@link LocalServersException}.
+ * Starts a PostgreSQL and a Redis for the local run, which is every profile but
+ * {@code prod}. It starts no PostgreSQL if {@code spring.datasource.url} is set, and no
+ * Redis if {@code spring.data.redis.url} or {@code .host} is set. Both keep their data in
+ * {@code coachflow.local.data-dir}, which it holds for this process in any case. Both
+ * stop after everything else. Fails with a {@link LocalServersException}.
  */
 public final class LocalServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -59,7 +59,7 @@ public final class LocalServers implements ApplicationContextInitializer<Configu
 		DataDirectory directory = servers.start(() -> DataDirectory.hold(settings.dataPath()));
 		Map<String, Object> properties = new LinkedHashMap<>();
 		properties.put("coachflow.local.data-dir", directory.path().toString());
-		// Leftovers may hold the ports, and both ports are checked before anything starts
+		// Leftovers may hold the ports, and nothing starts unless both ports are free
 		if (postgres) {
 			LocalPostgres.stopLeftover(directory.postgres(), progress);
 		}
@@ -92,7 +92,7 @@ public final class LocalServers implements ApplicationContextInitializer<Configu
 		if ((postgres && !ClassUtils.isPresent("io.zonky.test.db.postgres.embedded.EmbeddedPostgres", loader))
 				|| (redis && !ClassUtils.isPresent("redis.embedded.RedisServer", loader))) {
 			throw new LocalServersException("This jar carries no embedded PostgreSQL and Redis.",
-					"Start it with --spring.profiles.active=prod and its settings, or give SPRING_DATASOURCE_URL and "
+					"Start it with --spring.profiles.active=prod and its settings, or set SPRING_DATASOURCE_URL and "
 							+ "SPRING_DATA_REDIS_URL, or use ./mvnw spring-boot:run in a checkout.");
 		}
 	}

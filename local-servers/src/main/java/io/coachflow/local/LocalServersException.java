@@ -3,8 +3,7 @@ package io.coachflow.local;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The local servers cannot run, said as one sentence about what is wrong and one about
- * what to do, for a person at a console.
+ * The local servers cannot run. One sentence says what is wrong, and one says what to do.
  */
 public class LocalServersException extends RuntimeException {
 
@@ -12,21 +11,21 @@ public class LocalServersException extends RuntimeException {
 
 	private final String action;
 
-	public LocalServersException(String problem, String action) {
+	LocalServersException(String problem, String action) {
 		this(problem, action, null);
 	}
 
-	public LocalServersException(String problem, String action, @Nullable Throwable cause) {
+	LocalServersException(String problem, String action, @Nullable Throwable cause) {
 		super(problem + " " + action, cause);
 		this.problem = problem;
 		this.action = action;
 	}
 
-	public String problem() {
+	String problem() {
 		return this.problem;
 	}
 
-	public String action() {
+	String action() {
 		return this.action;
 	}
 

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
 
 /**
- * Where the local servers live.
+ * Where the local servers keep their data and listen.
  *
  * @param dataDir relative to the working directory, or absolute
  * @param postgresPort 1 to 65535

@@ -26,14 +26,14 @@ record LoopbackPort(String server, int number, String property) {
 	}
 
 	/**
-	 * Refuses a port that something listens on already.
+	 * Checks that nothing listens on the port.
 	 * @throws LocalServersException if the port is taken or out of range
 	 */
 	void requireFree() {
 		if (this.number < 1 || this.number > 65535) {
 			throw new LocalServersException(
 					"%s cannot listen on port %d: ports go from 1 to 65535.".formatted(this.server, this.number),
-					chooseAnother());
+					"Choose " + another());
 		}
 		try (ServerSocket socket = new ServerSocket()) {
 			socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), this.number));
@@ -42,12 +42,12 @@ record LoopbackPort(String server, int number, String property) {
 			throw new LocalServersException(
 					"%s cannot listen on port %d of %s: another program uses it, or it is not allowed (%s)."
 						.formatted(this.server, this.number, HOST, ex.getMessage()),
-					"Stop that program, or choose" + chooseAnother().substring("Choose".length()), ex);
+					"Stop that program, or choose " + another(), ex);
 		}
 	}
 
-	private String chooseAnother() {
-		return "Choose another port with %s (property %s).".formatted(environmentVariable(), this.property);
+	private String another() {
+		return "another port with %s (property %s).".formatted(environmentVariable(), this.property);
 	}
 
 	private String environmentVariable() {

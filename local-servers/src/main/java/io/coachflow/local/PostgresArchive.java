@@ -16,10 +16,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs for this machine, as the class path carries them. */
+/** The archive of PostgreSQL's programs for this machine, from the class path. */
 final class PostgresArchive {
 
-	/** Names this very archive, so that another version is unpacked beside it. */
+	/** A name of the archive's content, so that another version is unpacked beside it. */
 	String name() throws IOException {
 		CRC32 checksum = new CRC32();
 		try (InputStream archive = new CheckedInputStream(open(), checksum)) {
@@ -41,7 +41,7 @@ final class PostgresArchive {
 			Files.createDirectories(target);
 			return;
 		}
-		Path parent = Objects.requireNonNull(target.getParent(), "Files are in folders");
+		Path parent = Objects.requireNonNull(target.getParent(), "A file of the archive has a folder");
 		Files.createDirectories(parent);
 		if (entry.isSymbolicLink()) {
 			Files.createSymbolicLink(target, Path.of(entry.getLinkName()));

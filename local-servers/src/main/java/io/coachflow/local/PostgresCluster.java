@@ -21,11 +21,10 @@ import org.springframework.util.FileSystemUtils;
 /** A PostgreSQL data folder, and the one server that works on it. */
 final class PostgresCluster {
 
-	// Recovery after a crash replays up to max_wal_size; pg_ctl returns as soon as it
-	// ends
+	// Recovery after a crash replays up to max_wal_size; pg_ctl returns when it ends
 	private static final String START_SECONDS = "600";
 
-	// A checkpoint may take longer; without it the next start recovers
+	// The last checkpoint may take longer; without it the next start recovers
 	private static final String STOP_SECONDS = "4";
 
 	private static final Duration OLD_BACKENDS_LINGER = Duration.ofSeconds(30);
@@ -50,7 +49,7 @@ final class PostgresCluster {
 		return this.folder;
 	}
 
-	/** Creates the cluster beside its place and moves it there when it is complete. */
+	/** Creates the cluster in a temporary folder and renames that when it is complete. */
 	void createIfAbsent(Consumer<String> progress) throws IOException {
 		if (Files.exists(this.folder.resolve("PG_VERSION"))) {
 			return;
@@ -99,7 +98,7 @@ final class PostgresCluster {
 		this.log.rotate();
 		Stopwatch stopwatch = new Stopwatch();
 		Result result = tryToStart();
-		// Children of a killed postmaster may need a moment to notice
+		// The children of a killed postmaster may need a moment to end
 		while (!result.succeeded() && this.log.lastLines().contains("pre-existing shared memory block")
 				&& !stopwatch.hasPassed(OLD_BACKENDS_LINGER)) {
 			Stopwatch.pause();
@@ -116,8 +115,8 @@ final class PostgresCluster {
 	}
 
 	/**
-	 * Stops the server that {@code postmaster.pid} names: the caller knows that it is
-	 * this folder's.
+	 * Stops the server that {@code postmaster.pid} names. The caller knows that it works
+	 * on this folder.
 	 */
 	void stop() throws IOException {
 		Result result = this.programs.run(this.folder, "pg_ctl", "stop", "--mode=fast", "--wait",
@@ -131,7 +130,7 @@ final class PostgresCluster {
 		}
 	}
 
-	/** Connects as the superuser, whose password only this folder knows. */
+	/** Connects as the superuser, whose password is stored in this folder only. */
 	Connection connect(int port) throws IOException, SQLException {
 		Properties properties = new Properties();
 		properties.setProperty("user", SUPERUSER);
@@ -144,7 +143,7 @@ final class PostgresCluster {
 
 	LocalServersException failure(String what, String detail) {
 		return new LocalServersException("PostgreSQL %s in %s: %s".formatted(what, this.folder, detail),
-				"Read %s, or give another PostgreSQL with SPRING_DATASOURCE_URL, or move the folder away to begin anew."
+				"Read %s, or set SPRING_DATASOURCE_URL to another PostgreSQL, or move the folder away to start with an empty one."
 					.formatted(this.log.file()));
 	}
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The server that {@code postmaster.pid} speaks of: this run's own, one that outlived a
- * killed run, or nothing at all. It is stopped only if it proves to work on our folder.
+ * The server that {@code postmaster.pid} names: this run's own, one that outlived a
+ * killed run, or none. It is stopped only if it is known to work on our folder.
  */
 final class PostgresLeftover {
 
@@ -28,9 +28,9 @@ final class PostgresLeftover {
 	}
 
 	/**
-	 * Stops the server if one runs, and removes a stale claim that would keep another
-	 * from starting.
-	 * @param progress told before something is stopped
+	 * Stops the server if one runs, and deletes a stale {@code postmaster.pid} that would
+	 * keep another from starting.
+	 * @param progress gets a sentence before the server is stopped
 	 * @throws LocalServersException if a server holds the folder and cannot be stopped
 	 */
 	void stop(Consumer<String> progress) throws IOException {
@@ -38,22 +38,22 @@ final class PostgresLeftover {
 		if (found.isEmpty()) {
 			return;
 		}
-		PostmasterFile claim = found.get();
-		ServerProcess process = new ServerProcess(claim.pid(), "postgres", this.cluster.folder());
+		PostmasterFile pidFile = found.get();
+		ServerProcess process = new ServerProcess(pidFile.pid(), "postgres", this.cluster.folder());
 		if (!process.isAlive()) {
 			return;
 		}
-		if (process.isCertainlyTheServer() || answersForOurFolder(claim.port(), process)) {
+		if (process.isCertainlyTheServer() || answersForOurFolder(pidFile.port(), process)) {
 			progress
-				.accept("PostgreSQL: stopping process %d, left by a run that was killed ...".formatted(claim.pid()));
+				.accept("PostgreSQL: stopping process %d, left by a run that was killed ...".formatted(pidFile.pid()));
 			this.cluster.stop();
 		}
 		else if (process.seemsToBeTheServer()) {
 			throw new LocalServersException(
-					"A PostgreSQL, process %d, seems to hold %s but does not answer on port %d.".formatted(claim.pid(),
-							this.cluster.folder(), claim.port()),
-					"Stop process %d if it is a leftover of Coachflow, else delete %s; then start again."
-						.formatted(claim.pid(), this.cluster.folder().resolve("postmaster.pid")));
+					"A PostgreSQL, process %d, seems to hold %s but does not answer on port %d."
+						.formatted(pidFile.pid(), this.cluster.folder(), pidFile.port()),
+					"Stop process %d if Coachflow left it, else delete %s; then start again.".formatted(pidFile.pid(),
+							this.cluster.folder().resolve("postmaster.pid")));
 		}
 		else {
 			PostmasterFile.delete(this.cluster.folder());

@@ -24,7 +24,7 @@ final class PostgresPrograms {
 
 	static PostgresPrograms unpacked(Path dataFolder, Consumer<String> progress) throws IOException {
 		PostgresArchive archive = new PostgresArchive();
-		return new PostgresPrograms(ProgramCache.besides(dataFolder).get(archive.name(), (folder) -> {
+		return new PostgresPrograms(ProgramCache.beside(dataFolder).get(archive.name(), (folder) -> {
 			progress.accept("PostgreSQL: unpacking its programs (first start only, about 5 s) ...");
 			archive.unpack(folder);
 		}));
@@ -35,7 +35,7 @@ final class PostgresPrograms {
 	 * @param cluster the data folder that it works on
 	 * @param program its name, such as {@code pg_ctl}
 	 * @param arguments without the data folder
-	 * @return its exit code and what it said
+	 * @return its exit code and output
 	 */
 	Result run(Path cluster, String program, String... arguments) throws IOException {
 		List<String> command = new ArrayList<>();
@@ -46,11 +46,11 @@ final class PostgresPrograms {
 		command.add(this.folder.resolve("bin").resolve(program).toString());
 		command.addAll(List.of(arguments));
 		Path existing = Files.isDirectory(cluster) ? cluster
-				: Objects.requireNonNull(cluster.getParent(), "The data folder is inside another");
+				: Objects.requireNonNull(cluster.getParent(), "The data folder has no parent");
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).directory(existing.toFile());
 		Map<String, String> environment = builder.environment();
 		environment.keySet().removeIf((name) -> name.startsWith("PG"));
-		// Not as an argument: pg_ctl would hand it to a shell
+		// Not as an argument: pg_ctl would pass it to a shell
 		environment.put("PGDATA", cluster.toString());
 		environment.put("LC_ALL", "C");
 		Process process = builder.start();

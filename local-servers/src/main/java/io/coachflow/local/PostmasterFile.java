@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a running PostgreSQL, or one that was killed, left in {@code postmaster.pid}: a
- * claim only, as the process id may be another program's by now. Lines 1 and 4, see
- * PostgreSQL's {@code src/include/utils/pidfile.h}.
+ * The content of {@code postmaster.pid}, which a running PostgreSQL, or one that was
+ * killed, has written. The process id may be another program's by now. Reads lines 1 and
+ * 4, see PostgreSQL's {@code src/include/utils/pidfile.h}.
  *
  * @param pid the process id
  * @param port the TCP port
@@ -27,7 +27,7 @@ record PostmasterFile(long pid, int port) {
 			return Optional.empty();
 		}
 		catch (NumberFormatException | IndexOutOfBoundsException ex) {
-			// Half written: PostgreSQL itself decides at the start
+			// Half written: PostgreSQL deals with it when it starts
 			return Optional.empty();
 		}
 	}

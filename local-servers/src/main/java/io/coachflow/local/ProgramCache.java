@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where the servers' programs are unpacked: once per user in {@code ~/.cache/coachflow},
- * so that several checkouts share them, or beside the data where there is no such home.
+ * The folder with the servers' programs: one for each user in {@code ~/.cache/coachflow},
+ * which several checkouts share, or one beside the data if the home cannot be written.
  */
 final class ProgramCache {
 
@@ -24,11 +24,10 @@ final class ProgramCache {
 
 	/**
 	 * Chooses the folder.
-	 * @param dataFolder whose sibling {@code bin} serves where the home cannot be written
-	 * @return the cache
+	 * @param dataFolder its sibling {@code bin} is used if the home cannot be written
 	 * @throws IOException if neither folder can be written
 	 */
-	static ProgramCache besides(Path dataFolder) throws IOException {
+	static ProgramCache beside(Path dataFolder) throws IOException {
 		Path shared = Path.of(System.getProperty("user.home"), ".cache", "coachflow");
 		if (shared.isAbsolute() && isWritable(shared)) {
 			return new ProgramCache(shared);
@@ -46,8 +45,8 @@ final class ProgramCache {
 	}
 
 	/**
-	 * The named programs, unpacked now if they are not there yet. A process killed while
-	 * unpacking leaves nothing that a later one would take for complete.
+	 * The named programs. Unpacks them if they are absent. If a process is killed while
+	 * it unpacks, no later one takes the incomplete folder for complete.
 	 */
 	Path get(String name, Unpacking unpacking) throws IOException {
 		synchronized (ProgramCache.class) {

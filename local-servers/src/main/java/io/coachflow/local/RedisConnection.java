@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Just enough of the Redis protocol to ask a server who it is and to stop it. */
+/** The part of the Redis protocol that asks a server for its identity and stops it. */
 final class RedisConnection implements AutoCloseable {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -39,9 +39,10 @@ final class RedisConnection implements AutoCloseable {
 
 	/**
 	 * Sends a command.
-	 * @param command words without blanks in them
+	 * @param command words without blanks in them, separated by blanks
 	 * @return the reply; of an array its last element
-	 * @throws IOException if the server refuses, is silent for 5 s or goes away
+	 * @throws IOException if the server refuses, does not answer within 5 s or closes the
+	 * connection
 	 */
 	String ask(String command) throws IOException {
 		this.socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));

@@ -36,7 +36,7 @@ record RedisFolder(Path path) {
 	}
 
 	void writeSettings(int port) throws IOException {
-		// A background save that cannot fork must not make a cache refuse writes
+		// If a background save cannot fork, the cache must still take writes
 		Files.writeString(settings(), """
 				# Written at every start of Coachflow
 				bind %s
@@ -54,7 +54,7 @@ record RedisFolder(Path path) {
 				(WINDOWS ? "no" : "yes")));
 	}
 
-	/** The port of the last start, which a server left behind still listens on. */
+	/** The port of the last start. A server left behind still listens on it. */
 	OptionalInt lastPort() throws IOException {
 		if (!Files.exists(settings())) {
 			return OptionalInt.empty();

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * The server that was last started on a folder: this run's own, one that outlived a
- * killed run, or nothing at all. It is stopped only if it says that it works on our
- * folder, and only over its own connection, never by process id.
+ * killed run, or none. It is stopped only if it says that it works on our folder, and
+ * only over its own connection, never by process id.
  */
 final class RedisLeftover {
 
@@ -27,7 +27,7 @@ final class RedisLeftover {
 
 	/**
 	 * Stops the server if one runs; it saves its data first.
-	 * @param progress told before something is stopped
+	 * @param progress gets a sentence before the server is stopped
 	 * @throws LocalServersException if a server holds the folder and cannot be stopped
 	 */
 	void stop(Consumer<String> progress) throws IOException {
@@ -59,8 +59,7 @@ final class RedisLeftover {
 			return Files.isSameFile(Path.of(redis.ask("CONFIG GET dir")), this.folder.path());
 		}
 		catch (IOException | RuntimeException ex) {
-			// Nobody there, or somebody else: a path that is none, a reply that is no
-			// Redis'
+			// No server, or another program, whose reply is no path or not of Redis
 			return false;
 		}
 	}
@@ -70,7 +69,7 @@ final class RedisLeftover {
 			send("SHUTDOWN", port);
 		}
 		catch (IOException ex) {
-			// The data cannot be saved: it is a cache, and the port is needed
+			// The data cannot be saved. It is only a cache, and the port is needed
 			send("SHUTDOWN NOSAVE", port);
 		}
 		Stopwatch stopwatch = new Stopwatch();
@@ -84,7 +83,7 @@ final class RedisLeftover {
 			redis.ask(command);
 		}
 		catch (EOFException | SocketTimeoutException ex) {
-			// The end of the connection is the answer; a long save gives none at first
+			// Redis does not reply: it ends the connection, after a long save also later
 		}
 	}
 

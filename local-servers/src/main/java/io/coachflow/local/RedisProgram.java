@@ -13,9 +13,8 @@ import redis.embedded.core.ExecutableProvider;
 import redis.embedded.model.OsArchitecture;
 
 /**
- * The Redis server's program, as the class path carries it. The library's own starter is
- * not used: it ends Redis in a shutdown hook of its own, while the application still
- * closes.
+ * The program of the Redis server, from the class path. The library's own starter is not
+ * used: its shutdown hook ends Redis while the application still closes.
  */
 final class RedisProgram {
 
@@ -31,7 +30,7 @@ final class RedisProgram {
 			throw new FileNotFoundException("there is no embedded Redis for this kind of machine");
 		}
 		String name = resource.substring(1);
-		Path unpacked = ProgramCache.besides(folder.path()).get(name, (target) -> {
+		Path unpacked = ProgramCache.beside(folder.path()).get(name, (target) -> {
 			progress.accept("Redis: unpacking its program (first start only) ...");
 			try (InputStream program = RedisServer.class.getResourceAsStream(resource)) {
 				if (program == null) {
@@ -46,7 +45,7 @@ final class RedisProgram {
 		return new RedisProgram(unpacked.resolve(name));
 	}
 
-	/** Starts a server that leaves our process group, so that Ctrl-C is not for it. */
+	/** Starts a server outside our process group, so that Ctrl-C does not reach it. */
 	void launch(RedisFolder folder) throws IOException {
 		ProcessBuilder builder = new ProcessBuilder(this.file.toString(), folder.settings().toString())
 			.directory(folder.path().toFile())
@@ -60,7 +59,7 @@ final class RedisProgram {
 		String output = new String(launcher.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
 		if (launcher.onExit().join().exitValue() != 0) {
 			throw new LocalServersException("Redis did not start: %s".formatted(output),
-					"Install what it misses (OpenSSL 3, mostly), or give another Redis with SPRING_DATA_REDIS_URL.");
+					"Install the missing library (usually OpenSSL 3), or set SPRING_DATA_REDIS_URL to another Redis.");
 		}
 	}
 

@@ -5,9 +5,9 @@ import java.util.Deque;
 import java.util.function.Supplier;
 
 /**
- * What one application has started, to be stopped in the reverse order: by the context
- * when it has destroyed everything else, or by the shutdown of the process, whichever
- * comes first.
+ * The servers that one application has started. They stop in reverse order, when the
+ * context has destroyed everything else or when the process shuts down, whichever comes
+ * first.
  */
 final class RunningServers implements AutoCloseable {
 
@@ -15,9 +15,7 @@ final class RunningServers implements AutoCloseable {
 
 	private boolean closed;
 
-	/**
-	 * Runs a start to its end, so that a shutdown meanwhile does not miss its outcome.
-	 */
+	/** Starts a server. A shutdown meanwhile waits for it, and then stops it too. */
 	synchronized <T extends AutoCloseable> T start(Supplier<T> start) {
 		if (this.closed) {
 			throw new LocalServersException("Coachflow was stopped while its local servers started.",
@@ -36,7 +34,7 @@ final class RunningServers implements AutoCloseable {
 				this.running.pop().close();
 			}
 			catch (Exception ex) {
-				// The others must be stopped all the same
+				// The other servers must still be stopped
 				System.err.println("Coachflow could not stop a local server: " + ex.getMessage());
 			}
 		}

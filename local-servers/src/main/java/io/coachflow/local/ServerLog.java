@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * What a server writes about itself; the previous run's is kept beside it.
+ * The log file of a server. The log of the previous run is kept beside it.
  *
  * @param file the log file
  */
@@ -23,7 +23,7 @@ record ServerLog(Path file) {
 		}
 	}
 
-	/** The end of the log, for the sentence that says why a server did not start. */
+	/** The last lines, for the sentence that says why a server did not start. */
 	String lastLines() throws IOException {
 		if (!Files.exists(this.file)) {
 			return "(it wrote no log)";

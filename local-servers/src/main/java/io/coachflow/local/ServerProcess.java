@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A process that a pid file names, which may be the server that wrote the file, or any
- * program that got the number later.
+ * A process that a pid file names: the server that wrote the file, or another program
+ * that got the same process id later.
  *
  * @param pid the process id
- * @param program what the server's program file is called
- * @param folder the server's data folder, which is its working directory too
+ * @param program the name of the server's program file
+ * @param folder the server's data folder, which is also its working directory
  */
 record ServerProcess(long pid, String program, Path folder) {
 
@@ -20,9 +20,9 @@ record ServerProcess(long pid, String program, Path folder) {
 	}
 
 	/**
-	 * Whether the process is the server of this folder. Only where the system shows
-	 * working directories (Linux) is this certain; elsewhere the program's name decides,
-	 * which is enough to refuse a start and not enough to stop it.
+	 * Whether the process is the server of this folder. This is certain only if the
+	 * system shows working directories (Linux). Elsewhere the program's name decides,
+	 * which is enough to refuse a start but not to stop the process.
 	 */
 	boolean seemsToBeTheServer() {
 		Optional<Path> command = ProcessHandle.of(this.pid)

@@ -4,7 +4,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Locale;
 
-/** The seconds that a person has been waiting. */
+/** Measures how long a person has been waiting. */
 final class Stopwatch {
 
 	private final long start = System.nanoTime();
@@ -13,7 +13,7 @@ final class Stopwatch {
 		return System.nanoTime() - this.start > limit.toNanos();
 	}
 
-	/** Lets a little time go by between two looks at something. */
+	/** Waits 50 ms before the next look. */
 	static void pause() throws InterruptedIOException {
 		try {
 			Thread.sleep(Duration.ofMillis(50));

@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Ports of the loopback interface for servers that tests start, stop and start again.
- * They lie below those that the system gives to connections: else a connection could take
- * a server's port while the server is away, or even connect to itself there.
+ * They are below the range from which the system takes ports for connections: else a
+ * connection could take the port of a stopped server, or even connect to itself.
  */
 public final class FreePort {
 
@@ -23,7 +23,7 @@ public final class FreePort {
 	private FreePort() {
 	}
 
-	/** A port that nobody listens on, and that nobody else here was given. */
+	/** A port that nobody listens on. Each is returned only once. */
 	public static int next() {
 		while (true) {
 			int port = ThreadLocalRandom.current().nextInt(FIRST, END);

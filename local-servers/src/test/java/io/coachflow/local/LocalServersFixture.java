@@ -9,13 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** What the tests of the local servers need around them. */
+/** Helpers for the tests of the local servers. */
 final class LocalServersFixture {
 
 	private LocalServersFixture() {
 	}
 
-	/** Starts the servers in a JVM of their own and returns when both run. */
+	/** Starts the servers in a JVM of their own, and returns when both run. */
 	static Process fork(Path directory, int postgresPort, int redisPort) throws IOException {
 		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
 				System.getProperty("java.class.path"), LocalServersProgram.class.getName(), directory.toString(),
@@ -36,7 +36,7 @@ final class LocalServersFixture {
 		process.waitFor();
 	}
 
-	/** Kills a server of ours and waits until its port is free again. */
+	/** Kills a server and waits until its port is free again. */
 	static void kill(long pid) throws InterruptedException {
 		ProcessHandle.of(pid).orElseThrow().destroyForcibly();
 		Thread.sleep(500);

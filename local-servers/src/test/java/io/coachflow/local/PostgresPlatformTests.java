@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The build downloads the PostgreSQL of one platform, as the profiles of the root's
- * {@code pom.xml} choose it by what Java calls the machine.
+ * The build downloads the PostgreSQL of one platform. The profiles in the root's
+ * {@code pom.xml} choose it by Java's names of the operating system and the architecture.
  */
 class PostgresPlatformTests {
 
@@ -62,7 +62,7 @@ class PostgresPlatformTests {
 			});
 	}
 
-	/** The file that Alpine alone has. */
+	/** Whether the profile needs a file that only Alpine has. */
 	private static boolean isForAlpine(Profile profile) {
 		ActivationFile file = profile.getActivation().getFile();
 		return file != null && file.getExists().equals("/etc/alpine-release");

@@ -1,7 +1,5 @@
 package io.coachflow.app.e2e;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +12,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 import com.google.protobuf.ByteString;
 import io.axoniq.axonserver.grpc.SerializedObject;
@@ -23,14 +20,11 @@ import io.coachflow.app.AxonServerStandIn;
 import io.coachflow.app.CoachflowApplication;
 import io.coachflow.app.TestAxonServer;
 import io.coachflow.app.TestServers;
-import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionCommand.ResumeSession;
-import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
 import io.coachflow.contracts.session.EventMetadata;
 import io.coachflow.contracts.session.FindDueSessions;
-import io.coachflow.contracts.session.Outcome;
 import io.coachflow.contracts.session.Requester;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.eventlog.axonserver.AxonServerFailures;
@@ -40,11 +34,9 @@ import org.axonframework.axonserver.connector.query.AxonServerQueryBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.Registration;
-import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -61,13 +53,12 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
+import static io.coachflow.app.e2e.EventLogFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -76,14 +67,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @Order(LongClasses.FIRST)
 @SpringBootTest(classes = CoachflowApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
-@ContextConfiguration(initializers = { AxonServerLogE2E.OnAxonServer.class, TestServers.class })
+@ContextConfiguration(initializers = { OnAxonServer.class, TestServers.class })
+@Import(EventLogFixture.class)
 @DirtiesContext
 @ResourceLock(TestServers.LOGGING)
 class AxonServerLogE2E {
 
-	private static final Requester DEMO = new Requester("demo", "en", null);
+	@Autowired
+	private TestAxonServer axonServer;
 
-	private static TestAxonServer axonServer;
+	@Autowired
+	private EventLogFixture fixture;
 
 	@Autowired
 	private ApplicationContext context;
@@ -102,28 +96,7 @@ class AxonServerLogE2E {
 	private Serializer eventSerializer;
 
 	@Autowired
-	private EventProcessingConfiguration processing;
-
-	@Autowired
 	private JdbcClient jdbc;
-
-	static class OnAxonServer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-
-		@Override
-		public void initialize(ConfigurableApplicationContext context) {
-			try {
-				axonServer = TestAxonServer.start();
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-			context.getEnvironment()
-				.getPropertySources()
-				.addFirst(new MapPropertySource("axonServer",
-						Map.of("axon.axonserver.enabled", "true", "axon.axonserver.servers", axonServer.address())));
-		}
-
-	}
 
 	@Test
 	void oneSettingMakesAxonServerTheLogAndTheBuses() {
@@ -139,7 +112,7 @@ class AxonServerLogE2E {
 
 	@Test
 	void theChainOfASessionVerifiesOnWhatAxonServerKept() {
-		String session = started();
+		String session = this.fixture.startedSession();
 		for (Step step : Step.values()) {
 			answer(session, step);
 		}
@@ -158,7 +131,7 @@ class AxonServerLogE2E {
 		String session;
 		try (Registration late = this.events
 			.registerDispatchInterceptor((_) -> (_, event) -> event.andMetaData(Map.of("late", "addition")))) {
-			session = started();
+			session = this.fixture.startedSession();
 			assertThat(late).isNotNull();
 		}
 		answer(session, Step.VISION);
@@ -171,7 +144,7 @@ class AxonServerLogE2E {
 
 	@Test
 	void storedBytesComeOutAsTheyAre() {
-		String session = started();
+		String session = this.fixture.startedSession();
 		AxonServerStandIn standIn = standIn();
 
 		DomainEventMessage<?> read = history(session).getFirst();
@@ -189,18 +162,18 @@ class AxonServerLogE2E {
 
 	@Test
 	void commandsOfASessionAreRoutedByItsId() {
-		String session = started();
+		String session = this.fixture.startedSession();
 
 		assertThat(standIn().routingKeys()).contains(session);
 	}
 
 	@Test
 	void failuresThatTheSenderActsUponArriveAsIfTheyWereLocal() {
-		String session = started();
+		String session = this.fixture.startedSession();
 		String unknown = UUID.randomUUID().toString();
 
 		assertThatExceptionOfType(AggregateNotFoundException.class)
-			.isThrownBy(() -> this.commands.sendAndWait(new ResumeSession(unknown, DEMO)))
+			.isThrownBy(() -> this.commands.sendAndWait(new ResumeSession(unknown, EventLogFixture.DEMO)))
 			.satisfies((failure) -> assertThat(failure.getAggregateIdentifier()).isEqualTo(unknown));
 		assertThatExceptionOfType(RuntimeException.class)
 			.isThrownBy(() -> this.events
@@ -212,8 +185,8 @@ class AxonServerLogE2E {
 
 	@Test
 	void queriesAreAnsweredThroughAxonServer() throws Exception {
-		String session = started();
-		await(() -> answered(session) == 0);
+		String session = this.fixture.startedSession();
+		await(() -> this.fixture.answered(session) == 0);
 
 		List<String> due = this.queries
 			.query(new FindDueSessions(Instant.now().plus(Duration.ofDays(1)), "", 500),
@@ -225,18 +198,13 @@ class AxonServerLogE2E {
 
 	@Test
 	void aReadModelIsRebuiltByAReplay() {
-		String session = started();
+		String session = this.fixture.startedSession();
 		answer(session, Step.VISION);
-		await(() -> answered(session) == 1);
-		StreamingEventProcessor list = this.processing.eventProcessor("session-list", StreamingEventProcessor.class)
-			.orElseThrow();
+		await(() -> this.fixture.answered(session) == 1);
 
-		list.shutDown();
-		this.jdbc.sql("DELETE FROM session_list").update();
-		list.resetTokens();
-		list.start();
+		this.fixture.rebuild("session-list", "session_list");
 
-		await(() -> answered(session) == 1);
+		await(() -> this.fixture.answered(session) == 1);
 		assertThat(this.jdbc.sql("SELECT count(*) FROM event_log").query(Long.class).single()).isZero();
 	}
 
@@ -252,15 +220,12 @@ class AxonServerLogE2E {
 				.setType("javax.script.ScriptEngineManager")
 				.setData(ByteString.copyFromUtf8("[\"http://127.0.0.1/\"]")))
 			.build());
-		String later = started();
+		String later = this.fixture.startedSession();
 
-		await(() -> answered(later) == 0);
+		await(() -> this.fixture.answered(later) == 0);
 		// By the session view, the session list, the funnel and the search
-		await(() -> this.jdbc.sql(
-				"SELECT count(*) FROM dead_letter WHERE aggregate_id = ? AND event_name = 'javax.script.ScriptEngineManager' AND convert_from(payload, 'UTF8') = '[\"http://127.0.0.1/\"]'")
-			.param(session)
-			.query(Long.class)
-			.single() == 4);
+		await(() -> this.fixture.deadLettersOf(session, "javax.script.ScriptEngineManager",
+				"[\"http://127.0.0.1/\"]") == 4);
 	}
 
 	private void assertVerifies(List<DomainEventMessage<?>> history) {
@@ -283,43 +248,15 @@ class AxonServerLogE2E {
 		return history;
 	}
 
-	private String started() {
-		String session = UUID.randomUUID().toString();
-		Outcome outcome = this.commands.sendAndWait(new StartSession(session, DEMO, Business.UNKNOWN));
-		assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
-		return session;
-	}
-
 	private void answer(String session, Step step) {
-		Outcome outcome = this.commands.sendAndWait(
+		this.fixture.accept(
 				new SubmitAnswer(session, new Requester("demo", "en", null, (step == Step.VISION) ? Set.of(0L) : null),
 						"Trois restaurants à Dakar \"d'ici\" 2031 🍲", step));
-		assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
 	}
 
-	private long answered(String session) {
-		return this.jdbc.sql("SELECT coalesce(max(answered), -1) FROM session_list WHERE session_id = ?")
-			.param(session)
-			.query(Long.class)
-			.single();
-	}
-
-	private static AxonServerStandIn standIn() {
-		Assumptions.assumeTrue(axonServer.standIn().isPresent(), "looks into the stand-in");
-		return axonServer.standIn().orElseThrow();
-	}
-
-	private static void await(BooleanSupplier condition) {
-		Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-		while (!condition.getAsBoolean()) {
-			assertThat(Instant.now()).as("Waited too long").isBefore(deadline);
-			try {
-				Thread.sleep(20);
-			}
-			catch (InterruptedException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
+	private AxonServerStandIn standIn() {
+		Assumptions.assumeTrue(this.axonServer.standIn().isPresent(), "looks into the stand-in");
+		return this.axonServer.standIn().orElseThrow();
 	}
 
 }

@@ -1,10 +1,7 @@
 package io.coachflow.app.e2e;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.coachflow.app.CoachflowApplication;
@@ -13,7 +10,6 @@ import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
-import io.coachflow.contracts.session.Outcome;
 import io.coachflow.contracts.session.Requester.Idempotency;
 import io.coachflow.contracts.session.Requester;
 import io.coachflow.eventlog.postgres.PostgresEventStorageEngine;
@@ -39,12 +35,15 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.connection.DataType;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
+import static io.coachflow.app.e2e.EventLogFixture.DEMO;
+import static io.coachflow.app.e2e.EventLogFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -53,11 +52,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @SpringBootTest(classes = CoachflowApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = TestServers.class)
+@Import(EventLogFixture.class)
 @DirtiesContext
 @ResourceLock(TestServers.LOGGING)
 class EventLogE2E {
 
-	private static final Requester DEMO = new Requester("demo", "en", null);
+	@Autowired
+	private EventLogFixture fixture;
 
 	@Autowired
 	private CommandGateway commands;
@@ -104,7 +105,7 @@ class EventLogE2E {
 
 	@Test
 	void aTakenSequenceIsAConflictThatTellsNobodysAnswer() {
-		String session = started();
+		String session = this.fixture.startedSession();
 		answer(session);
 
 		assertThatExceptionOfType(ConcurrencyException.class).isThrownBy(() -> append(session, 1))
@@ -141,15 +142,15 @@ class EventLogE2E {
 
 	@Test
 	void nothingBecomesALargeObject() {
-		started();
+		this.fixture.startedSession();
 
 		assertThat(this.jdbc.sql("SELECT count(*) FROM pg_largeobject_metadata").query(Long.class).single()).isZero();
 	}
 
 	@Test
 	void aHistoryWithAnUnknownEventIsNotDecidedOn() {
-		String session = started();
-		insertRow(session, 1, "io.coachflow.session.from-the-future", "{}");
+		String session = this.fixture.startedSession();
+		this.fixture.insertRow("CoachingSession", session, 1, "io.coachflow.session.from-the-future", "{}");
 
 		SubmitAnswer answer = new SubmitAnswer(session, DEMO, "An answer", null, null);
 		assertThatExceptionOfType(ConcurrencyException.class).isThrownBy(() -> this.commands.sendAndWait(answer));
@@ -160,33 +161,27 @@ class EventLogE2E {
 	@Test
 	void aPoisonEventIsParkedAndTheOthersFlow() {
 		String poisoned = UUID.randomUUID().toString();
-		insertRow(poisoned, 0, "io.coachflow.session.started",
+		this.fixture.insertRow("CoachingSession", poisoned, 0, "io.coachflow.session.started",
 				"{\"business\": {}, \"expires_at\": \"2099-01-01T00:00:00Z\", \"session_id\": \"" + poisoned + "\"}");
 
-		String sound = started();
+		String sound = this.fixture.startedSession();
 
-		await(() -> answered(sound) == 0);
-		await(() -> this.jdbc
-			.sql("SELECT count(*) FROM dead_letter WHERE processing_group = 'session-list' AND aggregate_id = ?")
-			.param(poisoned)
-			.query(Long.class)
-			.single() == 1);
-		assertThat(processor("session-list").isError()).isFalse();
+		await(() -> this.fixture.answered(sound) == 0);
+		await(() -> this.fixture.deadLetters("session-list", poisoned) == 1);
+		assertThat(this.fixture.processor("session-list").isError()).isFalse();
 	}
 
 	@Test
 	void anEventOfAnUnknownTypeIsParkedUnderItsName() {
-		String session = started();
-		insertRow(session, 1, "javax.script.ScriptEngineManager", "[\"http://127.0.0.1/\"]");
-		String later = started();
+		String session = this.fixture.startedSession();
+		this.fixture.insertRow("CoachingSession", session, 1, "javax.script.ScriptEngineManager",
+				"[\"http://127.0.0.1/\"]");
+		String later = this.fixture.startedSession();
 
-		await(() -> answered(later) == 0);
+		await(() -> this.fixture.answered(later) == 0);
 		// By the session view, the session list, the funnel and the search
-		await(() -> this.jdbc.sql(
-				"SELECT count(*) FROM dead_letter WHERE aggregate_id = ? AND event_name = 'javax.script.ScriptEngineManager' AND convert_from(payload, 'UTF8') = '[\"http://127.0.0.1/\"]'")
-			.param(session)
-			.query(Long.class)
-			.single() == 4);
+		await(() -> this.fixture.deadLettersOf(session, "javax.script.ScriptEngineManager",
+				"[\"http://127.0.0.1/\"]") == 4);
 	}
 
 	@Test
@@ -213,7 +208,7 @@ class EventLogE2E {
 
 	@Test
 	void aKeyOfAnotherKindInRedisDoesNotStopTheViews() {
-		String session = started();
+		String session = this.fixture.startedSession();
 		String key = "coachflow:session:" + session;
 		await(() -> this.redis.hasKey(key));
 		this.redis.delete(key);
@@ -227,56 +222,31 @@ class EventLogE2E {
 
 	@Test
 	void aReadModelIsRebuiltByAReplay() {
-		String session = started();
+		String session = this.fixture.startedSession();
 		answer(session);
-		await(() -> answered(session) == 1);
-		StreamingEventProcessor list = processor("session-list");
+		await(() -> this.fixture.answered(session) == 1);
 
-		list.shutDown();
-		this.jdbc.sql("DELETE FROM session_list").update();
-		list.resetTokens();
-		list.start();
+		this.fixture.rebuild("session-list", "session_list");
 
-		await(() -> answered(session) == 1);
-		assertThat(list.isError()).isFalse();
+		await(() -> this.fixture.answered(session) == 1);
+		assertThat(this.fixture.processor("session-list").isError()).isFalse();
 	}
 
 	@Test
 	void redisRefusesAnOlderView() {
-		String session = started();
+		String session = this.fixture.startedSession();
 		String key = "coachflow:session:" + session;
 		await(() -> "0".equals(this.redis.opsForHash().get(key, "sequence")));
 		this.redis.opsForHash().put(key, "sequence", "99");
 
-		StreamingEventProcessor views = processor("session-view");
+		StreamingEventProcessor views = this.fixture.processor("session-view");
 		views.shutDown();
 		views.resetTokens();
 		views.start();
-		String later = started();
+		String later = this.fixture.startedSession();
 		await(() -> this.redis.hasKey("coachflow:session:" + later));
 
 		assertThat(this.redis.opsForHash().get(key, "sequence")).isEqualTo("99");
-	}
-
-	/**
-	 * A row as only somebody with access to the table, or another version, can write it.
-	 */
-	private void insertRow(String session, long sequence, String name, String payload) {
-		this.jdbc
-			.sql("""
-					WITH head AS (UPDATE event_log_head SET last_index = last_index + 1 RETURNING last_index)
-					INSERT INTO event_log (global_index, aggregate_id, sequence_number, event_id, aggregate_type, event_name, revision,
-					                       payload, metadata, occurred_at, hash)
-					SELECT last_index, :session, :sequence, :event, 'CoachingSession', :name, '1', convert_to(:payload, 'UTF8'), '{}', now(),
-					       event_hash(coalesce((SELECT hash FROM event_log WHERE aggregate_id = :session AND sequence_number = :sequence - 1), ''),
-					                  :session, :sequence, :name, '1', now(), convert_to(:payload, 'UTF8'), '{}')
-					FROM head""")
-			.param("session", session)
-			.param("sequence", sequence)
-			.param("event", UUID.randomUUID().toString())
-			.param("name", name)
-			.param("payload", payload)
-			.update();
 	}
 
 	private static void inABatch(Runnable work) {
@@ -288,41 +258,8 @@ class EventLogE2E {
 				new GenericDomainEventMessage<>("CoachingSession", session, sequence, new SessionDeleted(session)));
 	}
 
-	private String started() {
-		String session = UUID.randomUUID().toString();
-		Outcome outcome = this.commands.sendAndWait(new StartSession(session, DEMO, Business.UNKNOWN));
-		assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
-		return session;
-	}
-
 	private void answer(String session) {
-		Outcome outcome = this.commands
-			.sendAndWait(new SubmitAnswer(session, DEMO, "Three restaurants in Dakar by 2031", null, null));
-		assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
-	}
-
-	private long answered(String session) {
-		return this.jdbc.sql("SELECT coalesce(max(answered), -1) FROM session_list WHERE session_id = ?")
-			.param(session)
-			.query(Long.class)
-			.single();
-	}
-
-	private StreamingEventProcessor processor(String name) {
-		return this.processing.eventProcessor(name, StreamingEventProcessor.class).orElseThrow();
-	}
-
-	private static void await(BooleanSupplier condition) {
-		Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-		while (!condition.getAsBoolean()) {
-			assertThat(Instant.now()).as("Waited too long").isBefore(deadline);
-			try {
-				Thread.sleep(20);
-			}
-			catch (InterruptedException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
+		this.fixture.accept(new SubmitAnswer(session, DEMO, "Three restaurants in Dakar by 2031", null, null));
 	}
 
 }

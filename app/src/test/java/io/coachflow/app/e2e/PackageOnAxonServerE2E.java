@@ -1,28 +1,20 @@
 package io.coachflow.app.e2e;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import io.coachflow.app.CoachflowApplication;
-import io.coachflow.app.TestAxonServer;
 import io.coachflow.app.TestServers;
 import io.coachflow.app.e2e.EventStream.Event;
 import io.coachflow.contracts.enrichment.Agent;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -33,12 +25,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(classes = CoachflowApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT,
 		properties = "coachflow.roles=api,projections")
-@ContextConfiguration(initializers = { PackageOnAxonServerE2E.OnAxonServer.class, TestServers.class })
+@ContextConfiguration(initializers = { OnAxonServer.class, TestServers.class })
 @DirtiesContext
 @ResourceLock(TestServers.LOGGING)
 class PackageOnAxonServerE2E {
-
-	private static TestAxonServer axonServer;
 
 	private final HttpClient http = HttpClient.newHttpClient();
 
@@ -47,29 +37,6 @@ class PackageOnAxonServerE2E {
 
 	@Value("${server.port}")
 	private int port;
-
-	static class OnAxonServer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-
-		@Override
-		public void initialize(ConfigurableApplicationContext context) {
-			try {
-				axonServer = TestAxonServer.start();
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-			context.getEnvironment()
-				.getPropertySources()
-				.addFirst(new MapPropertySource("axonServer",
-						Map.of("axon.axonserver.enabled", "true", "axon.axonserver.servers", axonServer.address())));
-		}
-
-	}
-
-	@AfterAll
-	static void stop() {
-		axonServer.close();
-	}
 
 	@Test
 	void aPackageIsFollowedAndReadBack() throws Exception {

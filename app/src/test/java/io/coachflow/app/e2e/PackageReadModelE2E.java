@@ -1,23 +1,18 @@
 package io.coachflow.app.e2e;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 
 import io.coachflow.app.CoachflowApplication;
 import io.coachflow.app.TestServers;
 import io.coachflow.contracts.enrichment.Agent;
 import io.coachflow.contracts.enrichment.PackageIds;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.redis.connection.DataType;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import static io.coachflow.app.e2e.EventLogFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -34,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @SpringBootTest(classes = CoachflowApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT,
 		properties = "coachflow.roles=api,projections")
 @ContextConfiguration(initializers = TestServers.class)
+@Import(EventLogFixture.class)
 @DirtiesContext
 @ResourceLock(TestServers.LOGGING)
 class PackageReadModelE2E {
@@ -46,7 +43,7 @@ class PackageReadModelE2E {
 	private EventStore events;
 
 	@Autowired
-	private EventProcessingConfiguration processing;
+	private EventLogFixture fixture;
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -60,11 +57,7 @@ class PackageReadModelE2E {
 
 		await(() -> stored() == 11 && cached() == 11);
 
-		JsonNode view = new JsonMapper()
-			.readTree(this.jdbc.sql("SELECT view::text FROM package_view WHERE session_id = ?")
-				.param(this.session)
-				.query(String.class)
-				.single());
+		JsonNode view = new JsonMapper().readTree(view());
 		assertThat(view.at("/status").asString()).isEqualTo("complete");
 		assertThat(view.at("/agents/content/result/posts/0/text").asString()).isEqualTo("We open in Dakar 🍲.");
 		assertThat(this.redis.getExpire(this.key)).isBetween(7100L, 7200L);
@@ -115,53 +108,30 @@ class PackageReadModelE2E {
 		await(() -> stored() == 11);
 		String before = view();
 
-		StreamingEventProcessor processor = processor();
-		processor.shutDown();
-		this.jdbc.sql("DELETE FROM package_view").update();
-		processor.resetTokens();
-		processor.start();
+		this.fixture.rebuild("package-view", "package_view");
 
 		await(() -> stored() == 11);
 		assertThat(view()).isEqualTo(before);
-		assertThat(processor.isError()).isFalse();
+		assertThat(this.fixture.processor("package-view").isError()).isFalse();
 	}
 
 	@Test
 	void anEventNobodyKnowsIsParkedWithThoseBehindItAndOthersFlow() {
 		history().requested();
 		await(() -> stored() == 0);
-		insertUnknown(PackageIds.of(this.session), 1);
+		this.fixture.insertRow("BusinessPackage", PackageIds.of(this.session), 1,
+				"io.coachflow.package.from-the-future", "{}");
 		PackageHistory other = new PackageHistory(this.events, UUID.randomUUID().toString(), "en").requested();
 
-		await(() -> this.jdbc
-			.sql("SELECT count(*) FROM dead_letter WHERE processing_group = 'package-view' AND aggregate_id = ?")
-			.param(PackageIds.of(this.session))
-			.query(Integer.class)
-			.single() == 1);
+		await(() -> this.fixture.deadLetters("package-view", PackageIds.of(this.session)) == 1);
 		other.starts(Agent.SEO, 1, 1);
 		await(() -> this.jdbc.sql("SELECT count(*) FROM package_view WHERE sequence = 1 AND view ->> 'owner' = 'demo'")
 			.query(Integer.class)
 			.single() >= 1);
 	}
 
-	private void insertUnknown(String aggregate, long sequence) {
-		this.jdbc
-			.sql("""
-					WITH head AS (UPDATE event_log_head SET last_index = last_index + 1 RETURNING last_index)
-					INSERT INTO event_log (global_index, aggregate_id, sequence_number, event_id, aggregate_type, event_name, revision,
-					                       payload, metadata, occurred_at, hash)
-					SELECT last_index, :id, :sequence, :event, 'BusinessPackage', 'io.coachflow.package.from-the-future', '1',
-					       convert_to('{}', 'UTF8'), '{}', now(), '\\x00' FROM head""")
-			.params(Map.of("id", aggregate, "sequence", sequence, "event", UUID.randomUUID().toString()))
-			.update();
-	}
-
 	private PackageHistory history() {
 		return new PackageHistory(this.events, this.session, "en");
-	}
-
-	private StreamingEventProcessor processor() {
-		return this.processing.eventProcessor("package-view", StreamingEventProcessor.class).orElseThrow();
 	}
 
 	private long stored() {
@@ -185,19 +155,6 @@ class PackageReadModelE2E {
 	private long cached() {
 		Object sequence = this.redis.opsForHash().get(this.key, "sequence");
 		return (sequence != null) ? Long.parseLong(sequence.toString()) : -1;
-	}
-
-	private static void await(BooleanSupplier condition) {
-		Instant deadline = Instant.now().plus(Duration.ofSeconds(20));
-		while (!condition.getAsBoolean()) {
-			assertThat(Instant.now()).as("Waited too long").isBefore(deadline);
-			try {
-				Thread.sleep(20);
-			}
-			catch (InterruptedException ex) {
-				throw new IllegalStateException(ex);
-			}
-		}
 	}
 
 }

@@ -8,8 +8,8 @@ import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.messaging.HandlerExecutionException;
 
 /**
- * Sends commands through Axon Server, and gives their senders the exceptions that a
- * command handled on the same node would have given them.
+ * Sends commands through Axon Server. A sender gets the same exceptions as for a command
+ * that its own node handles.
  */
 final class AxonServerCommands extends AxonServerCommandBus {
 

@@ -10,7 +10,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 
 /**
- * Reads what Axon Server and the way to it say by exceptions.
+ * Classifies the exceptions of Axon Server and of its connection.
  */
 public final class AxonServerFailures {
 
@@ -19,20 +19,25 @@ public final class AxonServerFailures {
 
 	private static final String INVALID_EVENT_SEQUENCE = "AXONIQ-2000";
 
-	private static final Set<Status.Code> AWAY = EnumSet.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED,
-			Status.Code.CANCELLED, Status.Code.RESOURCE_EXHAUSTED);
+	private static final Set<Status.Code> UNAVAILABLE = EnumSet.of(Status.Code.UNAVAILABLE,
+			Status.Code.DEADLINE_EXCEEDED, Status.Code.CANCELLED, Status.Code.RESOURCE_EXHAUSTED);
 
 	private AxonServerFailures() {
 	}
 
-	/** Whether this very exception says that Axon Server is away for now. */
+	/**
+	 * Whether this exception itself, not its cause, says that Axon Server is unavailable.
+	 */
 	public static boolean isUnavailable(Throwable exception) {
-		return exception instanceof StatusRuntimeException status && AWAY.contains(status.getStatus().getCode())
+		return exception instanceof StatusRuntimeException status && UNAVAILABLE.contains(status.getStatus().getCode())
 				|| exception instanceof StreamClosedException || exception instanceof AxonServerException
 				|| exception instanceof org.axonframework.axonserver.connector.AxonServerException;
 	}
 
-	/** Whether this very exception says that the sequence of an event is taken. */
+	/**
+	 * Whether this exception itself, not its cause, says that the sequence of an event is
+	 * taken.
+	 */
 	public static boolean isConflict(Throwable exception) {
 		if (!(exception instanceof StatusRuntimeException status)) {
 			return false;

@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /**
- * Makes Axon Server the log and the buses, where it is switched on. The rest of Axon's
- * configuration for it is Axon's own.
+ * Makes Axon Server the event log and the buses, if it is enabled. Axon configures the
+ * rest.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
@@ -34,13 +34,7 @@ class AxonServerLogConfiguration {
 	EventStore eventStore(AxonServerConfiguration axonServer, AxonServerConnectionManager connections,
 			@Qualifier("eventSerializer") Serializer eventSerializer, Configuration configuration) {
 		return SealingEventStore.of(
-				AxonServerEventStore.builder()
-					.configuration(axonServer)
-					.platformConnectionManager(connections)
-					.eventSerializer(eventSerializer)
-					.snapshotSerializer(eventSerializer)
-					.snapshotFilter(SnapshotFilter.rejectAll())
-					.upcasterChain(configuration.upcasterChain())
+				builder(axonServer, connections, eventSerializer).upcasterChain(configuration.upcasterChain())
 					.messageMonitor(configuration.messageMonitor(AxonServerEventStore.class, "eventStore"))
 					.spanFactory(configuration.getComponent(EventBusSpanFactory.class)),
 				new HashChainWriter(eventSerializer));
@@ -49,13 +43,17 @@ class AxonServerLogConfiguration {
 	@Bean
 	UnupcastedLog rawLog(AxonServerConfiguration axonServer, AxonServerConnectionManager connections,
 			@Qualifier("eventSerializer") Serializer eventSerializer) {
-		return new UnupcastedLog(AxonServerEventStore.builder()
+		return new UnupcastedLog(builder(axonServer, connections, eventSerializer).build(), null);
+	}
+
+	private static AxonServerEventStore.Builder builder(AxonServerConfiguration axonServer,
+			AxonServerConnectionManager connections, Serializer eventSerializer) {
+		return AxonServerEventStore.builder()
 			.configuration(axonServer)
 			.platformConnectionManager(connections)
 			.eventSerializer(eventSerializer)
 			.snapshotSerializer(eventSerializer)
-			.snapshotFilter(SnapshotFilter.rejectAll())
-			.build(), null);
+			.snapshotFilter(SnapshotFilter.rejectAll());
 	}
 
 	@Bean

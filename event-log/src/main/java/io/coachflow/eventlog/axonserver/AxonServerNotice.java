@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * Says at start-up what Axon Server as the log does without.
+ * Logs at start-up which features are missing if Axon Server is the event log.
  */
 @Component
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
@@ -27,7 +27,7 @@ class AxonServerNotice implements SmartInitializingSingleton {
 		logger
 			.warn("Axon Server at {} (context {}) is the event log and the buses. What only PostgreSQL gives is absent: "
 					+ "the published table event_log stays empty (nobody can read events by SQL), no trigger refuses changes "
-					+ "to history, and no NOTIFY wakes other nodes (Axon Server streams to them). The hash chain is there.",
+					+ "to history, and no NOTIFY wakes other nodes (Axon Server streams to them). The hash chain works the same.",
 					this.axonServer.getServers(), this.axonServer.getContext());
 	}
 

@@ -10,26 +10,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
- * What the sender of a command acts upon, in a form that travels from the node that
- * handled it: exceptions themselves do not.
+ * A failure that the sender of a command handles, in a form that can be sent between
+ * nodes. Exceptions cannot be sent.
  *
  * @param kind which exception it was
- * @param subject the id of the aggregate, where one was not found; else empty
+ * @param subject the id of the aggregate that was not found; else empty
  */
 record CommandFailure(Kind kind, String subject) {
 
 	enum Kind {
 
-		/** Somebody else was faster. */
+		/** Another command was faster. */
 		CONFLICT,
-		/** There is no such aggregate. */
+		/** The aggregate does not exist. */
 		NOT_FOUND,
-		/** The log or the node is away for now. */
+		/** The log or the node is unavailable for now. */
 		UNAVAILABLE
 
 	}
 
-	/** Finds out whether the sender would act upon the exception. */
+	/** Converts the exception; empty if the sender does not handle it. */
 	static Optional<CommandFailure> of(@Nullable Throwable exception) {
 		for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
 			if (cause instanceof ConcurrencyException || cause instanceof AggregateStreamCreationException
@@ -48,13 +48,14 @@ record CommandFailure(Kind kind, String subject) {
 		return Optional.empty();
 	}
 
-	/** The exception that the sender would have met had it handled the command itself. */
+	/** The exception that the sender would have got from its own node. */
 	RuntimeException asLocal(Throwable remote) {
 		return switch (this.kind) {
-			case CONFLICT -> new ConcurrencyException("Another node was faster", remote);
-			case NOT_FOUND -> new AggregateNotFoundException(this.subject, "Another node did not find it", remote);
+			case CONFLICT -> new ConcurrencyException("A command on another node was faster", remote);
+			case NOT_FOUND ->
+				new AggregateNotFoundException(this.subject, "Another node did not find the aggregate", remote);
 			case UNAVAILABLE ->
-				new DataAccessResourceFailureException("Axon Server or the node behind it is away", remote);
+				new DataAccessResourceFailureException("Axon Server or the node behind it is unavailable", remote);
 		};
 	}
 

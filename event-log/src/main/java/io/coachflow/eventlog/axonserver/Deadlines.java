@@ -14,24 +14,24 @@ import io.grpc.MethodDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds every call to Axon Server that a request waits for: a caller hears 503 within
- * five seconds. Streams stay open for as long as they like.
+ * Sets a deadline for every call to Axon Server that a request waits for, so that callers
+ * get 503 within five seconds. Streams have no deadline.
  */
 class Deadlines implements ClientInterceptor {
 
-	private static final Duration OF_THE_LOG = Duration.ofSeconds(3);
+	private static final Duration LOG = Duration.ofSeconds(3);
 
-	/** Includes what the handler of the command does at the log. */
-	private static final Duration OF_A_COMMAND = Duration.ofSeconds(4);
+	/** Includes the handler's own calls to the log. */
+	private static final Duration COMMAND = Duration.ofSeconds(4);
 
 	private static final Map<String, Duration> DEADLINES = Map.of(
-			EventStoreGrpc.getAppendEventMethod().getFullMethodName(), OF_THE_LOG,
-			EventStoreGrpc.getListAggregateEventsMethod().getFullMethodName(), OF_THE_LOG,
-			EventStoreGrpc.getReadHighestSequenceNrMethod().getFullMethodName(), OF_THE_LOG,
-			EventStoreGrpc.getGetFirstTokenMethod().getFullMethodName(), OF_THE_LOG,
-			EventStoreGrpc.getGetLastTokenMethod().getFullMethodName(), OF_THE_LOG,
-			EventStoreGrpc.getGetTokenAtMethod().getFullMethodName(), OF_THE_LOG,
-			CommandServiceGrpc.getDispatchMethod().getFullMethodName(), OF_A_COMMAND);
+			EventStoreGrpc.getAppendEventMethod().getFullMethodName(), LOG,
+			EventStoreGrpc.getListAggregateEventsMethod().getFullMethodName(), LOG,
+			EventStoreGrpc.getReadHighestSequenceNrMethod().getFullMethodName(), LOG,
+			EventStoreGrpc.getGetFirstTokenMethod().getFullMethodName(), LOG,
+			EventStoreGrpc.getGetLastTokenMethod().getFullMethodName(), LOG,
+			EventStoreGrpc.getGetTokenAtMethod().getFullMethodName(), LOG,
+			CommandServiceGrpc.getDispatchMethod().getFullMethodName(), COMMAND);
 
 	@Override
 	public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {

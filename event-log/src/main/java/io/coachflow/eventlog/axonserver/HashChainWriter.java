@@ -22,8 +22,8 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chains events to the ones before them where the log does not do it by itself: each gets
- * its hash as metadata.
+ * Adds to each event's metadata its hash, which covers the previous event's hash. For a
+ * log that does not build this chain itself.
  */
 class HashChainWriter {
 
@@ -40,11 +40,11 @@ class HashChainWriter {
 		this.eventSerializer = eventSerializer;
 	}
 
-	/** Where a chain ends. */
+	/** The last event of a chain. */
 	private record LastHash(long sequence, byte[] hash) {
 	}
 
-	/** Reads a session's events from a sequence on. */
+	/** Reads the events of a session, starting at a sequence. */
 	@FunctionalInterface
 	interface History {
 
@@ -78,7 +78,7 @@ class HashChainWriter {
 		SerializedObject<byte[]> payload = event.serializePayload(this.eventSerializer, byte[].class);
 		return EventHash.of(previous, event.getAggregateIdentifier(), event.getSequenceNumber(),
 				payload.getType().getName(), payload.getType().getRevision(),
-				// What Axon Server keeps of a time
+				// Axon Server stores milliseconds
 				event.getTimestamp().truncatedTo(ChronoUnit.MILLIS), payload.getData(),
 				SealedMetadata.canonical(event.getMetaData()));
 	}
@@ -94,8 +94,8 @@ class HashChainWriter {
 			return tip.hash();
 		}
 		DomainEventStream stream = history.from(sessionId, before);
-		// An event without a hash is the verifier's to report, not a reason to
-		// refuse the session's owner
+		// The verifier reports an event without a hash. It is no reason to refuse
+		// the command
 		return stream.hasNext() ? storedHash(stream.next(), before) : EventHash.NONE;
 	}
 
@@ -105,7 +105,7 @@ class HashChainWriter {
 						: EventHash.NONE;
 	}
 
-	/** Those of this unit of work, cached for all once it is committed. */
+	/** The hashes of this unit of work, which are cached once it is committed. */
 	private Map<String, LastHash> newTips() {
 		if (!CurrentUnitOfWork.isStarted()) {
 			return new HashMap<>();

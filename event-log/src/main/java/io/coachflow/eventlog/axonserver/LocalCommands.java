@@ -9,8 +9,8 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 
 /**
  * Handles the commands that Axon Server sends to this node, and converts their failures
- * into a form that can be sent, also failures of the commit, which no interceptor sees.
- * No command touches PostgreSQL, so there is no transaction.
+ * to a form that can be sent. This includes failures of the commit, which no interceptor
+ * sees. No command touches PostgreSQL, so there is no transaction.
  */
 final class LocalCommands extends SimpleCommandBus {
 
@@ -20,10 +20,10 @@ final class LocalCommands extends SimpleCommandBus {
 
 	@Override
 	protected <C, R> void doDispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
-		super.<C, R>doDispatch(command, (handled, result) -> callback.onResult(handled, travelling(result)));
+		super.<C, R>doDispatch(command, (handled, result) -> callback.onResult(handled, sendable(result)));
 	}
 
-	private static <R> CommandResultMessage<? extends R> travelling(CommandResultMessage<? extends R> result) {
+	private static <R> CommandResultMessage<? extends R> sendable(CommandResultMessage<? extends R> result) {
 		if (!result.isExceptional()) {
 			return result;
 		}

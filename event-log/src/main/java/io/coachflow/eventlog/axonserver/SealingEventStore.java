@@ -7,9 +7,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 
 /**
- * Axon Server's event store, with the hash chain that PostgreSQL's log has by itself. It
- * adds the hash after all dispatch interceptors, in whatever order they were registered,
- * so the hash covers what they add.
+ * Axon Server's event store with a hash chain. It adds the hash after all dispatch
+ * interceptors, so the hash covers what they add.
  */
 final class SealingEventStore extends AxonServerEventStore {
 
@@ -21,12 +20,12 @@ final class SealingEventStore extends AxonServerEventStore {
 	}
 
 	static SealingEventStore of(Builder builder, HashChainWriter seal) {
-		// Nothing else makes the builder create the engine that it then hands on
+		// Only build() creates the engine that the constructor takes from the builder
 		builder.build();
 		return new SealingEventStore(builder, seal);
 	}
 
-	/** There are no snapshots to ask for: streams are short. */
+	/** Reads from the first event: there are no snapshots, because streams are short. */
 	@Override
 	public DomainEventStream readEvents(String aggregateIdentifier) {
 		return readEvents(aggregateIdentifier, 0);

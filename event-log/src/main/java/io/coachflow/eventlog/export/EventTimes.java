@@ -5,8 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 
 /**
- * How times of events are written for others: to the microsecond, which is what the log
- * keeps, and always as long, so that who looks at a few knows the form of all.
+ * Formats the times of events for exports and feeds: always with six decimals, which is
+ * the precision of the log.
  */
 public final class EventTimes {
 

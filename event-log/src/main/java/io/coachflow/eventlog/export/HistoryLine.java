@@ -4,7 +4,7 @@ import io.coachflow.eventlog.integrity.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a line of an exported history can be.
+ * A line of an exported history.
  */
 sealed interface HistoryLine {
 
@@ -15,8 +15,8 @@ sealed interface HistoryLine {
 	/**
 	 * The last line of a session's history.
 	 *
-	 * @param lastSequence absent where there are no events, as is the hash
-	 * @param known a sequence that the service knew the session to have reached
+	 * @param lastSequence absent if there are no events, like the hash
+	 * @param known a sequence that the session has reached, as the service knew
 	 */
 	record SessionEnd(String sessionId, long events, @Nullable Long lastSequence, @Nullable String lastHash,
 			@Nullable Long known) implements HistoryLine {

@@ -13,16 +13,15 @@ import io.coachflow.eventlog.integrity.StoredEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One export: events and the last line that belongs to them. A file may hold several.
+ * One export: events and their last line. A file may hold several.
  */
 final class HistorySection {
 
-	/** At most this many missing positions are listed. */
-	private static final int TOLD = 20;
+	private static final int MAX_LISTED = 20;
 
 	private final Map<String, SessionChain> sessions = new LinkedHashMap<>();
 
-	private final List<String> moves = new ArrayList<>();
+	private final List<String> positionProblems = new ArrayList<>();
 
 	private long events;
 
@@ -38,7 +37,7 @@ final class HistorySection {
 				this.firstPosition = position;
 			}
 			else if (position != this.lastPosition + 1) {
-				tell((position > this.lastPosition) ? missing(this.lastPosition + 1, position - 1)
+				addPositionProblem((position > this.lastPosition) ? missing(this.lastPosition + 1, position - 1)
 						: "Position " + position + " stands behind position " + this.lastPosition + ".");
 			}
 			this.lastPosition = position;
@@ -46,7 +45,9 @@ final class HistorySection {
 		this.events++;
 	}
 
-	/** Compares a session's history with its last line; gives what contradicts it. */
+	/**
+	 * Compares a session's history with its last line, and returns the contradictions.
+	 */
 	List<String> end(SessionEnd end) {
 		SessionChain chain = this.sessions.computeIfAbsent(end.sessionId(), (_) -> new SessionChain());
 		chain.endsAt(Math.max(orNone(end.lastSequence()), orNone(end.known())));
@@ -58,7 +59,7 @@ final class HistorySection {
 		return problems;
 	}
 
-	/** Compares a log with its last line; gives what contradicts it. */
+	/** Compares a log with its last line, and returns the contradictions. */
 	List<String> end(LogEnd end) {
 		List<String> problems = new ArrayList<>();
 		boolean empty = this.lastPosition == Long.MIN_VALUE;
@@ -66,7 +67,7 @@ final class HistorySection {
 		if (first > end.from()) {
 			problems.add(missing(end.from(), first - 1));
 		}
-		problems.addAll(this.moves);
+		problems.addAll(this.positionProblems);
 		if (!empty && this.lastPosition < end.through()) {
 			problems.add(missing(this.lastPosition + 1, end.through()));
 		}
@@ -78,7 +79,7 @@ final class HistorySection {
 		return this.sessions.isEmpty();
 	}
 
-	/** The sessions in the order in which they come. */
+	/** The sessions in the order of their first events. */
 	Map<String, SessionChain> sessions() {
 		return this.sessions;
 	}
@@ -89,12 +90,12 @@ final class HistorySection {
 		}
 	}
 
-	private void tell(String move) {
-		if (this.moves.size() < TOLD) {
-			this.moves.add(move);
+	private void addPositionProblem(String problem) {
+		if (this.positionProblems.size() < MAX_LISTED) {
+			this.positionProblems.add(problem);
 		}
-		else if (this.moves.size() == TOLD) {
-			this.moves.add("There are more of these.");
+		else if (this.positionProblems.size() == MAX_LISTED) {
+			this.positionProblems.add("There are more of these.");
 		}
 	}
 

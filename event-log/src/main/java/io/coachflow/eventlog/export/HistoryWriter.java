@@ -14,10 +14,10 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Writes events as JSON Lines, from which the hash of each can be computed again: payload
- * and metadata are strings that hold the stored text, or Base64 where it is none. The
- * last line says how much there is, so that a file cut short is recognised. Leaves the
- * stream open.
+ * Writes events as JSON Lines, with all that their hashes cover. Payload and metadata are
+ * strings with the stored text, or Base64 if the bytes are not UTF-8. The last line says
+ * how many events there are, so that a truncated file is recognised. Leaves the stream
+ * open.
  */
 public final class HistoryWriter {
 
@@ -60,8 +60,8 @@ public final class HistoryWriter {
 
 	/**
 	 * Writes the last line of a session's history.
-	 * @param known a sequence that the session has reached, as another witness has it;
-	 * absent where there is none
+	 * @param known a sequence that the session has reached according to another source;
+	 * absent if there is none
 	 */
 	public void endSession(String sessionId, @Nullable Long known) {
 		this.json.writeStartObject();
@@ -76,7 +76,7 @@ public final class HistoryWriter {
 	/**
 	 * Writes the last line of a whole log.
 	 * @param from the position of the first event that was ever written
-	 * @param through the position of the last one to be exported
+	 * @param through the position up to which the log was exported
 	 */
 	public void endLog(long from, long through) {
 		this.json.writeStartObject();

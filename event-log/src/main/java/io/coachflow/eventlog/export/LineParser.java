@@ -23,7 +23,7 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class LineParser {
 
-	/** A field twice could mean one thing here and another to the next reader. */
+	/** Duplicate fields are refused: two readers could take different values. */
 	private static final JsonFactory JSON = JsonFactory.builder()
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 		.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(32).build())
@@ -36,7 +36,7 @@ final class LineParser {
 	}
 
 	/**
-	 * Reads the line; fields that it does not know are nothing to it.
+	 * Reads the line, and ignores unknown fields.
 	 * @throws UnreadableLineException if the line is no part of a history
 	 */
 	static HistoryLine parse(byte[] line) throws UnreadableLineException {

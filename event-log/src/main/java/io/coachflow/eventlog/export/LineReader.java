@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineReader {
 
-	/** A hundred times the longest that the service writes. */
+	/** In bytes: a hundred times the longest line that the service writes. */
 	static final int MAX_LENGTH = 16 * 1024 * 1024;
 
 	private final InputStream in;

@@ -16,12 +16,12 @@ import io.coachflow.eventlog.integrity.IntegrityViolation;
 import io.coachflow.eventlog.integrity.SessionChain;
 
 /**
- * The command {@code verify}: checks exported histories offline and names what is not as
- * it was written.
+ * The command {@code verify}: checks exported histories offline and reports what was
+ * changed.
  */
 public final class VerifyCommand {
 
-	/** The first argument that asks for it. */
+	/** The first argument, which selects this command. */
 	public static final String NAME = "verify";
 
 	private static final int VALID = 0;
@@ -94,14 +94,8 @@ public final class VerifyCommand {
 				any = true;
 				switch (LineParser.parse(line)) {
 					case Event it -> section.add(it.event());
-					case SessionEnd it -> {
-						List<String> problems = section.end(it);
-						section = ended(section, problems);
-					}
-					case LogEnd it -> {
-						List<String> problems = section.end(it);
-						section = ended(section, problems);
-					}
+					case SessionEnd it -> section = ended(section, section.end(it));
+					case LogEnd it -> section = ended(section, section.end(it));
 				}
 			}
 			catch (UnreadableLineException ex) {
@@ -118,7 +112,7 @@ public final class VerifyCommand {
 	}
 
 	private HistorySection ended(HistorySection section, List<String> problems) {
-		section.sessions().forEach(this::tell);
+		section.sessions().forEach(this::report);
 		problems.forEach((problem) -> {
 			this.contradicted = true;
 			this.out.println("  TAMPERED  " + problem);
@@ -126,7 +120,7 @@ public final class VerifyCommand {
 		return new HistorySection();
 	}
 
-	private void tell(String sessionId, SessionChain chain) {
+	private void report(String sessionId, SessionChain chain) {
 		String session = printable(sessionId) + ": " + chain.events() + " events";
 		if (chain.firstFlaw().isPresent()) {
 			IntegrityViolation flaw = chain.firstFlaw().get();
@@ -153,7 +147,9 @@ public final class VerifyCommand {
 		return bad ? TAMPERED : this.unreadable ? UNREADABLE : VALID;
 	}
 
-	/** Nothing that a file says moves the cursor of a terminal. */
+	/**
+	 * Replaces control characters, so that a file cannot move the cursor of the terminal.
+	 */
 	private static String printable(String text) {
 		return text.replaceAll("\\P{Print}", "?");
 	}

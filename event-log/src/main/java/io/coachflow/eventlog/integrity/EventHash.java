@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventHash {
 
-	/** What stands before the first event of a session. */
+	/** The previous hash of the first event of a session. */
 	public static final byte[] NONE = {};
 
 	private EventHash() {

@@ -1,7 +1,7 @@
 package io.coachflow.eventlog.integrity;
 
 /**
- * Where a session's history is not as it was written.
+ * A place where a session's history is not as it was written.
  *
  * @param sequence the first sequence that it concerns
  * @param problem what is wrong, in a sentence for an auditor; quotes nothing of the event
@@ -14,11 +14,11 @@ public record IntegrityViolation(Kind kind, long sequence, String problem) {
 	 */
 	public enum Kind {
 
-		/** Events were taken away. */
+		/** Events were removed. */
 		MISSING,
-		/** Content, hash or the hash before is another than was written. */
+		/** The content, the hash or the previous hash is not what was written. */
 		CHANGED,
-		/** Events stand in another order than they were written in. */
+		/** Events are in another order than they were written in. */
 		MOVED
 
 	}

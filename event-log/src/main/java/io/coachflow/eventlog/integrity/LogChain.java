@@ -12,13 +12,13 @@ import io.coachflow.contracts.session.SessionIds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the chains of all sessions at once, in the order of the log, and its positions,
- * which leave no gap. Of each session it keeps the last hash: about 200 bytes, 140 MB for
- * 700,000 sessions.
+ * Verifies the chains of all sessions in the order of the log, and that no position is
+ * missing. It keeps the last hash of each session: about 200 bytes, so 140 MB for 700,000
+ * sessions.
  */
 public final class LogChain {
 
-	/** Of so many flaws the details are kept; all are counted. */
+	/** It keeps the details of at most this many flaws; it counts all. */
 	private static final int KEPT = 1_000;
 
 	private final Map<Object, SessionChain> chains = new HashMap<>();
@@ -34,7 +34,7 @@ public final class LogChain {
 	private long bad;
 
 	/**
-	 * Begins before the first event.
+	 * Starts before the first event.
 	 * @param first the position of the first event that was ever written
 	 */
 	public LogChain(long first) {
@@ -42,12 +42,12 @@ public final class LogChain {
 		this.position = first - 1;
 	}
 
-	/** Takes the next event in the order of the log. */
+	/** Verifies the next event in the order of the log. */
 	public void follow(StoredEvent event) {
 		long found = (event.position() != null) ? event.position() : this.position + 1;
 		missing(this.position + 1, found - 1);
 		SessionChain chain = this.chains.computeIfAbsent(key(event.sessionId()), (_) -> new SessionChain());
-		long before = (chain.lastPosition() != null) ? chain.lastPosition() : this.first - 1;
+		long before = lastPosition(chain);
 		long due = chain.lastSequence() + 1;
 		for (IntegrityViolation flaw : chain.follow(event)) {
 			boolean missing = flaw.kind() == IntegrityViolation.Kind.MISSING;
@@ -59,7 +59,7 @@ public final class LogChain {
 		this.position = found;
 	}
 
-	/** Takes note that nothing follows, though positions were given up to that one. */
+	/** Ends the log. Positions up to this one were assigned. */
 	public void endsAt(long through) {
 		missing(this.position + 1, through);
 		this.position = Math.max(this.position, through);
@@ -71,13 +71,11 @@ public final class LogChain {
 		return (chain != null) ? chain.lastSequence() : -1;
 	}
 
-	/**
-	 * Takes note that a session has no more events, though it had reached that sequence.
-	 */
+	/** Ends a session. It has reached this sequence. */
 	public void endsAt(String sessionId, long known) {
 		SessionChain chain = this.chains.computeIfAbsent(key(sessionId), (_) -> new SessionChain());
 		long due = chain.lastSequence() + 1;
-		long before = (chain.lastPosition() != null) ? chain.lastPosition() : this.first - 1;
+		long before = lastPosition(chain);
 		chain.endsAt(known).ifPresent((flaw) -> {
 			if (!nameMissing(sessionId, due, known - chain.lastSequence(), before, this.position + 1)) {
 				add(new BadEvent(null, sessionId, flaw.sequence(), flaw.problem()));
@@ -85,7 +83,7 @@ public final class LogChain {
 		});
 	}
 
-	/** How far it has come; may be asked by other threads. */
+	/** The position of the last event so far; other threads may ask for it. */
 	public long position() {
 		return this.position;
 	}
@@ -102,11 +100,15 @@ public final class LogChain {
 		return this.bad;
 	}
 
-	/** The flaws by position, as far as they are kept; those without one come last. */
+	/** The flaws that it keeps, by position; those without a position come last. */
 	public List<BadEvent> flaws() {
 		return this.flaws.stream()
 			.sorted(Comparator.comparing(BadEvent::position, Comparator.nullsLast(Comparator.naturalOrder())))
 			.toList();
+	}
+
+	private long lastPosition(SessionChain chain) {
+		return (chain.lastPosition() != null) ? chain.lastPosition() : this.first - 1;
 	}
 
 	private void missing(long from, long to) {
@@ -117,8 +119,8 @@ public final class LogChain {
 	}
 
 	/**
-	 * Gives missing events their session and sequence, where as many positions are
-	 * missing between its events as sequences are.
+	 * Gives missing events their session and sequence, if as many positions as sequences
+	 * are missing between two events of the session.
 	 */
 	private boolean nameMissing(String sessionId, long sequence, long count, long after, long before) {
 		List<Integer> unnamed = new ArrayList<>();
@@ -146,7 +148,7 @@ public final class LogChain {
 		}
 	}
 
-	/** Ids are kept as 16 bytes where they can be. */
+	/** Keeps an id in 16 bytes if it is a UUID. */
 	private static Object key(String sessionId) {
 		return SessionIds.areOfForm(sessionId) ? UUID.fromString(sessionId) : sessionId;
 	}

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event's metadata with its hash as the last entry, as readers of the log get it:
  * {@code {"a":"b"}} becomes {@code {"a":"b","hash":"<hex>"}}. The hash covers the bytes
- * without that entry, so taking it off gives back every byte, of damaged metadata too.
- * What was no object before is none afterwards.
+ * without that entry, so removing the entry restores every byte, even of damaged
+ * metadata. Bytes that are not a JSON object do not become one.
  *
- * @param metadata the bytes as they were hashed, without the entry
+ * @param metadata the bytes that were hashed, without the entry
  * @param hash 32 bytes, unless somebody has changed it
  */
 public record SealedMetadata(byte[] metadata, byte[] hash) {
@@ -33,17 +33,18 @@ public record SealedMetadata(byte[] metadata, byte[] hash) {
 		if (Arrays.equals(metadata, EMPTY)) {
 			return join(metadata, 1, entry);
 		}
-		// A semicolon is no JSON: what did not end as an object must not look like one
+		// Bytes that do not end as an object must not look like one: JSON has no
+		// semicolon
 		return endsAsObject(metadata) ? join(metadata, metadata.length - 1, "," + entry)
 				: join(metadata, metadata.length, ";" + entry);
 	}
 
 	/**
-	 * Takes the hash off again.
-	 * @return empty where {@link #seal} did not write the bytes
+	 * Removes the hash.
+	 * @return empty if {@link #seal} did not write the bytes
 	 */
 	public static Optional<SealedMetadata> unseal(byte[] sealed) {
-		// One character per byte, whatever the bytes are
+		// This charset maps each byte to one character
 		String text = new String(sealed, StandardCharsets.ISO_8859_1);
 		int entry = text.lastIndexOf(ENTRY);
 		if (entry < 1 || !text.endsWith(END)) {
@@ -55,8 +56,8 @@ public record SealedMetadata(byte[] metadata, byte[] hash) {
 	}
 
 	/**
-	 * The bytes to hash where a log keeps metadata as a map: JSON without white space,
-	 * its keys sorted, without the hash.
+	 * The bytes to hash if a log keeps metadata as a map: JSON without white space and
+	 * without the hash, its keys sorted.
 	 */
 	public static byte[] canonical(Map<String, ? extends @Nullable Object> metadata) {
 		StringBuilder json = new StringBuilder("{");

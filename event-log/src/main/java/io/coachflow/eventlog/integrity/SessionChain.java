@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the hashes of one session from its first event on. After a violation it
+ * Verifies the hashes of one session from its first event on. After a violation it
  * continues from the stored hash, so that one change is one or two violations and not one
- * per later event. Uses some 100 bytes, however long the session.
+ * per later event. Uses about 100 bytes for a session of any length.
  */
 public final class SessionChain {
 
@@ -27,8 +27,8 @@ public final class SessionChain {
 	private @Nullable IntegrityViolation firstFlaw;
 
 	/**
-	 * Takes the next event, in the order of sequences or in that of the log.
-	 * @return what is wrong with it or before it; empty where all is as it was written
+	 * Verifies the next event, in the order of sequences or of the log.
+	 * @return what is wrong with it or before it; empty if all is as it was written
 	 */
 	public List<IntegrityViolation> follow(StoredEvent event) {
 		List<IntegrityViolation> flaws = new ArrayList<>(0);
@@ -54,7 +54,7 @@ public final class SessionChain {
 									: " does not give its hash: one of the two was changed.")));
 		}
 		if (this.position != null && event.position() != null && event.position() <= this.position) {
-			// Of two that were swapped, the first stands too late
+			// Of two swapped events, the one with the lower sequence comes too late
 			flaws.add(new IntegrityViolation(IntegrityViolation.Kind.MOVED, Math.min(this.sequence, found),
 					"Sequence " + this.sequence + " stands at position " + this.position + " of the log, sequence "
 							+ found + " before it at " + event.position() + "."));
@@ -68,8 +68,8 @@ public final class SessionChain {
 	}
 
 	/**
-	 * Compares the end with what another witness knows, since a chain alone does not show
-	 * that its last events are gone.
+	 * Compares the end with another source, because a chain alone does not show that its
+	 * last events were removed.
 	 * @param known a sequence that the session has reached
 	 */
 	public Optional<IntegrityViolation> endsAt(long known) {
@@ -81,7 +81,6 @@ public final class SessionChain {
 		return Optional.of(flaw);
 	}
 
-	/** How many events were taken. */
 	public long events() {
 		return this.events;
 	}
@@ -96,7 +95,7 @@ public final class SessionChain {
 		return this.hash;
 	}
 
-	/** The position of the last event; absent where it is not known. */
+	/** The position of the last event; absent if it is not known. */
 	public @Nullable Long lastPosition() {
 		return this.position;
 	}
@@ -112,7 +111,7 @@ public final class SessionChain {
 					event.name(), event.revision(), event.time(), event.payload(), event.metadata()));
 		}
 		catch (ArithmeticException _) {
-			// A time that no log wrote: its microseconds do not fit 64 bits
+			// No log wrote this time: its microseconds do not fit 64 bits
 			return false;
 		}
 	}

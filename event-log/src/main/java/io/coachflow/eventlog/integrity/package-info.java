@@ -1,5 +1,5 @@
 /**
- * How anybody can prove that a history is as it was written.
+ * Proves that a history is as it was written.
  */
 @NullMarked
 package io.coachflow.eventlog.integrity;

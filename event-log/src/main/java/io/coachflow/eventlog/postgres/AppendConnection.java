@@ -8,16 +8,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-
-import io.coachflow.eventlog.postgres.EventRow.Key;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The appender's connection: one statement takes the indexes, writes the rows and commits
@@ -26,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class AppendConnection implements AutoCloseable {
 
 	/**
-	 * If another transaction holds the head for longer, callers get 503 and the appender
-	 * keeps its connection. One plan for all batches: making it takes PostgreSQL 0.1 ms,
-	 * and it never differs.
+	 * If another transaction holds the head for longer than the lock timeout, callers get
+	 * 503 and the appender keeps its connection. All batches use one generic plan, which
+	 * never differs: planning each of them would take PostgreSQL 0.1 ms.
 	 */
 	private static final String OPTIONS = "-c lock_timeout=2500 -c statement_timeout=3000 "
 			+ "-c synchronous_commit=on -c default_transaction_isolation=read\\ committed "
@@ -52,8 +44,8 @@ final class AppendConnection implements AutoCloseable {
 			SELECT base, CASE WHEN ? THEN pg_notify('event_log', '') END FROM head""";
 
 	/**
-	 * Does everything that an append does, including the commit, but leaves nothing
-	 * except PostgreSQL's own log. It is one statement, so that a frozen node holds no
+	 * Does everything that an append does, including the commit, but writes nothing
+	 * except to the write-ahead log. It is one statement, so that a frozen node holds no
 	 * lock.
 	 */
 	private static final String PROBE = """
@@ -72,11 +64,6 @@ final class AppendConnection implements AutoCloseable {
 			    NULL;
 			END $$""";
 
-	private static final String FIND = """
-			SELECT e.aggregate_id, e.sequence_number, e.event_id
-			FROM unnest(?::text[], ?::bigint[]) AS wanted (aggregate_id, sequence_number)
-			JOIN event_log e USING (aggregate_id, sequence_number)""";
-
 	private final String name;
 
 	private final Connection connection;
@@ -94,7 +81,7 @@ final class AppendConnection implements AutoCloseable {
 		return new AppendConnection(name, connections.open(name, TIMEOUT, OPTIONS));
 	}
 
-	/** The name that no other connection has. */
+	/** Unique among all connections. */
 	String name() {
 		return this.name;
 	}
@@ -109,19 +96,20 @@ final class AppendConnection implements AutoCloseable {
 	 * @return the index of the first row
 	 */
 	long append(List<EventRow> rows, boolean notify) throws SQLException {
+		RowArrays arrays = new RowArrays(this.connection, rows);
 		PreparedStatement statement = this.append;
 		statement.setInt(1, rows.size());
 		statement.setInt(2, rows.size());
-		statement.setArray(3, array("text", rows, EventRow::aggregateId));
-		statement.setArray(4, array("int8", rows, EventRow::sequence));
-		statement.setArray(5, array("text", rows, EventRow::eventId));
-		statement.setArray(6, array("text", rows, EventRow::aggregateType));
-		statement.setArray(7, array("text", rows, EventRow::name));
-		statement.setArray(8, array("text", rows, EventRow::revision));
-		statement.setArray(9, this.connection.createArrayOf("bytea", bytes(rows, EventRow::payload)));
-		statement.setArray(10, this.connection.createArrayOf("bytea", bytes(rows, EventRow::metadata)));
-		statement.setArray(11, array("int8", rows, (row) -> ChronoUnit.MICROS.between(Instant.EPOCH, row.time())));
-		statement.setArray(12, this.connection.createArrayOf("bytea", bytes(rows, EventRow::hash)));
+		statement.setArray(3, arrays.of("text", EventRow::aggregateId));
+		statement.setArray(4, arrays.of("int8", EventRow::sequence));
+		statement.setArray(5, arrays.of("text", EventRow::eventId));
+		statement.setArray(6, arrays.of("text", EventRow::aggregateType));
+		statement.setArray(7, arrays.of("text", EventRow::name));
+		statement.setArray(8, arrays.of("text", EventRow::revision));
+		statement.setArray(9, arrays.ofBytes(EventRow::payload));
+		statement.setArray(10, arrays.ofBytes(EventRow::metadata));
+		statement.setArray(11, arrays.of("int8", (row) -> ChronoUnit.MICROS.between(Instant.EPOCH, row.time())));
+		statement.setArray(12, arrays.ofBytes(EventRow::hash));
 		statement.setBoolean(13, notify);
 		try (ResultSet result = statement.executeQuery()) {
 			result.next();
@@ -130,7 +118,7 @@ final class AppendConnection implements AutoCloseable {
 	}
 
 	/**
-	 * Finds out whether the log takes appends, large ones too.
+	 * Checks whether the log takes appends, large ones too.
 	 * @throws SQLException if it does not
 	 */
 	void probe() throws SQLException {
@@ -146,42 +134,9 @@ final class AppendConnection implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * Makes sure that the connection of that name does nothing any more: what it has not
-	 * committed it never will.
-	 * @throws SQLException if it cannot be made sure of yet
-	 */
-	void fence(String other) throws SQLException {
-		try (PreparedStatement statement = this.connection.prepareStatement(
-				"SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity WHERE application_name = ?")) {
-			statement.setString(1, other);
-			try (ResultSet result = statement.executeQuery()) {
-				while (result.next()) {
-					if (!result.getBoolean(1)) {
-						throw new SQLException("The lost connection " + other + " does not end yet", "08006");
-					}
-				}
-			}
-		}
-	}
-
-	/** Which of the rows are in the log: the very events, not others under their keys. */
-	Set<String> find(List<EventRow> rows) throws SQLException {
-		Map<Key, String> known = new HashMap<>();
-		try (PreparedStatement statement = this.connection.prepareStatement(FIND)) {
-			statement.setArray(1, array("text", rows, EventRow::aggregateId));
-			statement.setArray(2, array("int8", rows, EventRow::sequence));
-			try (ResultSet result = statement.executeQuery()) {
-				while (result.next()) {
-					known.put(new Key(result.getString(1), result.getLong(2)), result.getString(3));
-				}
-			}
-		}
-		Set<String> found = new HashSet<>();
-		rows.stream()
-			.filter((row) -> row.eventId().equals(known.get(row.key())))
-			.forEach((row) -> found.add(row.eventId()));
-		return found;
+	/** Asks about a batch of another connection, which was lost. */
+	LostBatchQuery lostBatchQuery() {
+		return new LostBatchQuery(this.connection);
 	}
 
 	@Override
@@ -192,15 +147,6 @@ final class AppendConnection implements AutoCloseable {
 		catch (SQLException _) {
 			// PostgreSQL ends a connection without a client
 		}
-	}
-
-	private java.sql.Array array(String type, List<EventRow> rows, Function<EventRow, @Nullable Object> column)
-			throws SQLException {
-		return this.connection.createArrayOf(type, rows.stream().map(column).toArray());
-	}
-
-	private static byte[][] bytes(List<EventRow> rows, Function<EventRow, byte[]> column) {
-		return rows.stream().map(column).toArray(byte[][]::new);
 	}
 
 }

@@ -4,22 +4,22 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * Tells from PostgreSQL's error codes (SQLSTATE) what became of an append.
+ * Classifies the failure of an append by PostgreSQL's error code (SQLSTATE).
  */
 final class AppendErrors {
 
 	private static final String READ_ONLY = "25006";
 
-	/** Out of resources such as disk, cancelled or shut down, the disk fails. */
+	/** Insufficient resources such as disk space, operator intervention, system error. */
 	private static final Set<String> UNAVAILABLE_CLASSES = Set.of("53", "57", "58");
 
-	/** The head is held by another for too long; the server has become a standby. */
+	/** The lock timeout passed; the server has become a standby. */
 	private static final Set<String> UNAVAILABLE = Set.of("55P03", READ_ONLY);
 
 	private AppendErrors() {
 	}
 
-	/** The connection is gone: whether the append is written is not known. */
+	/** The connection is lost: it is not known whether the append was written. */
 	static boolean isLost(AppendConnection connection, SQLException ex) {
 		try {
 			return connection.isClosed() || state(ex).startsWith("08") || state(ex).startsWith("57P");

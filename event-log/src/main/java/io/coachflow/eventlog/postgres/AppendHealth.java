@@ -6,16 +6,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers whether the log takes appends, and says in the node's log when that changes.
+ * Remembers whether the log takes appends, and logs each change.
  */
 final class AppendHealth {
 
 	private static final Logger logger = LoggerFactory.getLogger(AppendHealth.class);
 
-	/** How often it is tried whether appends work again. */
+	/** How often a probe checks whether appends work again. */
 	private static final long PROBE_NANOS = Duration.ofSeconds(1).toNanos();
 
-	/** Whether the last attempt to write was in vain. */
+	/** Whether the last attempt to write failed. */
 	private volatile boolean failing;
 
 	private long lastAttempt = System.nanoTime();
@@ -28,7 +28,7 @@ final class AppendHealth {
 		return this.failing && System.nanoTime() - this.lastAttempt >= PROBE_NANOS;
 	}
 
-	/** Notes an attempt to write; by the appender's thread alone. */
+	/** Notes an attempt to write. For the appender's thread alone. */
 	void note(boolean succeeded) {
 		if (succeeded && this.failing) {
 			logger.info("The log takes appends again");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Appends that wait for the appender, which takes them in batches. Any thread may offer
- * one; all else is the appender's.
+ * one; the other methods are for the appender's thread alone.
  */
 final class AppendQueue {
 
@@ -31,8 +31,8 @@ final class AppendQueue {
 	private static final int LINGER_FROM = 3;
 
 	/**
-	 * How long it lingers, in times of what the batch took: each batch costs a flush,
-	 * however few it holds.
+	 * How long it lingers, as a multiple of the time that the batch took: each batch
+	 * costs a flush, even a small one.
 	 */
 	private static final int LINGER_FACTOR = 8;
 
@@ -45,10 +45,13 @@ final class AppendQueue {
 	/** Taken, but too large for the last batch. */
 	private @Nullable PendingAppend next;
 
-	/** The size of recent batches: when as many wait, lingering longer gains nothing. */
-	private int crowd;
+	/**
+	 * The size of recent batches. When as many appends wait, more lingering gains
+	 * nothing.
+	 */
+	private int recentSize;
 
-	/** False where too many wait. */
+	/** False if too many wait. */
 	boolean offer(PendingAppend append) {
 		return this.waiting.offer(append);
 	}
@@ -62,10 +65,10 @@ final class AppendQueue {
 	}
 
 	/**
-	 * Takes what waits, as far as it fits into one statement. Of two appends with the
+	 * Takes waiting appends, as many as fit into one statement. Of two appends with the
 	 * same sequence of a session the later one fails.
-	 * @param nanos how long to wait for a first one
-	 * @return empty where none came
+	 * @param nanos how long to wait for the first append
+	 * @return empty if none came
 	 */
 	List<PendingAppend> nextBatch(long nanos) throws InterruptedException {
 		List<PendingAppend> batch = new ArrayList<>();
@@ -96,16 +99,17 @@ final class AppendQueue {
 	}
 
 	/**
-	 * Waits after a batch until as many appends wait as came lately, where several do.
-	 * @param took nanoseconds that the batch took
+	 * Waits after a batch until as many appends wait as recent batches held. Returns at
+	 * once after a small batch.
+	 * @param took how long the batch took, in nanoseconds
 	 */
 	void linger(int batchSize, long took, BooleanSupplier closed) throws InterruptedException {
-		this.crowd = Math.max(batchSize, this.crowd - 1);
+		this.recentSize = Math.max(batchSize, this.recentSize - 1);
 		if (batchSize < LINGER_FROM) {
 			return;
 		}
 		long end = System.nanoTime() + Math.min(LINGER_FACTOR * took, MAX_LINGER_NANOS);
-		while (this.waiting.size() < this.crowd && System.nanoTime() < end && !closed.getAsBoolean()) {
+		while (this.waiting.size() < this.recentSize && System.nanoTime() < end && !closed.getAsBoolean()) {
 			TimeUnit.NANOSECONDS.sleep(POLL_INTERVAL_NANOS);
 		}
 	}

@@ -1,18 +1,18 @@
 package io.coachflow.eventlog.postgres;
 
 /**
- * Tells this node's readers of its commits.
+ * Wakes this node's readers after its commits. Called on the appender's thread.
  */
-record CommitListener(CommitTimes times, LogTail tail) implements EventAppender.Commits {
+record CommitListener(CommitTimes times, LogTail tail) {
 
-	@Override
-	public void committed(long firstIndex, long lastIndex) {
+	/** The log grew by these events. */
+	void committed(long firstIndex, long lastIndex) {
 		this.times.committed(firstIndex, lastIndex);
 		this.tail.wake();
 	}
 
-	@Override
-	public void perhapsCommitted() {
+	/** The log may have grown. */
+	void perhapsCommitted() {
 		this.tail.wake();
 	}
 

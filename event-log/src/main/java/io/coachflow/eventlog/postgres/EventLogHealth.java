@@ -4,8 +4,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Says whether the log takes appends. A database that answers may have a full disk, or be
- * a standby.
+ * Reports whether the log takes appends. A database that answers may have a full disk or
+ * be a standby.
  */
 class EventLogHealth implements HealthIndicator {
 

@@ -5,18 +5,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as the table {@code event_log} keeps it, but for the index, which the append
- * gives it.
+ * A row of the table {@code event_log}, without the index, which the append assigns.
  */
 record EventRow(String aggregateId, long sequence, String eventId, @Nullable String aggregateType, String name,
 		@Nullable String revision, byte[] payload, byte[] metadata, Instant time, byte[] hash) {
 
-	/** What no two events may share. */
+	/** The unique key of the event. */
 	Key key() {
 		return new Key(this.aggregateId, this.sequence);
 	}
 
-	/** Roughly what the row weighs, in bytes. */
+	/** The approximate size of the row in bytes. */
 	int weight() {
 		return this.payload.length + this.metadata.length;
 	}

@@ -9,8 +9,8 @@ import java.util.Properties;
 import com.zaxxer.hikari.HikariDataSource;
 
 /**
- * Opens connections of their own for those that must not wait for the pool, with the
- * pool's address and settings.
+ * Opens connections with the address and settings of the pool, for threads that must not
+ * wait for the pool.
  */
 class LogConnections {
 
@@ -22,14 +22,14 @@ class LogConnections {
 
 	/**
 	 * Opens a connection.
-	 * @param name what PostgreSQL lists it under
-	 * @param patience how long to wait for an answer, in whole seconds; zero for ever
+	 * @param name its name in PostgreSQL's list of connections
+	 * @param timeout how long to wait for an answer, in whole seconds; zero for no limit
 	 * @param options settings of the session, as in {@code -c lock_timeout=1s}
 	 */
-	Connection open(String name, Duration patience, String options) throws SQLException {
+	Connection open(String name, Duration timeout, String options) throws SQLException {
 		Properties properties = new Properties();
 		this.pool.getDataSourceProperties().forEach((key, value) -> properties.put(key, value.toString()));
-		// Or else the address holds them
+		// If they are absent, the address holds them
 		if (this.pool.getUsername() != null) {
 			properties.put("user", this.pool.getUsername());
 		}
@@ -37,7 +37,7 @@ class LogConnections {
 			properties.put("password", this.pool.getPassword());
 		}
 		properties.put("ApplicationName", name);
-		properties.put("socketTimeout", Long.toString(patience.toSeconds()));
+		properties.put("socketTimeout", Long.toString(timeout.toSeconds()));
 		properties.put("options", options);
 		return DriverManager.getConnection(this.pool.getJdbcUrl(), properties);
 	}

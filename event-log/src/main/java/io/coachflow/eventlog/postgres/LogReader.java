@@ -24,8 +24,9 @@ class LogReader {
 	private static final int BATCH = 500;
 
 	/**
-	 * A lost connection fails at once, and the pool may have twenty of them; one that
-	 * hangs takes longer, and the caller needs an answer in time.
+	 * How long it retries after lost connections. A lost connection fails at once, and
+	 * the pool may hold twenty of them. A connection that hangs takes longer, and the
+	 * caller needs an answer in time.
 	 */
 	private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
@@ -43,7 +44,10 @@ class LogReader {
 		this.upcasters = upcasters;
 	}
 
-	/** The next events after a position, at most some hundreds; none only at the end. */
+	/**
+	 * The next events after a position, some hundreds at most. Empty only at the end of
+	 * the log.
+	 */
 	List<TrackedEventMessage<?>> after(long position) {
 		long from = position;
 		while (true) {
@@ -54,13 +58,13 @@ class LogReader {
 			if (rows.isEmpty() || !events.isEmpty()) {
 				return events;
 			}
-			// An upcaster left none of them
+			// Upcasters dropped all of them
 			from = rows.getLast().globalIndex();
 		}
 	}
 
 	List<StoredRow> rowsAfter(long position, int limit) {
-		return again(
+		return retrying(
 				() -> this.jdbc.query(
 						"SELECT " + StoredRow.COLUMNS
 								+ " FROM event_log WHERE global_index > ? ORDER BY global_index LIMIT " + limit,
@@ -68,14 +72,14 @@ class LogReader {
 	}
 
 	List<StoredRow> rowsOf(String aggregateId, long firstSequence, int limit) {
-		return again(() -> this.jdbc.query("SELECT " + StoredRow.COLUMNS
+		return retrying(() -> this.jdbc.query("SELECT " + StoredRow.COLUMNS
 				+ " FROM event_log WHERE aggregate_id = ? AND sequence_number >= ? ORDER BY sequence_number LIMIT "
 				+ limit, StoredRow::of, aggregateId, firstSequence));
 	}
 
 	/** The hash of one event. */
 	Optional<byte[]> hashOf(String aggregateId, long sequence) {
-		return again(() -> this.jdbc.queryForList(
+		return retrying(() -> this.jdbc.queryForList(
 				"SELECT hash FROM event_log WHERE aggregate_id = ? AND sequence_number = ?", byte[].class, aggregateId,
 				sequence))
 			.stream()
@@ -83,21 +87,21 @@ class LogReader {
 	}
 
 	Optional<Long> lastSequenceOf(String aggregateId) {
-		return again(() -> Optional.ofNullable(this.jdbc.queryForObject(
+		return retrying(() -> Optional.ofNullable(this.jdbc.queryForObject(
 				"SELECT max(sequence_number) FROM event_log WHERE aggregate_id = ?", Long.class, aggregateId)));
 	}
 
 	/** The last index ever assigned: missing rows up to it were removed. */
 	long head() {
-		return again(() -> {
+		return retrying(() -> {
 			Long head = this.jdbc.queryForObject("SELECT last_index FROM event_log_head", Long.class);
 			return (head != null) ? head : 0;
 		});
 	}
 
-	/** The position after which every event has that time or a later one. */
+	/** The position before the first event with this time or a later one. */
 	OptionalLong before(Instant time) {
-		return again(() -> {
+		return retrying(() -> {
 			Long index = this.jdbc.queryForObject("SELECT min(global_index) - 1 FROM event_log WHERE occurred_at >= ?",
 					Long.class, time.atOffset(ZoneOffset.UTC));
 			return (index != null) ? OptionalLong.of(index) : OptionalLong.empty();
@@ -105,10 +109,10 @@ class LogReader {
 	}
 
 	/**
-	 * Reads, and again where the connection was lost: another may be fine. Within a
+	 * Reads again if the connection was lost, because another one may work. Within a
 	 * transaction there is no other.
 	 */
-	private static <T> T again(Supplier<T> read) {
+	private static <T> T retrying(Supplier<T> read) {
 		long deadline = System.nanoTime() + TIMEOUT.toNanos();
 		while (true) {
 			try {

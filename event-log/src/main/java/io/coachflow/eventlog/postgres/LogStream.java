@@ -11,8 +11,8 @@ import org.axonframework.eventhandling.TrackingEventStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reader's way through the log: from the database while it is behind, from the shared
- * {@link RecentEvents} once it has caught up.
+ * One reader's stream of the log. It reads from the database while it is behind, and from
+ * the shared {@link RecentEvents} once it has caught up.
  */
 class LogStream implements TrackingEventStream {
 

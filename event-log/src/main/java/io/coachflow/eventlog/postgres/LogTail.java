@@ -14,17 +14,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads each new event once for all readers of this node that have caught up, and wakes
- * them. It is woken by commits here, by notifications of other nodes, and at the latest
- * by its own clock.
+ * them. Commits of this node and notifications of other nodes wake it; it also polls.
  */
 class LogTail implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(LogTail.class);
 
-	/** How late a commit of another node is seen when its notification gets lost. */
+	/** How late it sees a commit of another node if the notification was lost. */
 	private static final Duration POLL = Duration.ofSeconds(1);
 
-	/** Under load readers get a few events at a time: each batch is a transaction. */
+	/**
+	 * Under load it waits between two reads, so that readers get several events at a
+	 * time: each of their batches is a transaction.
+	 */
 	private static final Duration PACE = Duration.ofMillis(35);
 
 	private final LogReader reader;
@@ -50,7 +52,7 @@ class LogTail implements AutoCloseable {
 		this.reader = reader;
 	}
 
-	/** Begins to follow the log, if it does not yet. */
+	/** Starts to follow the log, if it has not started yet. */
 	synchronized void start() {
 		if (this.newest < 0) {
 			this.newest = this.reader.head();
@@ -67,7 +69,7 @@ class LogTail implements AutoCloseable {
 		return this.recent;
 	}
 
-	/** Runs the action whenever the log grew, on this thread. */
+	/** Runs the action on the thread of the tail whenever the log grew. */
 	void follow(Runnable action) {
 		this.followers.add(action);
 	}
@@ -120,7 +122,7 @@ class LogTail implements AutoCloseable {
 				return false;
 			}
 			this.newest = PostgresEventStorageEngine.position(events.getLast().trackingToken());
-			this.followers.forEach(LogTail::tell);
+			this.followers.forEach(LogTail::wakeReader);
 			return true;
 		}
 		catch (RuntimeException ex) {
@@ -132,13 +134,13 @@ class LogTail implements AutoCloseable {
 		}
 	}
 
-	/** One that fails must not keep the others asleep. */
-	private static void tell(Runnable follower) {
+	/** If it fails, the other readers must be woken all the same. */
+	private static void wakeReader(Runnable follower) {
 		try {
 			follower.run();
 		}
 		catch (RuntimeException ex) {
-			logger.debug("A reader could not be told that the event log grew", ex);
+			logger.debug("A reader of the event log could not be woken", ex);
 		}
 	}
 

@@ -10,14 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens for the commits of other nodes. While it cannot, the tail's own clock finds
- * them.
+ * Listens for notifications of other nodes' commits. While it cannot, {@link LogTail}
+ * finds the commits by polling.
  */
 class NotificationListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(NotificationListener.class);
 
-	private static final int LOOK_MILLIS = 500;
+	private static final int POLL_MILLIS = 500;
 
 	private static final Duration RECONNECT = Duration.ofSeconds(1);
 
@@ -40,7 +40,7 @@ class NotificationListener {
 
 	void stop() throws InterruptedException {
 		this.closed = true;
-		this.thread.join(2L * LOOK_MILLIS);
+		this.thread.join(2L * POLL_MILLIS);
 	}
 
 	private void run() {
@@ -50,7 +50,7 @@ class NotificationListener {
 				listen(connection);
 			}
 			catch (SQLException ex) {
-				logger.debug("Commits of other nodes are polled for until the database is back", ex);
+				logger.debug("The log is polled for commits of other nodes until the database is back", ex);
 				pause();
 			}
 		}
@@ -60,11 +60,11 @@ class NotificationListener {
 		try (Statement statement = connection.createStatement()) {
 			statement.execute("LISTEN event_log");
 		}
-		// What was committed while nobody listened
+		// There may have been commits before it listened
 		this.wake.run();
 		PGConnection notifications = connection.unwrap(PGConnection.class);
 		while (!this.closed) {
-			if (notifications.getNotifications(LOOK_MILLIS).length > 0) {
+			if (notifications.getNotifications(POLL_MILLIS).length > 0) {
 				this.wake.run();
 			}
 		}

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events that stand or fall together, and the caller that waits for them.
+ * Events that are appended all or none, and the caller that waits for them.
  */
 final class PendingAppend {
 
@@ -35,7 +35,16 @@ final class PendingAppend {
 		return this.rows;
 	}
 
-	/** Takes the append up, unless its caller has given up. */
+	/** The rows of all appends, in their order. */
+	static List<EventRow> rowsOf(List<PendingAppend> appends) {
+		return appends.stream().flatMap((append) -> append.rows().stream()).toList();
+	}
+
+	static void failAll(List<PendingAppend> appends, Exception cause) {
+		appends.forEach((append) -> append.fail(cause));
+	}
+
+	/** Claims the append for writing. False if its caller has given up. */
 	boolean take() {
 		return this.state.compareAndSet(State.WAITING, State.IN_FLIGHT);
 	}
@@ -58,10 +67,10 @@ final class PendingAppend {
 	 * @throws AppendFailedException if it failed; nothing was written
 	 * @throws LogUnavailableException if the timeout passed or the caller was interrupted
 	 * while the append was in the queue: nothing was written. Also if the timeout passed
-	 * later: then the result is unknown
+	 * later: then the result is not known
 	 */
-	void await(Duration patience) throws AppendFailedException {
-		long deadline = System.nanoTime() + patience.toNanos();
+	void await(Duration timeout) throws AppendFailedException {
+		long deadline = System.nanoTime() + timeout.toNanos();
 		boolean interrupted = false;
 		try {
 			while (true) {
@@ -103,7 +112,6 @@ final class PendingAppend {
 			super("The append was refused", cause);
 		}
 
-		/** Why. */
 		Exception reason() {
 			return (getCause() instanceof Exception reason) ? reason : this;
 		}

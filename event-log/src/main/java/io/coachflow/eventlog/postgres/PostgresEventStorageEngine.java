@@ -34,7 +34,7 @@ public class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 
 	private final EventAppender appender;
 
-	private final LastHashes tips;
+	private final LastHashes lastHashes;
 
 	PostgresEventStorageEngine(LogReader reader, EventAppender appender, Serializer serializer,
 			EventUpcaster upcasters) {
@@ -45,7 +45,7 @@ public class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 			.persistenceExceptionResolver(SequenceTakenException.class::isInstance));
 		this.reader = reader;
 		this.appender = appender;
-		this.tips = new LastHashes(reader);
+		this.lastHashes = new LastHashes(reader);
 	}
 
 	@Override
@@ -60,7 +60,7 @@ public class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 		catch (AppendFailedException ex) {
 			handlePersistenceException(ex.reason(), events.getFirst());
 		}
-		rows.forEach(this.tips::remember);
+		rows.forEach(this.lastHashes::remember);
 	}
 
 	private List<EventRow> chained(List<? extends EventMessage<?>> events, Serializer serializer) {
@@ -68,10 +68,11 @@ public class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 		List<EventRow> rows = new ArrayList<>(events.size());
 		for (EventMessage<?> message : events) {
 			if (!(message instanceof DomainEventMessage<?> event)) {
-				throw new IllegalArgumentException("Only events of an aggregate have a place in the log");
+				throw new IllegalArgumentException("The log takes only events of an aggregate");
 			}
 			String id = event.getAggregateIdentifier();
-			byte[] previous = last.containsKey(id) ? last.get(id) : this.tips.before(id, event.getSequenceNumber());
+			byte[] previous = last.containsKey(id) ? last.get(id)
+					: this.lastHashes.before(id, event.getSequenceNumber());
 			EventRow row = row(event, serializer, previous);
 			last.put(id, row.hash());
 			rows.add(row);
@@ -100,7 +101,7 @@ public class PostgresEventStorageEngine extends BatchingEventStorageEngine {
 			int batchSize) {
 		List<StoredRow> rows = this.reader.rowsOf(aggregateIdentifier, firstSequenceNumber, batchSize);
 		if (!rows.isEmpty()) {
-			this.tips.remember(rows.getLast().row());
+			this.lastHashes.remember(rows.getLast().row());
 		}
 		return rows;
 	}

@@ -9,8 +9,8 @@ import org.axonframework.monitoring.MessageMonitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's event store on the log. Its streams call their readers when there is something
- * to read; those of Axon's embedded store are asked every half second.
+ * Axon's event store on the log. Its streams notify their readers of new events; streams
+ * of Axon's embedded store are polled every half second.
  */
 class PostgresEventStore extends AbstractEventStore {
 

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The log and the command bus where no Axon Server is configured.
+ * The log and the command bus if Axon Server is not enabled.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false", matchIfMissing = true)
@@ -88,7 +88,7 @@ class PostgresLogConfiguration {
 	}
 
 	/**
-	 * Without transactions: a command reads the log, and its append is a transaction of
+	 * Has no transactions: a command reads the log, and its append is a transaction of
 	 * its own.
 	 */
 	@Bean

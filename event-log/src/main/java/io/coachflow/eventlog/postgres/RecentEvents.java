@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /**
- * The last events of the log, each at the place that its index gives it, read once for
- * all who follow the log.
+ * A ring buffer with the last events of the log, which are read once for all readers of
+ * this node.
  */
 class RecentEvents {
 
@@ -23,7 +23,7 @@ class RecentEvents {
 		this.slots.set(place(index), new Slot(index, event));
 	}
 
-	/** The event of that index, unless it is too old or not yet read. */
+	/** The event with this index, unless it is too old or not yet read. */
 	Optional<TrackedEventMessage<?>> get(long index) {
 		Slot slot = this.slots.get(place(index));
 		return (slot != null && slot.index() == index) ? Optional.of(slot.event()) : Optional.empty();

@@ -7,7 +7,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /**
- * Another event of the session has the sequence: somebody else was faster.
+ * Another event of the session has this sequence: another command was faster.
  */
 class SequenceTakenException extends Exception {
 
@@ -19,8 +19,11 @@ class SequenceTakenException extends Exception {
 		super("The sequence is taken", cause);
 	}
 
-	/** Whether the failure says so: the log's own index taken is another matter. */
-	static boolean isBehind(SQLException failure) {
+	/**
+	 * Whether the failure is a taken sequence. A violation of another key is another
+	 * failure.
+	 */
+	static boolean matches(SQLException failure) {
 		ServerErrorMessage detail = (failure instanceof PSQLException known) ? known.getServerErrorMessage() : null;
 		return UNIQUE_VIOLATION.equals(failure.getSQLState()) && detail != null
 				&& SESSION_KEY.equals(detail.getConstraint());

@@ -15,7 +15,8 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 
 /**
- * An event read back, byte for byte, with its position. Its hash travels in the metadata.
+ * An event as read from the log, byte for byte, with its position. Its hash is part of
+ * the metadata.
  */
 record StoredRow(long globalIndex, EventRow row) implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
 
@@ -54,7 +55,7 @@ record StoredRow(long globalIndex, EventRow row) implements DomainEventData<byte
 		return new SimpleSerializedObject<>(this.row.payload(), byte[].class, this.row.name(), this.row.revision());
 	}
 
-	/** Nobody vouches for it: no hash covers it, and a history is readable without it. */
+	/** The hash does not cover the type, and a history is readable without it. */
 	@Override
 	public String getType() {
 		return (this.row.aggregateType() != null) ? this.row.aggregateType() : "";

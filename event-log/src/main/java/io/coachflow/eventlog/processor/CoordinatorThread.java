@@ -8,13 +8,16 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.AxonThreadFactory;
 
 /**
- * The thread that hands a processor's events to its segments. When their queues are full,
- * Axon's coordinator looks again after a tenth of a second, in which they have long run
- * dry: here it looks again after a few milliseconds.
+ * The thread that hands a processor's events to its segments. If their queues are full,
+ * Axon's coordinator looks again after 100 ms, but the queues are empty long before. This
+ * thread looks again after 3 ms.
  */
 class CoordinatorThread extends ScheduledThreadPoolExecutor {
 
-	/** What {@code Coordinator} of Axon 4.13.0 waits for space. */
+	/**
+	 * How long {@code Coordinator} of Axon 4.13.0 waits for space. The wait is recognised
+	 * by this number alone: compare it at each update of Axon.
+	 */
 	private static final long WAIT_FOR_SPACE_MS = 100;
 
 	private static final long SHORTER_WAIT_MS = 3;
@@ -32,7 +35,7 @@ class CoordinatorThread extends ScheduledThreadPoolExecutor {
 
 	@Override
 	public <V> ScheduledFuture<V> schedule(Callable<V> task, long delay, TimeUnit unit) {
-		throw new UnsupportedOperationException("Axon's coordinator schedules runnables alone");
+		throw new UnsupportedOperationException("Axon's coordinator schedules only runnables");
 	}
 
 }

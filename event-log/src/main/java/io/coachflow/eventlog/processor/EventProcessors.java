@@ -15,7 +15,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /**
- * Builds every event processor, so that all of them read, claim, fail and stop alike.
+ * Builds every event processor, so that all of them read, claim, fail and stop in the
+ * same way.
  */
 public final class EventProcessors {
 
@@ -29,15 +30,13 @@ public final class EventProcessors {
 	 * A processor that starts with the application.
 	 * @param group the processing group, which is also the processor's name
 	 * @param batchSize events at most in one transaction
-	 * @param hasRole whether this node runs it; else it is there, but never starts
+	 * @param hasRole whether this node runs it; if not, it exists but never starts
 	 */
 	public static ConfigurerModule follower(String group, int batchSize, boolean hasRole) {
 		return follower(group, batchSize, SEGMENTS, hasRole);
 	}
 
-	/**
-	 * The same with one segment, so that its events come in the order of the log.
-	 */
+	/** The same with one segment, so that its events come in the order of the log. */
 	public static ConfigurerModule inOrder(String group, int batchSize, boolean hasRole) {
 		return follower(group, batchSize, 1, hasRole);
 	}
@@ -61,8 +60,8 @@ public final class EventProcessors {
 	}
 
 	/**
-	 * Starts at the first event with a plain position: sagas do not get events that a
-	 * replay token marks as replayed.
+	 * A new processor starts at the first event. Its token is a plain position and no
+	 * replay token, because sagas do not get replayed events.
 	 */
 	private static PooledStreamingEventProcessor.Builder builder(String name, Configuration configuration,
 			EventHandlerInvoker invoker, int batchSize) {

@@ -4,8 +4,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.lifecycle.Phase;
 
 /**
- * A processor that runs only while somebody wants it to: it does not start with the
- * application, but it stops with it.
+ * A processor that does not start with the application, but stops with it.
  */
 class ManualStartProcessor extends PooledStreamingEventProcessor {
 

@@ -1,8 +1,8 @@
 package io.coachflow.eventlog.processor;
 
 /**
- * Something that an event processor writes to does not take it. Operators read the
- * message, which therefore quotes nothing that people wrote.
+ * An event processor could not write its result. Operators read the message, so it quotes
+ * nothing that users wrote.
  */
 public class ProcessorException extends RuntimeException {
 

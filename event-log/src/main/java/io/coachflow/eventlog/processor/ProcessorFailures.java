@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Stores what each event processor failed on last, so that every node can report it; the
+ * Stores the last failure of each event processor, so that every node can report it. The
  * batch is retried.
  */
 @Component
@@ -41,19 +41,19 @@ public class ProcessorFailures implements ErrorHandler {
 
 	@Override
 	public void handleError(ErrorContext context) throws Exception {
-		// Work that a stopping node leaves undone did not fail
+		// Work that a stopping node interrupts has not failed
 		if (!this.stopping.isStopping()) {
 			try {
 				record(context);
 			}
 			catch (DataAccessException | TransactionException ex) {
-				logger.debug("The failure of {} cannot be kept", context.eventProcessor(), ex);
+				logger.debug("The failure of {} cannot be stored", context.eventProcessor(), ex);
 			}
 		}
 		PropagatingErrorHandler.instance().handleError(context);
 	}
 
-	/** The last failure; empty where there never was one. */
+	/** The last failure; empty if there was none. */
 	public Optional<ProjectionFailure> last(String processor) {
 		return this.jdbc.sql("SELECT error, position, failed_at FROM processor_failure WHERE processor = ?")
 			.param(processor)

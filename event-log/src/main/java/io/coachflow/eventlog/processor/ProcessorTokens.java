@@ -22,8 +22,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 public class ProcessorTokens extends JdbcTokenStore {
 
 	/**
-	 * After so long without a sign of life a segment's claim may be taken by another
-	 * node. Far above the longest batch: a claim taken from a node at work is work done
+	 * After this time without an update another node may take a segment's claim. Far
+	 * longer than any batch: if the claim of a working node is taken, its work is done
 	 * twice.
 	 */
 	public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(30);
@@ -55,7 +55,7 @@ public class ProcessorTokens extends JdbcTokenStore {
 		this.rebuilt = rebuilt;
 	}
 
-	/** Makes the current batch wait for the disk, because operators see what it does. */
+	/** Makes the current batch wait for the disk, because operators see its result. */
 	public static void requireDurable() {
 		CurrentUnitOfWork.ifStarted((batch) -> batch.root().resources().put(DURABLE, true));
 	}
@@ -78,7 +78,7 @@ public class ProcessorTokens extends JdbcTokenStore {
 		return statement;
 	}
 
-	/** What comes before a claim is made or extended. */
+	/** Runs before a claim is made or extended. */
 	@Override
 	protected PreparedStatement selectForUpdate(Connection connection, String processorName, int segment)
 			throws SQLException {

@@ -9,7 +9,6 @@ import java.util.Set;
 @FunctionalInterface
 public interface RebuildableProcessors {
 
-	/** The processors' names. */
 	Set<String> names();
 
 }

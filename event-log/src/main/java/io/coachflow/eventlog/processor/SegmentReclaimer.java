@@ -14,9 +14,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes up segments of event processors that stand still. After each failed batch Axon
- * leaves a segment alone for twice as long, up to a minute; a database that is back must
- * not find the projections asleep.
+ * Claims the segments that no node works on. After each failed batch Axon doubles the
+ * pause of a segment, up to a minute, but projections should continue as soon as the
+ * database is back.
  */
 @Component
 class SegmentReclaimer {
@@ -63,7 +63,7 @@ class SegmentReclaimer {
 				.forEach(processor::claimSegment);
 		}
 		catch (RuntimeException ex) {
-			logger.debug("The tokens of {} are out of reach", processor.getName(), ex);
+			logger.debug("The tokens of {} cannot be read", processor.getName(), ex);
 		}
 	}
 

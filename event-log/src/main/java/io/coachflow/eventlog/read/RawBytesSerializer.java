@@ -7,9 +7,10 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a message return its stored bytes: a message from a store returns them untouched
+ * Makes a message return its stored bytes. A message from a store returns them unchanged
  * to a serializer that equals the one that read it, and serializes itself again for any
- * other. Reading with it is an error, so no class is ever loaded.
+ * other. So this one equals every serializer; the equality is one-way and has no other
+ * use. It refuses to read, so no class is ever loaded.
  */
 final class RawBytesSerializer implements Serializer {
 

@@ -29,19 +29,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads events as they lie in the log, through Axon's event store, whichever that is.
+ * Reads events as the log stores them, through Axon's event store.
  */
 @Component
 public class RawEventReader {
 
 	/**
-	 * How long Axon Server may be silent before what should follow counts as missing.
+	 * How long to wait for the next event from Axon Server before it counts as missing.
 	 */
-	private static final int PATIENCE_MILLIS = 5_000;
+	private static final int TIMEOUT_MILLIS = 5_000;
 
 	private final EventStore store;
 
-	/** Absent where Axon Server is the log. */
+	/** Absent if Axon Server is the log. */
 	private final @Nullable EventStorageEngine table;
 
 	private final Serializer asStored;
@@ -56,8 +56,7 @@ public class RawEventReader {
 	}
 
 	/**
-	 * Reads a session's events in the order of their sequences; none where there are
-	 * none.
+	 * Reads the events of a session in the order of their sequences.
 	 * @throws ApiException if the node stops meanwhile
 	 */
 	public void ofSession(String sessionId, Consumer<StoredEvent> reader) {
@@ -70,8 +69,7 @@ public class RawEventReader {
 	}
 
 	/**
-	 * Reads all events in the order of the log. Where nothing more is to be had, the
-	 * reading ends.
+	 * Reads all events in the order of the log, up to a position or the end of the log.
 	 * @param through the position of the last one to read
 	 * @throws ApiException if the node stops meanwhile
 	 */
@@ -84,7 +82,7 @@ public class RawEventReader {
 		}
 		try (BlockingStream<TrackedEventMessage<?>> events = this.store.openStream(null)) {
 			boolean more = through >= firstPosition();
-			while (more && events.hasNextAvailable(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+			while (more && events.hasNextAvailable(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)) {
 				more = accept(events.nextAvailable(), through, reader);
 			}
 		}
@@ -96,7 +94,7 @@ public class RawEventReader {
 	}
 
 	/**
-	 * The last position that was ever given; the one before the first where none was.
+	 * The last position that was ever assigned; if none was, the one before the first.
 	 */
 	public long lastPosition() {
 		TrackingToken head = this.store.createHeadToken();
@@ -126,7 +124,7 @@ public class RawEventReader {
 		return position < through;
 	}
 
-	/** Whoever asked for a whole log must not keep the node from stopping. */
+	/** Throws if the node stops: a reader of the whole log must not delay that. */
 	public void requireRunning() {
 		if (this.stopping.isStopping()) {
 			throw new ApiException(ErrorCode.SERVICE_UNAVAILABLE,

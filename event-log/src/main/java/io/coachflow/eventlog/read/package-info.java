@@ -1,5 +1,5 @@
 /**
- * Reads the log as it lies there, past caches and upcasters.
+ * Reads the log as it is stored, without caches and upcasters.
  */
 @NullMarked
 package io.coachflow.eventlog.read;

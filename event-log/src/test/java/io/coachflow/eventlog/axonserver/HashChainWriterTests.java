@@ -104,9 +104,7 @@ class HashChainWriterTests {
 				MetaData.from(Map.of("user_id", "demo", "language", "fr")), "id-" + session + sequence, TIME);
 	}
 
-	/**
-	 * The hash of an event as Axon Server gives it back, with its time in milliseconds.
-	 */
+	/** The hash of the event that Axon Server returns, with its time in milliseconds. */
 	private String expected(byte[] previous, EventMessage<?> sealed) {
 		DomainEventMessage<?> event = (DomainEventMessage<?>) sealed;
 		SerializedObject<byte[]> payload = event.serializePayload(this.serializer, byte[].class);

@@ -7,11 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.coachflow.eventlog.integrity.EventHash;
 import io.coachflow.eventlog.integrity.StoredEvent;
@@ -23,14 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.coachflow.eventlog.integrity.Histories.event;
+import static io.coachflow.eventlog.integrity.Histories.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The command on files as the service exports them, and on files that somebody touched.
+ * The command on files as the service exports them, and on changed files.
  */
 class VerifyCommandTests {
-
-	private static final Instant TIME = Instant.parse("2026-11-22T19:00:00.1234Z");
 
 	private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
@@ -255,30 +252,6 @@ class VerifyCommandTests {
 		events.forEach(writer::write);
 		writer.endLog(1, through);
 		return out.toString(StandardCharsets.UTF_8).lines().toList();
-	}
-
-	private static List<StoredEvent> log(String... sessions) {
-		Map<String, StoredEvent> last = new HashMap<>();
-		List<StoredEvent> log = new ArrayList<>();
-		for (String session : sessions) {
-			StoredEvent before = last.get(session);
-			long sequence = (before != null) ? before.sequence() + 1 : 0;
-			StoredEvent event = event(log.size() + 1L, session, sequence,
-					(before != null) ? before.hash() : EventHash.NONE,
-					("{\"answer\":\"answer " + sequence + "\"}").getBytes(StandardCharsets.UTF_8));
-			last.put(session, event);
-			log.add(event);
-		}
-		return log;
-	}
-
-	private static StoredEvent event(@Nullable Long position, String session, long sequence, byte[] previous,
-			byte[] payload) {
-		byte[] metadata = ("{\"user_id\":\"u" + sequence + "\"}").getBytes(StandardCharsets.UTF_8);
-		String name = "name" + sequence;
-		Instant time = TIME.plusSeconds(sequence);
-		return new StoredEvent(position, session, sequence, "id", "CoachingSession", name, "1", time, payload, metadata,
-				EventHash.of(previous, session, sequence, name, "1", time, payload, metadata));
 	}
 
 }

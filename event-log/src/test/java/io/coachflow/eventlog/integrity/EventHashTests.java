@@ -16,7 +16,10 @@ class EventHashTests {
 
 	private static final Instant TIME = Instant.parse("2026-11-22T19:00:00.123456Z");
 
-	/** Computed with Python's hashlib and struct from the description alone. */
+	/**
+	 * The expected hashes come from Python's hashlib and struct, by the description
+	 * alone.
+	 */
 	@Test
 	void theHashIsTheOneThatTheDescriptionGives() {
 		byte[] first = EventHash.of(EventHash.NONE, "s", 0, "io.coachflow.session.started", "1", TIME, PAYLOAD,

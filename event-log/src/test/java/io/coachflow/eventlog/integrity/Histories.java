@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Made-up logs.
+ * Logs for tests.
  */
 public final class Histories {
 
@@ -16,28 +18,38 @@ public final class Histories {
 
 	public static final String OTHER = "22222222-2222-4222-8222-222222222222";
 
-	private static final Instant TIME = Instant.parse("2026-11-22T19:00:00Z");
+	private static final Instant TIME = Instant.parse("2026-11-22T19:00:00.1234Z");
 
 	private Histories() {
 	}
 
-	/** A log with one event for each of the sessions, in that order, from position 1. */
+	/** A log with one event for each of the sessions, in this order, from position 1. */
 	public static List<StoredEvent> log(String... sessions) {
 		List<StoredEvent> log = new ArrayList<>();
 		Map<String, StoredEvent> last = new HashMap<>();
 		for (String session : sessions) {
 			StoredEvent before = last.get(session);
 			long sequence = (before != null) ? before.sequence() + 1 : 0;
-			byte[] payload = ("{\"answer\":\"" + log.size() + "\"}").getBytes(StandardCharsets.UTF_8);
-			byte[] metadata = "{}".getBytes(StandardCharsets.UTF_8);
-			byte[] hash = EventHash.of((before != null) ? before.hash() : EventHash.NONE, session, sequence, "name",
-					"1", TIME, payload, metadata);
-			StoredEvent event = new StoredEvent(log.size() + 1L, session, sequence, "id" + log.size(),
-					"CoachingSession", "name", "1", TIME, payload, metadata, hash);
+			byte[] payload = ("{\"answer\":\"answer " + sequence + "\"}").getBytes(StandardCharsets.UTF_8);
+			StoredEvent event = event(log.size() + 1L, session, sequence,
+					(before != null) ? before.hash() : EventHash.NONE, payload);
 			last.put(session, event);
 			log.add(event);
 		}
 		return log;
+	}
+
+	/**
+	 * An event with a right hash. Its other fields tell its sequence.
+	 * @param previous the hash of the event before
+	 */
+	public static StoredEvent event(@Nullable Long position, String session, long sequence, byte[] previous,
+			byte[] payload) {
+		byte[] metadata = ("{\"user_id\":\"u" + sequence + "\"}").getBytes(StandardCharsets.UTF_8);
+		String name = "name" + sequence;
+		Instant time = TIME.plusSeconds(sequence);
+		return new StoredEvent(position, session, sequence, "id", "CoachingSession", name, "1", time, payload, metadata,
+				EventHash.of(previous, session, sequence, name, "1", time, payload, metadata));
 	}
 
 	public static StoredEvent renamed(StoredEvent it) {

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What the tables themselves refuse, whoever asks.
+ * The tables themselves refuse every change of the history.
  */
 class AppendOnlyIT {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Appends that share a statement, but not their fate.
+ * Appends in one statement that succeed or fail separately.
  */
 class BatchIT {
 
@@ -95,7 +95,7 @@ class BatchIT {
 
 		assertSucceed(ends.get(0));
 		assertFails(ends.get(1), AggregateStreamCreationException.class);
-		// The loser's keys are free
+		// The loser has not taken its keys
 		assertSucceed(ends.get(2));
 		assertThat(this.log.eventIds()).hasSize(4).endsWith(id(winner, 0), id(third, 0), id(third, 1));
 	}

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The line between an appender and PostgreSQL, which is cut when told to.
+ * A proxy between an appender and PostgreSQL, which cuts the connection on request.
  */
 final class CuttingProxy implements AutoCloseable {
 
@@ -40,7 +40,7 @@ final class CuttingProxy implements AutoCloseable {
 		Thread.ofVirtual().start(this::run);
 	}
 
-	/** The same database by way of this line. */
+	/** The URL of the same database through this proxy. */
 	String url(String direct) {
 		return direct.replace(":" + this.port + "/", ":" + this.listener.getLocalPort() + "/");
 	}
@@ -49,7 +49,7 @@ final class CuttingProxy implements AutoCloseable {
 		this.next.set(cut);
 	}
 
-	/** Whether whoever connects is turned away. */
+	/** Whether it refuses new connections. */
 	void setDown(boolean down) {
 		this.down = down;
 	}
@@ -113,7 +113,7 @@ final class CuttingProxy implements AutoCloseable {
 				}
 			}
 			catch (IOException | InterruptedException _) {
-				// The end of one side is that of the other
+				// The end of one side ends the other
 			}
 		}
 
@@ -129,7 +129,7 @@ final class CuttingProxy implements AutoCloseable {
 				}
 			}
 			catch (IOException _) {
-				// The end of one side is that of the other
+				// The end of one side ends the other
 			}
 		}
 

@@ -15,19 +15,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The statement of one node is held open in the middle, for longer than Axon's engine
- * waits for a gap. Another node appends and readers read meanwhile, and afterwards.
+ * waits for a gap. Meanwhile and afterwards another node appends and readers read.
  *
  * @param log the fixture
  * @param slow the node that is held up
- * @param other the node that is not
- * @param table where the events are
+ * @param other the other node
+ * @param table the table with the events
  */
 record HeldWriter(LogFixture log, EventStore slow, EventStore other, String table) {
 
-	/** How long Axon's engine is told to wait for a gap. */
+	/** How long Axon's engine waits for a gap. */
 	static final Duration GAP_TIMEOUT = Duration.ofMillis(500);
 
-	/** What was acknowledged, in no order, and what each reader saw, in its order. */
+	/**
+	 * The acknowledged events in any order, and the events that each reader saw, in its
+	 * order.
+	 */
 	record Seen(List<String> acknowledged, List<String> byStream, List<String> byPosition) {
 	}
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Why the log has an engine of its own: a transaction that ends late.
+ * The reason for an engine of our own: a transaction that ends late.
  */
 class HeldWriterIT {
 
@@ -41,7 +41,7 @@ class HeldWriterIT {
 		assertThat(seen.byPosition()).isEqualTo(this.log.eventIds());
 	}
 
-	/** The counter-example: what was acknowledged is lost to readers for ever. */
+	/** The counter-example: readers never see an event that was acknowledged. */
 	@Test
 	void axonsOwnEngineSkipsIt() throws Exception {
 		this.log.jdbc.sql("""
@@ -91,7 +91,7 @@ class HeldWriterIT {
 			.build();
 	}
 
-	/** With PostgreSQL's own timestamps, as this service once used it. */
+	/** Uses the timestamps of PostgreSQL, as this service once did. */
 	private static final class AxonsEngine extends JdbcEventStorageEngine {
 
 		AxonsEngine(Builder builder) {

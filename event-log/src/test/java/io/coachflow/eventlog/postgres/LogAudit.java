@@ -18,10 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Checks a log by plain SQL, without a line of the engine's code.
+ * Checks a log by plain SQL, without any code of the engine.
  *
  * @param rows all of them, in the order of their indexes
- * @param head what {@code event_log_head} says
+ * @param head the index in {@code event_log_head}
  */
 record LogAudit(List<Row> rows, long head) {
 

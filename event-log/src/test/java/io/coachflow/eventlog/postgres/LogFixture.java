@@ -21,11 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A log of its own for one test, in a schema of its own, and what happens to it.
+ * An event log for one test, in a schema of its own, with locks that hold up its writers.
  */
 final class LogFixture implements AutoCloseable {
 
-	/** Its events wait at the gate in the middle of their statement. */
+	/** The events of this session wait at the gate in the middle of their statement. */
 	static final String GATED = "gated";
 
 	final JdbcClient jdbc;
@@ -54,10 +54,10 @@ final class LogFixture implements AutoCloseable {
 		return create(TestPostgres.SHARED);
 	}
 
-	/** A log in a PostgreSQL of the test's own, which it may crash. */
+	/** A log in the test's own PostgreSQL, which the test may crash. */
 	static LogFixture create(TestPostgres postgres) {
 		LogFixture log = new LogFixture(postgres);
-		// The other rooms' tables are not looked at, and take longer than most tests
+		// The tables of other modules are not needed, and take longer than most tests
 		log.migrate("latest", "filesystem:src/main/resources/db/migration");
 		log.jdbc.sql("""
 				CREATE FUNCTION wait_at_gate() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -117,12 +117,12 @@ final class LogFixture implements AutoCloseable {
 		return node;
 	}
 
-	/** Nobody appends until the hold is let go. */
+	/** Nobody appends until the hold is released. */
 	Hold holdHead() {
 		return hold("SELECT FROM event_log_head FOR UPDATE");
 	}
 
-	/** Events of {@link #GATED} wait until the hold is let go. */
+	/** Events of {@link #GATED} wait until the hold is released. */
 	Hold closeGate() {
 		return hold("SELECT pg_advisory_xact_lock(" + this.gate + ")");
 	}
@@ -143,7 +143,7 @@ final class LogFixture implements AutoCloseable {
 		}
 	}
 
-	/** Waits until somebody waits for one of this log's holds. */
+	/** Waits until a statement waits for one of this log's holds. */
 	void awaitBlocked() {
 		await().until(() -> this.jdbc.sql(
 				"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND pg_blocking_pids(pid) && ?::int[]")
@@ -153,8 +153,8 @@ final class LogFixture implements AutoCloseable {
 	}
 
 	/**
-	 * Appends all of them in one statement: they queue up, in order, while another holds
-	 * the head.
+	 * Appends all of them in one statement: they queue up, in order, while another append
+	 * holds up the appender.
 	 */
 	List<CompletableFuture<Void>> appendTogether(LogNode node, List<List<DomainEventMessage<?>>> appends) {
 		List<CompletableFuture<Void>> ends = new ArrayList<>();
@@ -169,7 +169,7 @@ final class LogFixture implements AutoCloseable {
 		return ends;
 	}
 
-	/** The number of statements that wrote those events. */
+	/** The number of statements that wrote the events. */
 	int statements(List<? extends DomainEventMessage<?>> events) {
 		return this.jdbc.sql("SELECT count(DISTINCT xmin::text) FROM event_log WHERE event_id IN (:ids)")
 			.param("ids", events.stream().map(DomainEventMessage::getIdentifier).toList())
@@ -227,7 +227,7 @@ final class LogFixture implements AutoCloseable {
 		this.pool.close();
 	}
 
-	/** A lock that somebody has. */
+	/** A lock in an open transaction; closing it releases the lock. */
 	interface Hold extends AutoCloseable {
 
 		@Override

@@ -16,12 +16,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What one node has of the log, without the application around it.
+ * The event log of one node, without the application around it.
  */
 final class LogNode implements AutoCloseable {
 
 	static {
-		// Nobody configures it here, and it would tell everything
+		// Logback has no configuration here, and would log everything
 		((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
 	}
 
@@ -37,14 +37,14 @@ final class LogNode implements AutoCloseable {
 
 	private final NotificationListener listener;
 
-	private LogNode(HikariDataSource pool, HikariDataSource appendersWay) {
+	private LogNode(HikariDataSource pool, HikariDataSource appendersPool) {
 		this.pool = pool;
 		Serializer serializer = Jackson3Serializer.builder().build();
 		EventUpcasterChain upcasters = new EventUpcasterChain();
 		LogReader reader = new LogReader(new JdbcTemplate(pool), serializer, upcasters);
 		CommitTimes times = new CommitTimes(new SimpleMeterRegistry());
 		this.tail = new LogTail(reader);
-		this.appender = new EventAppender(new LogConnections(appendersWay), new CommitListener(times, this.tail));
+		this.appender = new EventAppender(new LogConnections(appendersPool), new CommitListener(times, this.tail));
 		this.engine = new PostgresEventStorageEngine(reader, this.appender, serializer, upcasters);
 		this.listener = new NotificationListener(new LogConnections(pool), this.tail::wake);
 		this.store = new PostgresEventStore(this.engine, reader, this.tail, times, NoOpMessageMonitor.INSTANCE,
@@ -55,9 +55,9 @@ final class LogNode implements AutoCloseable {
 		return start(url, url);
 	}
 
-	/** Starts a node whose appender reaches the database another way. */
+	/** Starts a node whose appender reaches the database by another URL. */
 	static LogNode start(String url, String appendersUrl) {
-		// The appender only looks up its address there
+		// The appender takes only the address from its pool
 		LogNode node = new LogNode(pool(url, 10), pool(appendersUrl, 1));
 		node.appender.start();
 		node.listener.start();

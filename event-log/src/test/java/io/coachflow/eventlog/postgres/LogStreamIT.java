@@ -130,8 +130,8 @@ class LogStreamIT {
 	}
 
 	/**
-	 * From the last of some commits, each so soon after the other that nobody is notified
-	 * of it at once.
+	 * Measures from the last of some commits, which come so soon after each other that
+	 * not each is notified at once.
 	 */
 	private long millisUntilSeen(TrackingEventStream stream, int burst) throws InterruptedException {
 		String session = LogFixture.session();

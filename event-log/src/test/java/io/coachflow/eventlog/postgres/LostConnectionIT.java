@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The appender's connection is lost with appends in flight: whatever became of them,
- * callers are told the truth.
+ * The appender's connection is lost with appends in flight: callers are told what became
+ * of their append.
  */
 class LostConnectionIT {
 
-	/** Its connections are terminated, whoever they are of. */
+	/** A server of its own, because the test ends all its connections. */
 	private static final TestPostgres POSTGRES = new TestPostgres();
 
 	private final LogFixture log = LogFixture.create(POSTGRES);
@@ -110,7 +110,7 @@ class LostConnectionIT {
 		assertThat(this.log.eventIds()).hasSize(2).contains(faster.getIdentifier());
 	}
 
-	/** Five seconds of patience. */
+	/** Takes about five seconds, because the caller waits until its timeout. */
 	@Test
 	void whileNothingCanBeLookedUpNothingIsClaimed() throws Exception {
 		DomainEventMessage<?> written = LogFixture.event(LogFixture.session(), 0);

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * A log of the time before, with gaps between its indexes, becomes one without.
+ * The migration of an old log, whose indexes have gaps, to one without gaps.
  */
 class MigrationIT {
 

@@ -16,7 +16,7 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * Two nodes append while they, their connections and PostgreSQL are killed, at times
- * drawn from a seed. Somebody reads by position all the time.
+ * drawn from a seed. A reader reads by position all the time.
  */
 final class Storm implements AutoCloseable {
 
@@ -70,7 +70,7 @@ final class Storm implements AutoCloseable {
 		start(victim, random);
 	}
 
-	/** Kills whoever is left. */
+	/** Kills the remaining nodes. */
 	void end() throws InterruptedException {
 		for (int place = 0; place < this.nodes.length; place++) {
 			awaitAcknowledgement(place);
@@ -79,12 +79,12 @@ final class Storm implements AutoCloseable {
 		awaitSilence();
 	}
 
-	/** What the nodes wrote down. */
+	/** The records of the nodes. */
 	StormRecord record() throws IOException {
 		return StormRecord.read(this.records);
 	}
 
-	/** Waits until nobody is left who could append. */
+	/** Waits until no connection is left that could append. */
 	private void awaitSilence() {
 		await().ignoreExceptions()
 			.pollInterval(Duration.ofMillis(20))
@@ -117,7 +117,7 @@ final class Storm implements AutoCloseable {
 		this.nodes[place].destroyForcibly().waitFor();
 	}
 
-	/** Waits until the node was told that something is written. */
+	/** Waits until an append of the node was acknowledged. */
 	private void awaitAcknowledgement(int place) {
 		try {
 			await().atMost(Duration.ofSeconds(60))
@@ -125,9 +125,11 @@ final class Storm implements AutoCloseable {
 				.until(() -> Files.readString(this.latest[place]).contains("acknowledged"));
 		}
 		catch (ConditionTimeoutException ex) {
-			List<String> said = said(log(this.latest[place]));
-			throw new AssertionError("A node was told nothing for a minute. It said last:\n"
-					+ String.join("\n", said.subList(Math.max(0, said.size() - LAST_LINES), said.size())), ex);
+			List<String> output = lines(log(this.latest[place]));
+			throw new AssertionError(
+					"No append of a node was acknowledged for a minute. Its last output:\n"
+							+ String.join("\n", output.subList(Math.max(0, output.size() - LAST_LINES), output.size())),
+					ex);
 		}
 	}
 
@@ -135,7 +137,7 @@ final class Storm implements AutoCloseable {
 		return record.resolveSibling(record.getFileName() + ".log");
 	}
 
-	private static List<String> said(Path log) {
+	private static List<String> lines(Path log) {
 		try {
 			return Files.readAllLines(log);
 		}

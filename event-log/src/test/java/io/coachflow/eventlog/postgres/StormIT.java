@@ -5,8 +5,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two nodes, their connections and PostgreSQL are killed at random. What was acknowledged
- * is in the log once, and nothing is that nobody meant to append.
+ * Two nodes, their connections and PostgreSQL are killed at random. The log holds every
+ * acknowledged event once, and only events that a node meant to append.
  */
 class StormIT {
 

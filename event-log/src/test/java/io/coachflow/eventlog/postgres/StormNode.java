@@ -20,8 +20,7 @@ import org.springframework.core.NestedExceptionUtils;
 
 /**
  * A node in a JVM of its own, for a test to kill. It appends to sessions of its own and
- * to those that it shares with other nodes, and writes down what it is about to append
- * and what it was told.
+ * to sessions that it shares with other nodes. It records each append and its outcome.
  */
 public final class StormNode {
 
@@ -103,7 +102,7 @@ public final class StormNode {
 		return false;
 	}
 
-	/** A reader of this node must see each index. */
+	/** A reader of this node, which must see each index. */
 	private void follow() {
 		try (TrackingEventStream stream = this.node.store.openStream(this.node.store.createTailToken())) {
 			for (long position = 1;; position++) {
@@ -121,7 +120,9 @@ public final class StormNode {
 		}
 	}
 
-	/** In one call of the operating system: killed or not, the line is there. */
+	/**
+	 * Writes in one system call, so that the line is complete even if the node is killed.
+	 */
 	private void note(String... words) {
 		byte[] line = (String.join(" ", words) + "\n").getBytes(StandardCharsets.UTF_8);
 		try {

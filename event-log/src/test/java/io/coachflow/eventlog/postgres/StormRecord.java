@@ -13,7 +13,7 @@ import io.coachflow.eventlog.postgres.LogAudit.Row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the killed nodes wrote down, to be compared with the log.
+ * The records of the killed nodes, to compare with the log.
  */
 final class StormRecord {
 
@@ -28,7 +28,7 @@ final class StormRecord {
 		StormRecord record = new StormRecord();
 		for (Path file : files) {
 			String text = Files.readString(file);
-			// What a killed node did not write to the end does not count
+			// A killed node may have left an incomplete last line
 			text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(record::add);
 		}
 		return record;
@@ -51,8 +51,8 @@ final class StormRecord {
 	}
 
 	/**
-	 * What was acknowledged is in the log, what was refused is not, and nothing else is
-	 * but what somebody meant to append: whole, in its order, and once.
+	 * The log holds every acknowledged append and no refused one. Whatever else it holds,
+	 * a node meant to append. Each append is complete, in order, and there once.
 	 */
 	void verify(List<Row> rows) {
 		Map<String, Row> logged = new HashMap<>();

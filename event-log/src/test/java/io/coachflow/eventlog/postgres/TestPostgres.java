@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A PostgreSQL for tests of the log, which starts when it is first used and goes away
- * with the tests' process.
+ * A PostgreSQL for tests of the log. It starts when it is first used, and is removed when
+ * the process ends.
  */
 final class TestPostgres {
 
-	/** Of all tests but those that disturb others on the same server. */
+	/** For all tests but those that disturb others on the same server. */
 	static final TestPostgres SHARED = new TestPostgres();
 
 	private final Path folder;
@@ -39,7 +39,7 @@ final class TestPostgres {
 		return this.port;
 	}
 
-	/** Where the database is; starts the server if it does not run. */
+	/** The URL of the database; starts the server if it does not run. */
 	synchronized String url() {
 		return running().jdbcUrl();
 	}

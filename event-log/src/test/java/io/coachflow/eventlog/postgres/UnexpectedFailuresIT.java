@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What the appender's connection can meet besides being lost.
+ * Failures of the appender's connection other than its loss.
  */
 class UnexpectedFailuresIT {
 
-	/** Nobody may write to it for a while. */
+	/** A server of its own, because nobody may write to it for a while. */
 	private static final TestPostgres POSTGRES = new TestPostgres();
 
 	private final LogFixture log = LogFixture.create(POSTGRES);
@@ -47,14 +48,14 @@ class UnexpectedFailuresIT {
 		EventAppender appender = new EventAppender(new LogConnections(this.log.pool()) {
 
 			@Override
-			Connection open(String name, Duration patience, String options) throws SQLException {
+			Connection open(String name, Duration timeout, String options) throws SQLException {
 				if (broken.get()) {
 					throw new IllegalStateException("A bug");
 				}
-				return super.open(name, patience, options);
+				return super.open(name, timeout, options);
 			}
 
-		}, new Deaf());
+		}, new CommitListener(new CommitTimes(new SimpleMeterRegistry()), this.log.node().tail));
 		appender.start();
 
 		assertThatExceptionOfType(LogUnavailableException.class).isThrownBy(() -> appender.append(rows()))
@@ -76,7 +77,7 @@ class UnexpectedFailuresIT {
 				.withMessageContaining("nothing was written");
 		}
 		finally {
-			// The session that asks is older than the setting
+			// This session began before the setting
 			this.log.jdbc.sql("ALTER ROLE coachflow RESET default_transaction_read_only").update();
 		}
 
@@ -87,21 +88,6 @@ class UnexpectedFailuresIT {
 	private static List<EventRow> rows() {
 		return List.of(new EventRow(UUID.randomUUID().toString(), 0, UUID.randomUUID().toString(), null, "name", null,
 				new byte[0], new byte[0], Instant.EPOCH, new byte[0]));
-	}
-
-	/** Does not care for commits. */
-	private static final class Deaf implements EventAppender.Commits {
-
-		@Override
-		public void committed(long firstIndex, long lastIndex) {
-			// Nobody reads
-		}
-
-		@Override
-		public void perhapsCommitted() {
-			// Nobody reads
-		}
-
 	}
 
 }
