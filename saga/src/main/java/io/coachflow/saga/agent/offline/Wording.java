@@ -41,10 +41,10 @@ record Wording(Locale locale) {
 	String sentence(String text) {
 		String begun = capital(text);
 		int last = begun.codePointBefore(begun.length());
-		if (".!?…»”".indexOf(last) >= 0 || !(Character.isLetterOrDigit(last) || ",;:)’'%€$".indexOf(last) >= 0)) {
-			return begun;
+		if (",;:".indexOf(last) >= 0) {
+			return begun.substring(0, begun.length() - 1).strip() + ".";
 		}
-		return (",;:".indexOf(last) >= 0) ? begun.substring(0, begun.length() - 1).strip() + "." : begun + ".";
+		return (Character.isLetterOrDigit(last) || ")’'%€$".indexOf(last) >= 0) ? begun + "." : begun;
 	}
 
 	String capital(String text) {
@@ -88,25 +88,19 @@ record Wording(Locale locale) {
 	}
 
 	String inCity(String city) {
-		return french() ? contracted("à", city) : "in " + city;
+		return french() ? contracted("à ", "au ", "aux ", city) : "in " + city;
 	}
 
 	String ofCity(String city) {
-		if (!french()) {
-			return "of " + city;
-		}
-		return VOWEL.matcher(city).matches() ? "d’" + city : contracted("de", city);
+		String of = VOWEL.matcher(city).matches() ? "d’" : "de ";
+		return french() ? contracted(of, "du ", "des ", city) : "of " + city;
 	}
 
-	private static String contracted(String preposition, String city) {
-		boolean to = preposition.equals("à");
+	private static String contracted(String alone, String withLe, String withLes, String city) {
 		if (city.startsWith("Le ")) {
-			return (to ? "au " : "du ") + city.substring("Le ".length());
+			return withLe + city.substring("Le ".length());
 		}
-		if (city.startsWith("Les ")) {
-			return (to ? "aux " : "des ") + city.substring("Les ".length());
-		}
-		return preposition + " " + city;
+		return city.startsWith("Les ") ? withLes + city.substring("Les ".length()) : alone + city;
 	}
 
 	String inCountry(String country) {
