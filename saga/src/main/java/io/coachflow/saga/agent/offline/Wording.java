@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 import io.coachflow.saga.agent.offline.Figures.Price;
+import io.coachflow.text.Folding;
 
 /**
  * How a language writes: quotation marks, spaces, places, numbers and sentences.
@@ -23,7 +24,8 @@ record Wording(Locale locale) {
 
 	private static final String LAST_MARKS = " .,;:!?…";
 
-	private static final Pattern VOWEL = Pattern.compile("(?i)[aeiouyàâäéèêëîïôöùûü].*");
+	// Of the folded name: d’Ypres, but de Yaoundé
+	private static final Pattern VOWEL = Pattern.compile("[aeiouœæ]|y(?![aeiou])");
 
 	private static final Pattern WITH_ARTICLE = Pattern.compile("(?:United|Netherlands|Philippines|Gambia|Bahamas).*");
 
@@ -92,7 +94,7 @@ record Wording(Locale locale) {
 	}
 
 	String ofCity(String city) {
-		String of = VOWEL.matcher(city).matches() ? "d’" : "de ";
+		String of = VOWEL.matcher(Folding.of(city)).lookingAt() ? "d’" : "de ";
 		return french() ? contracted(of, "du ", "des ", city) : "of " + city;
 	}
 

@@ -62,7 +62,9 @@ class WordingTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			value = { "Dakar | à Dakar | de Dakar", "Le Caire | au Caire | du Caire",
-					"Les Abymes | aux Abymes | des Abymes", "Abidjan | à Abidjan | d’Abidjan" })
+					"Les Abymes | aux Abymes | des Abymes", "Abidjan | à Abidjan | d’Abidjan", "Évry | à Évry | d’Évry",
+					"Île-Rousse | à Île-Rousse | d’Île-Rousse", "œuf | à œuf | d’œuf", "Ypres | à Ypres | d’Ypres",
+					"Yaoundé | à Yaoundé | de Yaoundé" })
 	void aFrenchCityTakesItsPreposition(String city, String in, String of) {
 		assertThat(this.french.inCity(city)).isEqualTo(in);
 		assertThat(this.french.ofCity(city)).isEqualTo(of);
