@@ -1,14 +1,12 @@
 package io.coachflow.saga.agent.offline;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,79 +39,77 @@ final class ContentAgent {
 
 	private final BriefAnalysis story;
 
+	private final Answers answers;
+
+	private final Wording wording;
+
 	private final SectorTexts sector;
+
+	private final Phrases.ContentTexts texts;
+
+	private final String tagline;
 
 	private ContentAgent(BriefAnalysis story) {
 		this.story = story;
+		this.answers = story.answers();
+		this.wording = story.wording();
 		this.sector = story.sectorTexts();
+		this.texts = story.phrases().content();
+		List<String> taglines = Stream.concat(saidTaglines(), madeTaglines()).toList();
+		// The first generation says it in the entrepreneur's words
+		this.tagline = taglines.get((story.generation() - 1) % taglines.size());
 	}
 
 	static Content make(BriefAnalysis story) {
 		ContentAgent agent = new ContentAgent(story);
-		String tagline = tagline(story);
-		return new Content(tagline, agent.pitch(), agent.homepage(tagline), agent.action(), agent.posts());
+		return new Content(agent.tagline, agent.pitch(), agent.homepage(), story.action(), agent.posts());
 	}
 
-	/** A short sentence of the answers, where there is one; else their keywords. */
-	static String tagline(BriefAnalysis story) {
-		Wording wording = story.wording();
-		List<String> said = Stream.of(Field.DIFFERENCE, Field.MISSION, Field.OFFER)
-			.flatMap((field) -> story.own(field).stream())
-			.filter((sentence) -> !dangles(story, sentence))
+	private Stream<String> saidTaglines() {
+		return Stream.of(Field.DIFFERENCE, Field.MISSION, Field.OFFER)
+			.flatMap((field) -> this.answers.own(field).stream())
+			.filter((sentence) -> !dangles(sentence))
 			.map((sentence) -> (sentence.length() <= LONGEST_TAGLINE) ? sentence
-					: Clauses.upTo(sentence, LONGEST_TAGLINE).orElse(sentence))
-			.map((sentence) -> wording.set(wording.capital(wording.bare(sentence))))
-			.filter((sentence) -> sentence.length() >= SHORTEST_TAGLINE && sentence.length() <= LONGEST_TAGLINE)
-			.toList();
-		List<String> made = story.phrases()
-			.content()
-			.taglines()
+					: Answers.beginning(sentence, LONGEST_TAGLINE).orElse(sentence))
+			.map((sentence) -> this.wording.set(this.wording.capital(this.wording.bare(sentence))))
+			.filter((sentence) -> sentence.length() >= SHORTEST_TAGLINE && sentence.length() <= LONGEST_TAGLINE);
+	}
+
+	private Stream<String> madeTaglines() {
+		return this.texts.taglines()
 			.stream()
-			.map(story::tell)
+			.map(this.story::tell)
 			.flatMap(Optional::stream)
-			.filter((line) -> line.codePointCount(0, line.length()) <= ResultLimits.LINE)
-			.toList();
-		List<String> all = new ArrayList<>(said);
-		all.addAll(made);
-		// The first generation says it in the entrepreneur's words
-		return all.get((story.generation() - 1) % all.size());
+			.filter((line) -> line.codePointCount(0, line.length()) <= ResultLimits.LINE);
 	}
 
-	private static boolean dangles(BriefAnalysis story, String sentence) {
+	// Points to another sentence
+	private boolean dangles(String sentence) {
 		return Stream.of(PlainText.lower(sentence).split("[^\\p{L}]+"))
-			.anyMatch((word) -> story.phrases().dangling().contains(word));
-	}
-
-	private String action() {
-		return this.story.called(this.sector.actions()).getFirst().text();
+			.anyMatch(this.story.phrases().dangling()::contains);
 	}
 
 	private String pitch() {
-		return PlainText.shortened(this.story.tell(this.story.phrases().content().pitch(), spoken())
-			.orElseGet(() -> this.story.say(this.story.phrases().unreadable())), ResultLimits.PITCH);
+		Map<String, String> spoken = parts(
+				(field) -> Optional.ofNullable(SPOKEN.get(field)).flatMap((most) -> this.answers.clause(field, most)));
+		return PlainText.shortened(this.story.tell(this.texts.pitch(), spoken).orElseGet(this::unreadable),
+				ResultLimits.PITCH);
 	}
 
-	private Map<String, String> spoken() {
-		Map<String, String> spoken = new TreeMap<>();
-		SPOKEN.forEach((field, longest) -> this.story.clause(field, longest)
-			.ifPresent((clause) -> spoken.put("p_" + field.name().toLowerCase(Locale.ROOT), clause)));
-		return spoken;
-	}
-
-	private List<Section> homepage(String tagline) {
+	private List<Section> homepage() {
 		SectorTexts.Headings headings = this.sector.headings();
 		List<Section> sections = new ArrayList<>();
-		sections.add(new Section(tagline, this.story.passage(Field.MISSION, LONG).orElse(unreadable())));
-		sections.add(new Section(headings.offer(), this.story.passage(Field.OFFER, LONG).orElse(unreadable())));
-		section(headings.difference(), Field.DIFFERENCE).ifPresent(sections::add);
-		section(headings.audience(), Field.AUDIENCE).ifPresent(sections::add);
-		section(headings.vision(), Field.VISION).ifPresent(sections::add);
+		sections.add(new Section(this.tagline, passage(Field.MISSION).orElseGet(this::unreadable)));
+		sections.add(new Section(headings.offer(), passage(Field.OFFER).orElseGet(this::unreadable)));
+		passage(Field.DIFFERENCE).ifPresent((text) -> sections.add(new Section(headings.difference(), text)));
+		passage(Field.AUDIENCE).ifPresent((text) -> sections.add(new Section(headings.audience(), text)));
+		passage(Field.VISION).ifPresent((text) -> sections.add(new Section(headings.vision(), text)));
 		sections.add(new Section(headings.visit(), this.story.say(this.sector.visit())));
 		return sections;
 	}
 
-	private Optional<Section> section(String heading, Field field) {
-		return this.story.passage(field, LONG).map((text) -> new Section(heading, text));
+	private Optional<String> passage(Field field) {
+		return this.answers.passage(this.answers.own(field), LONG);
 	}
 
 	private String unreadable() {
@@ -121,53 +117,48 @@ final class ContentAgent {
 	}
 
 	private List<Post> posts() {
-		Phrases.Posts texts = this.story.phrases().content().posts();
-		return List.of(post("linkedin", this.sector.hooks().linkedin(), texts.linkedin(), 3),
-				post("instagram", this.sector.hooks().instagram(), texts.instagram(), MOST_HASHTAGS),
-				post("facebook", this.sector.hooks().facebook(), texts.facebook(), 2));
+		// Each generation quotes other sentences
+		Map<String, String> parts = parts(
+				(field) -> this.answers.passage(this.answers.turned(this.answers.own(field)), SHORT));
+		parts.put("action", this.story.action());
+		List<String> hashtags = hashtags();
+		SectorTexts.Hooks hooks = this.sector.hooks();
+		Phrases.Posts posts = this.texts.posts();
+		return List.of(post("linkedin", hooks.linkedin(), posts.linkedin(), parts, hashtags.stream().limit(3)),
+				post("instagram", hooks.instagram(), posts.instagram(), parts, hashtags.stream().limit(MOST_HASHTAGS)),
+				post("facebook", hooks.facebook(), posts.facebook(), parts, hashtags.stream().limit(2)));
 	}
 
-	private Post post(String network, String hook, String template, int hashtags) {
-		Map<String, String> parts = passages(SHORT);
+	private Post post(String network, String hook, String template, Map<String, String> parts, Stream<String> tags) {
 		// Every other generation begins with the business instead of the trade
-		parts.put("hook", (this.story.generation() % 2 == 1) ? this.story.say(hook)
-				: this.story.wording().sentence(tagline(this.story)));
-		parts.put("action", action());
-		parts.put("tags", hashtags().stream().limit(hashtags).collect(Collectors.joining(" ")));
+		parts.put("hook",
+				(this.story.generation() % 2 == 1) ? this.story.say(hook) : this.wording.sentence(this.tagline));
+		parts.put("tags", tags.collect(Collectors.joining(" ")));
 		String text = this.story.tell(template, parts).orElseGet(() -> this.story.say(hook));
 		return new Post(network, PlainText.shortened(text.strip(), ResultLimits.POST));
 	}
 
-	/**
-	 * Whole sentences of each answer, by the name of its field; each generation others.
-	 */
-	private Map<String, String> passages(int longest) {
-		Map<String, String> passages = new TreeMap<>();
+	private static Map<String, String> parts(Function<Field, Optional<String>> text) {
+		Map<String, String> parts = new HashMap<>();
 		for (Field field : Field.values()) {
-			this.story.passage(this.story.turned(this.story.own(field)), longest)
-				.ifPresent((passage) -> passages.put("p_" + field.name().toLowerCase(Locale.ROOT), passage));
+			text.apply(field).ifPresent((part) -> parts.put("p_" + field.name().toLowerCase(Locale.ROOT), part));
 		}
-		return passages;
+		return parts;
 	}
 
 	private List<String> hashtags() {
-		Set<String> tags = new LinkedHashSet<>();
-		Stream
-			.of(Stream.of(this.story.name()), this.story.keywords().stream().limit(2),
-					Stream.ofNullable(this.story.place().city()), this.story.keywords().stream().skip(2))
+		List<String> keywords = this.story.keywords();
+		return Stream
+			.of(Stream.of(this.story.name()), keywords.stream().limit(2), Stream.ofNullable(this.story.place().city()),
+					keywords.stream().skip(2))
 			.flatMap((words) -> words)
-			.map(this::hashtag)
+			.map((words) -> Stream.of(words.split("[^\\p{L}\\p{N}\\p{M}]+"))
+				.filter((word) -> !word.isEmpty())
+				.map(this.wording::capital)
+				.collect(Collectors.joining("", "#", "")))
 			.filter((tag) -> tag.length() > 2 && tag.length() <= LONGEST_HASHTAG)
-			.forEach(tags::add);
-		return List.copyOf(tags);
-	}
-
-	private String hashtag(String words) {
-		String joined = Stream.of(Normalizer.normalize(words, Normalizer.Form.NFC).split("[^\\p{L}\\p{N}\\p{M}]+"))
-			.filter((word) -> !word.isEmpty())
-			.map((word) -> this.story.wording().capital(word))
-			.collect(Collectors.joining());
-		return "#" + joined;
+			.distinct()
+			.toList();
 	}
 
 }

@@ -2,43 +2,53 @@ package io.coachflow.saga.agent.offline;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.coachflow.saga.agent.Place;
 import io.coachflow.saga.agent.Resources;
+import io.coachflow.text.Folding;
 
 /**
- * What is known of countries: who counts people and companies there, and which cities
- * tell the country.
+ * What is known of countries: who counts people and companies there, and which cities and
+ * regions tell the country.
  */
 final class Countries {
 
-	private final Map<String, Country> countries;
+	private final Map<String, Country> byCode;
 
-	private final Map<String, Country> byCity = new HashMap<>();
+	private final Map<String, Country> byPlace = new HashMap<>();
 
-	private Countries(Map<String, Country> countries) {
-		this.countries = Map.copyOf(countries);
-		countries.values()
-			.forEach((country) -> country.cities()
-				.forEach((city) -> this.byCity.put(city.toLowerCase(Locale.ROOT), country)));
+	private Countries(CountryFile known) {
+		this.byCode = known.countries();
+		this.byCode.values().forEach((country) -> learn(country.cities(), country));
+		known.regions().forEach((code, regions) -> learn(regions, Objects.requireNonNull(this.byCode.get(code), code)));
+	}
+
+	private void learn(List<String> places, Country country) {
+		places.forEach((place) -> this.byPlace.put(Folding.words(place), country));
 	}
 
 	static Countries load() {
-		return new Countries(Resources.read("/agents/countries.yaml", CountryFile.class).countries());
+		return new Countries(Resources.read("/agents/countries.yaml", CountryFile.class));
 	}
 
+	/** What stands last tells it: Paris, Texas is not in France. */
 	Optional<Country> of(Place place) {
 		if (place.countryCode() != null) {
-			return Optional.ofNullable(this.countries.get(place.countryCode()));
+			return Optional.ofNullable(this.byCode.get(place.countryCode()));
 		}
-		return (place.city() != null) ? Optional.ofNullable(this.byCity.get(place.city().toLowerCase(Locale.ROOT)))
-				: Optional.empty();
+		String last = (place.country() != null) ? place.country() : place.city();
+		return (last != null) ? Optional.ofNullable(this.byPlace.get(Folding.words(last))) : Optional.empty();
 	}
 
-	record CountryFile(Map<String, Country> countries) {
+	/**
+	 * All countries by their ISO code.
+	 *
+	 * @param regions that people name instead of the country, by its code
+	 */
+	record CountryFile(Map<String, Country> countries, Map<String, List<String>> regions) {
 	}
 
 	/**

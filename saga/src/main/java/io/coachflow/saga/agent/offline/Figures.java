@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import io.coachflow.text.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,12 @@ final class Figures {
 			"nine", "ten", "eleven", "twelve", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
 			"onze", "douze");
 
-	private static final int REACH = 60;
+	private static final Pattern BORDER = Pattern.compile("\\s*[,;:–—](?=\\s|$)| (?:and|et|ou|or|puis|then)(?= )");
 
-	/** No more characters before a price say what it buys. */
-	private static final int WORDS_REACH = 200;
+	// So many characters before a figure may tell what it counts, or what it buys
+	private static final int COUNT_REACH = 60;
+
+	private static final int PRICE_REACH = 200;
 
 	private final List<Price> prices = new ArrayList<>();
 
@@ -78,56 +81,54 @@ final class Figures {
 			BigDecimal amount = number(before ? price.group(2) : price.group(3));
 			if (amount.signum() > 0) {
 				this.prices.add(new Price(amount, before ? price.group(1) : price.group(4), before,
-						what(before(sentence, price.start(), WORDS_REACH)), field));
+						what(sentence.substring(Math.max(0, price.start() - PRICE_REACH), price.start())), field));
 			}
 		}
 		Matcher count = COUNT.matcher(sentence);
 		int from = 0;
 		while (count.find(from)) {
-			count(before(sentence, count.start(), REACH), number(count.group(1)),
+			count(sentence.substring(Math.max(0, count.start() - COUNT_REACH), count.start()), number(count.group(1)),
 					List.of(count.group(2).strip().split(" ")), field);
 			from = count.end(1);
 		}
 	}
 
-	private static String before(String sentence, int at, int reach) {
-		return sentence.substring(Math.max(0, at - reach), at);
-	}
-
 	// "12 small groups a week": the first word that the sector counts, with what stands
 	// before
 	private void count(String before, BigDecimal number, List<String> words, Field field) {
-		for (int at = 0; at < Math.min(words.size(), MOST_BEFORE_UNIT); at++) {
-			if (number.signum() > 0 && this.vocabulary.stems(words.get(at)).stream().anyMatch(this.units::contains)) {
-				boolean regular = at + 2 < words.size() && EACH.contains(PlainText.lower(words.get(at + 1)))
-						&& this.periods.contains(PlainText.lower(words.get(at + 2)));
-				Matcher groups = GROUPS.matcher(before);
-				boolean grouped = groups.find();
-				BigDecimal times = grouped ? times(groups.group(1)) : BigDecimal.ONE;
-				// "Cohorts of 12 places a year": how many cohorts, it does not say
-				boolean certain = !grouped || times.compareTo(BigDecimal.ONE) > 0;
-				this.counts
-					.add(new Count(certain ? times : BigDecimal.ONE, number, String.join(" ", words.subList(0, at + 1)),
-							(regular && certain) ? words.get(at + 2) : null, field));
-				return;
-			}
+		int unit = IntStream.range(0, Math.min(words.size(), MOST_BEFORE_UNIT))
+			.filter((at) -> isUnit(words.get(at)))
+			.findFirst()
+			.orElse(-1);
+		if (unit < 0 || number.signum() == 0) {
+			return;
 		}
+		boolean regular = unit + 2 < words.size() && EACH.contains(PlainText.lower(words.get(unit + 1)))
+				&& this.periods.contains(PlainText.lower(words.get(unit + 2)));
+		Matcher groups = GROUPS.matcher(before);
+		BigDecimal times = groups.find() ? times(groups.group(1)) : BigDecimal.ONE;
+		// "Cohorts of 12 places a year": how many cohorts, it does not say
+		boolean certain = times.signum() > 0;
+		this.counts.add(new Count(times.max(BigDecimal.ONE), number, String.join(" ", words.subList(0, unit + 1)),
+				(regular && certain) ? words.get(unit + 2) : null, field));
 	}
 
+	private boolean isUnit(String word) {
+		return this.vocabulary.stems(word).stream().anyMatch(this.units::contains);
+	}
+
+	// Zero where it is no number
 	private static BigDecimal times(String written) {
 		int word = SMALL_NUMBERS.indexOf(PlainText.lower(written));
 		if (word >= 0) {
 			return BigDecimal.valueOf(2 + word % (SMALL_NUMBERS.size() / 2));
 		}
-		return written.matches("\\d{1,3}") ? new BigDecimal(written) : BigDecimal.ONE;
+		return written.matches("\\d{1,3}") ? new BigDecimal(written) : BigDecimal.ZERO;
 	}
 
 	// The words that the price follows, back to the last border
-	private Set<String> what(String before) {
-		List<String> clauses = Clauses.of(before + " ");
-		String last = clauses.isEmpty() ? before : clauses.getLast();
-		String[] parts = last.split(" (?:and|et|ou|or|puis|then) ");
-		return this.vocabulary.stems(parts[parts.length - 1]);
+	private static String what(String before) {
+		return BORDER.splitAsStream(before).filter((part) -> !part.isBlank()).reduce("", (first, last) -> last);
 	}
 
 	/** The lowest price of the offer, or of any answer where the offer has none. */
@@ -144,17 +145,18 @@ final class Figures {
 	private List<Price> fitting() {
 		List<Price> known = prices();
 		Set<String> counted = capacity().map((count) -> this.vocabulary.stems(count.unit())).orElse(Set.of());
-		List<Price> fitting = known.stream()
-			.filter((price) -> price.what().stream().anyMatch(counted::contains))
-			.toList();
+		List<Price> fitting = counted.isEmpty() ? known
+				: known.stream()
+					.filter((price) -> this.vocabulary.stems(price.what()).stream().anyMatch(counted::contains))
+					.toList();
 		return fitting.isEmpty() ? known : fitting;
 	}
 
 	// Of the currency named first, which is the business's own; the others compare
 	private List<Price> prices() {
-		List<Price> offered = this.prices.stream().filter((price) -> price.field() == Field.OFFER).toList();
-		List<Price> known = offered.isEmpty()
-				? this.prices.stream().filter((price) -> price.field() == Field.MISSION).toList() : offered;
+		boolean offered = this.prices.stream().anyMatch((price) -> price.field() == Field.OFFER);
+		Field told = offered ? Field.OFFER : Field.MISSION;
+		List<Price> known = this.prices.stream().filter((price) -> price.field() == told).toList();
 		return known.stream().filter((price) -> price.currency().equals(known.getFirst().currency())).toList();
 	}
 
@@ -178,9 +180,9 @@ final class Figures {
 	 * A price.
 	 *
 	 * @param before whether the currency is written before the amount
-	 * @param what the stems of the words before the price
+	 * @param what the words before the price
 	 */
-	record Price(BigDecimal amount, String currency, boolean before, Set<String> what, Field field) {
+	record Price(BigDecimal amount, String currency, boolean before, String what, Field field) {
 
 		Price times(BigDecimal factor) {
 			return new Price(this.amount.multiply(factor), this.currency, this.before, this.what, this.field);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.coachflow.saga.agent.ResultLimits;
 import io.coachflow.saga.agent.offline.Vocabulary.Word;
@@ -29,7 +30,9 @@ final class Keywords {
 
 	private final Vocabulary vocabulary;
 
-	private final Map<String, Candidate> candidates = new LinkedHashMap<>();
+	private final Map<List<String>, Candidate> candidates = new LinkedHashMap<>();
+
+	private final Set<List<String>> nouns = new HashSet<>();
 
 	private final Map<String, Set<Field>> fieldsByStem = new LinkedHashMap<>();
 
@@ -46,8 +49,8 @@ final class Keywords {
 		this.weak = weak;
 	}
 
-	void read(Field field, String sentence) {
-		List<Word> words = this.vocabulary.words(sentence).stream().filter((word) -> !word.verb()).toList();
+	void read(Field field, String sentence, List<Word> all) {
+		List<Word> words = all.stream().filter((word) -> !word.verb()).toList();
 		int from = 0;
 		while (from < words.size()) {
 			int to = from + 1;
@@ -79,22 +82,20 @@ final class Keywords {
 	}
 
 	private void candidate(Field field, String sentence, List<Word> run) {
-		if (this.weak.contains(run.getFirst().stem())
-				|| (run.size() == 1 && run.getFirst().text().length() < SHORTEST_WORD)) {
-			return;
+		Word first = run.getFirst();
+		List<String> stems = run.stream().map(Word::stem).distinct().toList();
+		String words = sentence.substring(first.start(), run.getLast().end());
+		boolean telling = !this.weak.contains(first.stem()) && stems.size() == run.size()
+				&& (run.size() > 1 || words.length() >= SHORTEST_WORD);
+		if (telling && words.codePointCount(0, words.length()) <= ResultLimits.KEYWORD / 2
+				&& this.candidates.size() < MOST) {
+			this.candidates.computeIfAbsent(stems, (key) -> new Candidate(words, stems, EnumSet.noneOf(Field.class)))
+				.fields()
+				.add(field);
+			if (first.noun()) {
+				this.nouns.add(stems);
+			}
 		}
-		String words = sentence.substring(run.getFirst().start(), run.getLast().end());
-		boolean repeats = run.stream().map(Word::stem).distinct().count() < run.size();
-		if (words.codePointCount(0, words.length()) > ResultLimits.KEYWORD / 2 || repeats
-				|| this.candidates.size() >= MOST) {
-			return;
-		}
-		String key = run.stream().map(Word::stem).collect(Collectors.joining(" "));
-		Candidate candidate = this.candidates.computeIfAbsent(key,
-				(stems) -> new Candidate(words, run.stream().map(Word::stem).toList()));
-		candidate.fields.add(field);
-		candidate.noun |= this.vocabulary.announcesNoun(
-				sentence.substring(Math.max(0, run.getFirst().start() - WordClass.REACH), run.getFirst().start()));
 	}
 
 	/**
@@ -129,36 +130,21 @@ final class Keywords {
 			.orElse(0);
 		// Long words are the words of a trade, and two words say more than one
 		int length = candidate.stems.stream().mapToInt(String::length).max().orElse(0);
-		return places + echoes + (candidate.noun ? 2 : 0) + ((candidate.stems.size() > 1) ? 4 : 0)
+		return places + echoes + (this.nouns.contains(candidate.stems) ? 2 : 0) + ((candidate.stems.size() > 1) ? 4 : 0)
 				+ Math.min(3, length / 4);
 	}
 
 	/** In lower case, but for names and abbreviations. */
 	private String written(String words, Locale language) {
-		StringBuilder written = new StringBuilder();
-		for (String word : words.split(" ", -1)) {
-			boolean name = this.proper.contains(word.split("-", 2)[0])
-					|| (word.length() > 1 && word.equals(word.toUpperCase(language)));
-			written.append(written.isEmpty() ? "" : " ").append(name ? word : word.toLowerCase(language));
-		}
-		return written.toString();
+		return Stream.of(words.split(" ", -1))
+			.map((word) -> this.proper.contains(word.split("-", 2)[0])
+					|| (word.length() > 1 && word.equals(word.toUpperCase(language))) ? word
+							: word.toLowerCase(language))
+			.collect(Collectors.joining(" "));
 	}
 
-	private static final class Candidate {
-
-		private final String words;
-
-		private final List<String> stems;
-
-		private final Set<Field> fields = EnumSet.noneOf(Field.class);
-
-		private boolean noun;
-
-		Candidate(String words, List<String> stems) {
-			this.words = words;
-			this.stems = stems;
-		}
-
+	/** An expression as it is first written, and the answers that have it. */
+	private record Candidate(String words, List<String> stems, Set<Field> fields) {
 	}
 
 }

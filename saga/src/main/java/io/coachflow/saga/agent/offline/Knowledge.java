@@ -9,14 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.coachflow.saga.agent.Resources;
-import io.coachflow.saga.agent.offline.TemplateKnowledge.TemplateFile;
 import io.coachflow.text.Sectors;
 
 /**
  * What the agents know, in one language. Immutable and thread-safe.
  */
 record Knowledge(Wording wording, Vocabulary vocabulary, Phrases phrases, Map<String, SectorTexts> sectors,
-		List<TemplateKnowledge> templates, Countries countries, Sectors sectorWords) {
+		List<PageTemplate> templates, Countries countries, Sectors sectorWords) {
 
 	/**
 	 * Reads the files of a language from {@code agents/} on the class path.
@@ -49,6 +48,25 @@ record Knowledge(Wording wording, Vocabulary vocabulary, Phrases phrases, Map<St
 		sector.units().forEach((unit) -> units.addAll(this.vocabulary.stems(unit)));
 		this.phrases.people().forEach((unit) -> units.addAll(this.vocabulary.stems(unit)));
 		return new Figures(this.vocabulary, units, Set.copyOf(this.phrases.periods()));
+	}
+
+	/** All templates of a language. */
+	record TemplateFile(List<PageTemplate> templates) {
+	}
+
+	/**
+	 * A template for a website.
+	 *
+	 * @param words of an answer that calls for it
+	 * @param sectors how well it fits each sector by itself, in hundredths
+	 * @param reason what it is good at
+	 */
+	record PageTemplate(String id, String name, List<String> words, Map<String, Integer> sectors, String reason,
+			List<SectionTexts> sections) {
+	}
+
+	/** A section of the page. */
+	record SectionTexts(String name, String purpose) {
 	}
 
 }

@@ -1,8 +1,10 @@
 package io.coachflow.saga.agent.offline;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 import io.coachflow.contracts.enrichment.Logo.Concept;
 import io.coachflow.contracts.enrichment.Logo.Palette;
@@ -44,53 +46,39 @@ final class LogoAgent {
 	}
 
 	private Concept monogram() {
-		Palette palette = palette(0);
-		String initials = LogoShapes.initials(this.story.name());
-		return concept(this.texts.monogram(), Map.of("initials", initials), 0, palette,
-				LogoShapes.monogram(initials, palette, typeface(0), this.seed));
+		String initials = LogoDrawing.initials(this.story.name());
+		return concept(0, this.texts.monogram(), Map.of("initials", initials),
+				(palette, typeface) -> LogoDrawing.monogram(initials, palette, typeface, this.seed));
 	}
 
 	private Concept symbol(Style style) {
-		Palette palette = palette(1);
-		Symbol symbol = this.story.called(style.symbolsOf(this.story.sector())).getFirst();
-		List<String> because = this.story.said(symbol.words())
-			.stream()
-			.limit(2)
-			.map(this.story.wording()::quoted)
-			.toList();
-		Map<String, String> facts = because.isEmpty() ? Map.of("symbol", symbol.name(this.story.wording()))
-				: Map.of("symbol", symbol.name(this.story.wording()), "because", this.story.wording().list(because));
-		return concept(this.texts.symbol(), facts, 1, palette, LogoShapes.coloured(symbol.drawing(), palette));
+		Symbol symbol = this.story.called(style.symbolsOf(this.story.sector()), Symbol::words).getFirst();
+		Map<String, String> facts = new HashMap<>(Map.of("symbol", symbol.name(this.story.wording())));
+		List<String> said = this.story.answers().said(symbol.words());
+		if (!said.isEmpty()) {
+			facts.put("because",
+					this.story.wording().list(said.stream().limit(2).map(this.story.wording()::quoted).toList()));
+		}
+		return concept(1, this.texts.symbol(), facts,
+				(palette, typeface) -> LogoDrawing.coloured(symbol.drawing(), palette));
 	}
 
 	private Concept mark() {
-		Palette palette = palette(2);
-		return concept(this.texts.mark(), Map.of("petals", String.valueOf(LogoShapes.petals(this.seed))), 2, palette,
-				LogoShapes.turning(palette, this.seed));
+		return concept(2, this.texts.mark(), Map.of("petals", String.valueOf(LogoDrawing.petals(this.seed))),
+				(palette, typeface) -> LogoDrawing.turning(palette, this.seed));
 	}
 
-	private Concept concept(Phrases.Concept texts, Map<String, String> facts, int at, Palette palette, String sign) {
-		String name = this.story.tell(texts.name(), facts).orElse(this.story.name());
-		String why = this.story.tell(texts.why(), facts).orElse(name);
-		String colours = this.story.tell(this.texts.colours(), Map.of("colours", family(at).name(this.story.wording()),
-				"contrast", this.story.wording().number(BigDecimal.valueOf(palette.contrast()))))
-			.orElse("");
-		return new Concept(PlainText.shortened(name, ResultLimits.LINE),
-				PlainText.shortened((why + " " + colours).strip(), ResultLimits.PARAGRAPH), palette, typeface(at),
-				Drawing.of(this.story.name(), this.story.tell(this.texts.line()).orElse(""), sign, palette,
-						typeface(at)));
-	}
-
-	private Palette palette(int at) {
-		return Colours.palette(family(at), this.seed + at);
-	}
-
-	private Family family(int at) {
-		return this.families.get(at % this.families.size());
-	}
-
-	private Typography typeface(int at) {
-		return this.typefaces.get(at % this.typefaces.size());
+	private Concept concept(int at, Phrases.Concept texts, Map<String, String> facts,
+			BiFunction<Palette, Typography, String> sign) {
+		Family family = this.families.get(at % this.families.size());
+		Typography typeface = this.typefaces.get(at % this.typefaces.size());
+		Palette palette = family.palette(this.seed + at);
+		String why = this.story.say(texts.why(), facts) + " "
+				+ this.story.say(this.texts.colours(), Map.of("colours", family.name(this.story.wording()), "contrast",
+						this.story.wording().number(BigDecimal.valueOf(palette.contrast()))));
+		return new Concept(PlainText.shortened(this.story.say(texts.name(), facts), ResultLimits.LINE),
+				PlainText.shortened(why, ResultLimits.PARAGRAPH), palette, typeface, LogoDrawing.of(this.story.name(),
+						this.story.say(this.texts.line()), sign.apply(palette, typeface), palette, typeface));
 	}
 
 }

@@ -33,13 +33,13 @@ final class Market {
 		this.story = story;
 		this.texts = story.phrases().market();
 		this.lowest = story.figures().lowest();
-		this.highest = story.figures().highest();
+		this.highest = story.figures()
+			.highest()
+			.filter((price) -> this.lowest.stream().anyMatch((low) -> low.amount().compareTo(price.amount()) < 0));
 		this.capacity = story.figures().capacity();
 	}
 
 	MarketSize size() {
-		Map<String, String> facts = facts();
-		String estimate = tell(estimate(), facts);
 		List<String> steps = new ArrayList<>(List.of(this.texts.who(), this.texts.alike(), this.texts.often(),
 				this.lowest.isPresent() ? this.texts.basket() : this.texts.noBasket(), this.texts.formula(),
 				this.capacity.isPresent() ? this.texts.ceiling() : this.texts.noCeiling()));
@@ -47,31 +47,20 @@ final class Market {
 			steps.add(this.texts.assumption());
 		}
 		steps.add(this.texts.lookUp());
-		StringBuilder reasoning = new StringBuilder();
-		int number = 0;
+		Map<String, String> facts = facts();
+		List<String> reasoning = new ArrayList<>();
 		for (String step : steps) {
-			Optional<String> told = this.story.tell(step, facts);
-			if (told.isPresent()) {
-				reasoning.append(reasoning.isEmpty() ? "" : "\n").append(++number).append(". ").append(told.get());
-			}
+			this.story.tell(step, facts).ifPresent((told) -> reasoning.add((reasoning.size() + 1) + ". " + told));
 		}
-		return new MarketSize(PlainText.shortened(estimate, ResultLimits.PARAGRAPH),
-				PlainText.shortened(reasoning.toString(), ResultLimits.TEXT));
+		return new MarketSize(PlainText.shortened(this.story.say(estimate(), facts), ResultLimits.PARAGRAPH),
+				PlainText.shortened(String.join("\n", reasoning), ResultLimits.TEXT));
 	}
 
 	private String estimate() {
-		if (this.lowest.isPresent() && this.capacity.isPresent()) {
-			return this.texts.both();
-		}
 		if (this.lowest.isPresent()) {
-			return this.texts.price();
+			return this.capacity.isPresent() ? this.texts.both() : this.texts.price();
 		}
 		return this.capacity.isPresent() ? this.texts.count() : this.texts.neither();
-	}
-
-	private String tell(String template, Map<String, String> facts) {
-		return this.story.tell(template, facts)
-			.orElseThrow(() -> new IllegalStateException("Lacks a fact: " + template));
 	}
 
 	private Map<String, String> facts() {
@@ -83,6 +72,7 @@ final class Market {
 		facts.put("sources",
 				String.join(wording.french() ? " ; " : "; ", sector.sources().stream().map(this.story::say).toList()));
 		this.lowest.ifPresent((price) -> facts.put("price", wording.price(price)));
+		this.highest.ifPresent((price) -> facts.put("price_high", wording.price(price)));
 		this.capacity.ifPresent((count) -> {
 			BigDecimal all = count.times().multiply(count.number());
 			String times = (count.times().compareTo(BigDecimal.ONE) > 0) ? wording.number(count.times()) + " × " : "";
@@ -91,14 +81,8 @@ final class Market {
 				facts.put("period", count.period());
 			}
 			this.lowest.ifPresent((price) -> facts.put("total", wording.price(price.times(all))));
+			this.highest.ifPresent((price) -> facts.put("total_high", wording.price(price.times(all))));
 		});
-		if (!this.lowest.equals(this.highest)) {
-			this.highest.ifPresent((price) -> {
-				facts.put("price_high", wording.price(price));
-				this.capacity.ifPresent((count) -> facts.put("total_high",
-						wording.price(price.times(count.times().multiply(count.number())))));
-			});
-		}
 		return facts;
 	}
 

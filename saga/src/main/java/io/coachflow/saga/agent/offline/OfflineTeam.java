@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 
 import io.coachflow.contracts.enrichment.AgentResult;
 import io.coachflow.contracts.enrichment.AgentSource;
@@ -29,18 +27,19 @@ public final class OfflineTeam implements AgentTeam {
 	/**
 	 * The version of the rules; another one may make another result of the same brief.
 	 */
-	public static final String RULES_VERSION = "rules-1";
+	public static final String RULES_VERSION = "rules-2";
 
-	private static final Locale DEFAULT_LANGUAGE = Locale.ENGLISH;
+	private final Knowledge english;
 
-	private final Map<String, Knowledge> knowledge;
+	private final Knowledge french;
 
 	private final Style style;
 
 	private final StructuredData structuredData;
 
-	private OfflineTeam(Map<String, Knowledge> knowledge, Style style, StructuredData structuredData) {
-		this.knowledge = knowledge;
+	private OfflineTeam(Knowledge english, Knowledge french, Style style, StructuredData structuredData) {
+		this.english = english;
+		this.french = french;
 		this.style = style;
 		this.structuredData = structuredData;
 	}
@@ -53,8 +52,8 @@ public final class OfflineTeam implements AgentTeam {
 	public static OfflineTeam load() {
 		Sectors sectors = Sectors.load();
 		Countries countries = Countries.load();
-		return new OfflineTeam(Map.of("en", Knowledge.load(Locale.ENGLISH, sectors, countries), "fr",
-				Knowledge.load(Locale.FRENCH, sectors, countries)), Style.load(), new StructuredData(sectors));
+		return new OfflineTeam(Knowledge.load(Locale.ENGLISH, sectors, countries),
+				Knowledge.load(Locale.FRENCH, sectors, countries), Style.load(), new StructuredData(sectors));
 	}
 
 	@Override
@@ -70,8 +69,7 @@ public final class OfflineTeam implements AgentTeam {
 
 	private AgentResult result(Assignment assignment) {
 		Brief brief = assignment.brief();
-		Knowledge known = this.knowledge.getOrDefault(brief.language(),
-				Objects.requireNonNull(this.knowledge.get(DEFAULT_LANGUAGE.getLanguage()), "English is always loaded"));
+		Knowledge known = brief.language().equals("fr") ? this.french : this.english;
 		BriefAnalysis story = new BriefAnalysis(brief, Math.max(1, assignment.generation()), known);
 		return switch (assignment.agent()) {
 			case RESEARCH -> ResearchAgent.make(story);

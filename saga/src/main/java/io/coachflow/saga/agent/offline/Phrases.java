@@ -12,35 +12,29 @@ import io.coachflow.text.PlainText;
  * @param stop words that say nothing of a business
  * @param people words for people, whom every sector counts
  * @param periods after which a quantity comes back
- * @param and what separates two groups of customers in an answer, a regular expression
+ * @param and what separates two groups of customers in an answer
  * @param pronouns with which a sentence goes on about a group instead of naming one
  * @param weak words that complete an expression and are none by themselves
- * @param others how a sentence about competitors reads, a regular expression
- * @param ourselves how a sentence about oneself reads, a regular expression
+ * @param others how a sentence about competitors reads
+ * @param ourselves how a sentence about oneself reads
  * @param dangling words that point to another sentence
  * @param office who counts people and companies, where the country is not known
  * @param chamber what the chamber of commerce is called there
  */
-record Phrases(List<String> stop, List<String> people, List<String> periods, String and, List<String> pronouns,
-		List<String> weak, String others, String ourselves, List<String> dangling, String unreadable, String office,
+record Phrases(List<String> stop, List<String> people, List<String> periods, Pattern and, List<String> pronouns,
+		List<String> weak, Pattern others, Pattern ourselves, List<String> dangling, String unreadable, String office,
 		String chamber, Market market, ResearchTexts research, ContentTexts content, LogoTexts logo, SeoTexts seo,
 		TemplateTexts template) {
 
 	/** Whether the sentence is about competitors and not about oneself. */
 	boolean isOfOthers(String sentence) {
-		Matcher other = matcher(this.others, sentence);
-		return other.find() && !matcher(this.ourselves, other.replaceAll(" ")).find();
+		Matcher other = this.others.matcher(sentence);
+		return other.find() && !this.ourselves.matcher(other.replaceAll(" ")).find();
 	}
 
 	/** Whether the sentence goes on about somebody whom another sentence names. */
 	boolean goesOn(String sentence) {
 		return this.pronouns.contains(PlainText.lower(sentence.split("[ '’]", 2)[0]));
-	}
-
-	private static Matcher matcher(String pattern, String sentence) {
-		return Pattern
-			.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS)
-			.matcher(sentence);
 	}
 
 	/**

@@ -16,6 +16,8 @@ import io.coachflow.contracts.enrichment.Research;
 import io.coachflow.saga.agent.ResultLimits;
 import io.coachflow.saga.agent.offline.Phrases.Matter;
 import io.coachflow.saga.agent.offline.Phrases.ResearchTexts;
+import io.coachflow.saga.agent.offline.SectorTexts.ConditionalText;
+import io.coachflow.saga.agent.offline.SectorTexts.RiskTexts;
 import io.coachflow.saga.agent.offline.SectorTexts.Rival;
 import io.coachflow.saga.agent.offline.SectorTexts.SegmentTexts;
 import io.coachflow.text.PlainText;
@@ -57,41 +59,42 @@ final class ResearchAgent {
 	private List<Segment> segments() {
 		List<Segment> segments = new ArrayList<>();
 		Set<SegmentTexts> used = new HashSet<>();
-		for (String group : Groups.of(this.story)) {
+		for (String group : this.story.answers().groups()) {
+			Set<String> stems = this.story.knowledge().vocabulary().stems(group);
 			Optional<SegmentTexts> known = this.sector.segments()
 				.stream()
-				.filter((segment) -> !used.contains(segment) && likeness(segment, group) > 0)
-				.max(Comparator.comparingInt((segment) -> likeness(segment, group)));
+				.filter((segment) -> !used.contains(segment) && likeness(segment, stems) > 0)
+				.max(Comparator.comparingLong((segment) -> likeness(segment, stems)));
 			known.ifPresent(used::add);
-			segments.add(new Segment(line(this.story.wording().capital(group)),
-					known.map(SegmentTexts::need).orElseGet(() -> this.story.say(this.texts.need())),
-					known.map(SegmentTexts::channel).orElseGet(() -> this.story.say(this.texts.channel()))));
+			segments.add(segment(PlainText.shortened(this.story.wording().capital(group), ResultLimits.LINE),
+					known.map(SegmentTexts::need).orElse(this.texts.need()),
+					known.map(SegmentTexts::channel).orElse(this.texts.channel())));
 		}
-		this.story.called(this.sector.segments())
+		this.story.called(this.sector.segments(), SegmentTexts::words)
 			.stream()
 			.filter((segment) -> !used.contains(segment))
 			.limit(Math.max(1, SEGMENTS - segments.size()))
-			.forEach((segment) -> segments.add(new Segment(
+			.forEach((segment) -> segments.add(segment(
 					this.story.tell(this.texts.supposed(), Map.of("segment", segment.name())).orElse(segment.name()),
 					segment.need(), segment.channel())));
-		return segments.stream()
-			.map((segment) -> new Segment(segment.name(), this.story.wording().set(segment.need()),
-					this.story.wording().set(segment.channel())))
-			.toList();
+		return segments;
 	}
 
-	private int likeness(SegmentTexts segment, String group) {
-		Set<String> stems = this.story.knowledge().vocabulary().stems(group);
-		return (int) segment.words()
+	private Segment segment(String name, String need, String channel) {
+		return new Segment(name, this.story.say(need), this.story.say(channel));
+	}
+
+	private long likeness(SegmentTexts segment, Set<String> group) {
+		return segment.words()
 			.stream()
-			.map((word) -> this.story.knowledge().vocabulary().stems(word))
-			.filter((wanted) -> !wanted.isEmpty() && stems.containsAll(wanted))
+			.map(this.story.knowledge().vocabulary()::stems)
+			.filter((wanted) -> !wanted.isEmpty() && group.containsAll(wanted))
 			.count();
 	}
 
 	private List<Competitors> competitors() {
-		List<String> strengths = Stream
-			.concat(this.story.own(Field.DIFFERENCE).stream(), this.story.own(Field.OFFER).stream())
+		List<String> strengths = Stream.of(Field.DIFFERENCE, Field.OFFER)
+			.flatMap((field) -> this.story.answers().own(field).stream())
 			.map((sentence) -> this.story.wording()
 				.quoted(PlainText.shortened(this.story.wording().bare(sentence), PROOF)))
 			.distinct()
@@ -104,55 +107,60 @@ final class ResearchAgent {
 	private Competitors competitors(String kind, Rival rival, List<String> strengths, int at) {
 		Map<String, String> facts = strengths.isEmpty() ? Map.of("proof", rival.proof())
 				: Map.of("proof", rival.proof(), "strength", strengths.get(at % strengths.size()));
-		String advantage = this.story.tell(this.texts.advantage(), facts)
-			.or(() -> this.story.tell(this.texts.noAdvantage(), facts))
+		String advantage = this.story
+			.tell(strengths.isEmpty() ? this.texts.noAdvantage() : this.texts.advantage(), facts)
 			.orElse(rival.proof());
 		return new Competitors(kind, paragraph(this.story.say(rival.who())), paragraph(advantage));
 	}
 
 	private List<String> opportunities() {
-		return Stream.concat(
-				this.story.rotated(this.texts.keywords())
-					.stream()
-					.map(this.story::tell)
-					.flatMap(Optional::stream)
-					.limit(1),
-				this.story.called(this.sector.opportunities()).stream().map(ConditionalText::text).map(this.story::say))
+		Stream<String> ofWords = this.story.rotated(this.texts.keywords())
+			.stream()
+			.map(this.story::tell)
+			.flatMap(Optional::stream)
+			.limit(1);
+		return Stream
+			.concat(ofWords,
+					this.story.called(this.sector.opportunities(), ConditionalText::words)
+						.stream()
+						.map((opportunity) -> this.story.say(opportunity.text())))
 			.map(ResearchAgent::paragraph)
-			.distinct()
 			.limit(OPPORTUNITIES)
 			.toList();
 	}
 
 	private List<Risk> risks() {
-		List<Matter> shown = new ArrayList<>();
+		List<Matter> risks = new ArrayList<>();
 		if (this.story.figures().lowest().isEmpty()) {
-			shown.add(this.texts.noPrice());
+			risks.add(this.texts.noPrice());
 		}
-		if (this.story.sentences(Field.DIFFERENCE).stream().noneMatch((sentence) -> sentence.matches(".*\\d.*"))) {
-			shown.add(this.texts.noFigure());
+		if (this.story.answers().sentences(Field.DIFFERENCE).stream().noneMatch(ResearchAgent::hasFigure)) {
+			risks.add(this.texts.noFigure());
 		}
 		if (this.story.place().city() == null) {
-			shown.add(this.texts.noCity());
+			risks.add(this.texts.noCity());
 		}
-		return Stream
-			.concat(shown.stream(),
-					this.story.called(this.sector.risks())
-						.stream()
-						.map((risk) -> new Matter(risk.risk(), risk.mitigation())))
-			.flatMap((matter) -> this.story.tell(matter.risk())
-				.map((risk) -> new Risk(paragraph(risk), paragraph(this.story.say(matter.mitigation()))))
-				.stream())
+		this.story.called(this.sector.risks(), RiskTexts::words)
+			.forEach((risk) -> risks.add(new Matter(risk.risk(), risk.mitigation())));
+		return risks.stream()
 			.limit(RISKS)
+			.map((matter) -> new Risk(paragraph(this.story.say(matter.risk())),
+					paragraph(this.story.say(matter.mitigation()))))
 			.toList();
 	}
 
+	private static boolean hasFigure(String sentence) {
+		return sentence.chars().anyMatch(Character::isDigit);
+	}
+
 	private List<String> questions() {
-		List<String> own = new ArrayList<>(List.of(this.texts.askAudience(), this.texts.askDifference()));
+		List<String> questions = new ArrayList<>();
 		if (this.story.figures().lowest().isEmpty()) {
-			own.addFirst(this.texts.askPrice());
+			questions.add(this.texts.askPrice());
 		}
-		return Stream.concat(own.stream(), this.story.rotated(this.sector.questions()).stream())
+		questions.addAll(List.of(this.texts.askAudience(), this.texts.askDifference()));
+		questions.addAll(this.story.rotated(this.sector.questions()));
+		return questions.stream()
 			.map(this.story::tell)
 			.flatMap(Optional::stream)
 			.map(ResearchAgent::paragraph)
@@ -162,10 +170,6 @@ final class ResearchAgent {
 
 	private static String paragraph(String text) {
 		return PlainText.shortened(text, ResultLimits.PARAGRAPH);
-	}
-
-	private static String line(String text) {
-		return PlainText.shortened(text, ResultLimits.LINE);
 	}
 
 }

@@ -17,12 +17,20 @@ record SectorTexts(String label, String trade, List<ConditionalText> actions, He
 		Rivals competitors, List<ConditionalText> opportunities, List<RiskTexts> risks, List<String> questions,
 		Hooks hooks) {
 
+	/**
+	 * A text that some answers call for.
+	 *
+	 * @param words of an answer that does; empty where every answer may
+	 */
+	record ConditionalText(List<String> words, String text) {
+	}
+
 	/** What the sections of the homepage are called. */
 	record Headings(String offer, String audience, String difference, String vision, String visit) {
 	}
 
 	/** A kind of customer. */
-	record SegmentTexts(List<String> words, String name, String need, String channel) implements Keyworded {
+	record SegmentTexts(List<String> words, String name, String need, String channel) {
 	}
 
 	/** The kinds of competitors. */
@@ -38,7 +46,7 @@ record SectorTexts(String label, String trade, List<ConditionalText> actions, He
 	}
 
 	/** A risk and what to do about it. */
-	record RiskTexts(List<String> words, String risk, String mitigation) implements Keyworded {
+	record RiskTexts(List<String> words, String risk, String mitigation) {
 	}
 
 	/** How a post begins. */

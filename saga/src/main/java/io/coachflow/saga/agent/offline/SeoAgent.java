@@ -1,12 +1,9 @@
 package io.coachflow.saga.agent.offline;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import io.coachflow.contracts.enrichment.Seo.Heading;
@@ -50,55 +47,45 @@ final class SeoAgent {
 	}
 
 	private List<String> keywords() {
-		Locale locale = this.story.wording().locale();
-		String label = this.story.label().toLowerCase(locale);
+		String label = this.story.label().toLowerCase(this.story.wording().locale());
 		List<String> known = this.story.keywords();
-		Set<String> keywords = new LinkedHashSet<>();
-		inPlace(label).ifPresent(keywords::add);
-		known.stream().limit(1).map(this::inPlace).flatMap(Optional::stream).forEach(keywords::add);
-		keywords.addAll(known.stream().limit(PRIMARY - 1).toList());
-		keywords.add(label);
-		known.stream().skip(1).limit(2).map(this::inPlace).flatMap(Optional::stream).forEach(keywords::add);
-		keywords.addAll(known);
-		return keywords.stream()
-			.filter((keyword) -> keyword.codePointCount(0, keyword.length()) <= ResultLimits.KEYWORD)
+		// What people type: the trade and the best words with the place, then without
+		Stream<String> wanted = Stream
+			.of(inPlace(Stream.of(label)), inPlace(known.stream().limit(1)), known.stream().limit(PRIMARY - 1),
+					Stream.of(label), inPlace(known.stream().skip(1).limit(2)), known.stream())
+			.flatMap((words) -> words);
+		return wanted.filter((keyword) -> keyword.codePointCount(0, keyword.length()) <= ResultLimits.KEYWORD)
+			.distinct()
 			.toList();
 	}
 
-	private Optional<String> inPlace(String keyword) {
-		return this.story.tell(this.texts.inPlace(), Map.of("keyword", keyword));
+	private Stream<String> inPlace(Stream<String> keywords) {
+		return keywords.map((keyword) -> this.story.tell(this.texts.inPlace(), Map.of("keyword", keyword)))
+			.flatMap(Optional::stream);
 	}
 
 	private String title() {
-		return fitting(this.texts.titles(), Seo.MAX_TITLE)
+		return fitting(this.story.rotated(this.texts.titles()), Map.of(), Seo.MAX_TITLE)
 			.orElseGet(() -> PlainText.shortened(this.story.name(), Seo.MAX_TITLE));
 	}
 
 	private String description() {
-		return this.story.turned(List.of(Field.MISSION, Field.OFFER, Field.DIFFERENCE))
+		String action = this.story.action();
+		Answers answers = this.story.answers();
+		return answers.turned(List.of(Field.MISSION, Field.OFFER, Field.DIFFERENCE))
 			.stream()
-			.map((field) -> this.story.clause(field, Seo.MAX_DESCRIPTION))
+			.map((field) -> answers.clause(field, Seo.MAX_DESCRIPTION))
 			.flatMap(Optional::stream)
 			.findFirst()
-			.map((passage) -> this.texts.descriptions()
-				.stream()
-				.map((template) -> this.story.tell(template, Map.of("passage", passage, "action", action())))
-				.flatMap(Optional::stream)
-				.filter((text) -> text.codePointCount(0, text.length()) <= Seo.MAX_DESCRIPTION)
-				.findFirst()
+			.map((passage) -> fitting(this.texts.descriptions(), Map.of("passage", passage, "action", action),
+					Seo.MAX_DESCRIPTION)
 				.orElse(passage))
-			.orElseGet(() -> PlainText.shortened(this.story.name() + ". " + action(), Seo.MAX_DESCRIPTION));
+			.orElseGet(() -> PlainText.shortened(this.story.name() + ". " + action, Seo.MAX_DESCRIPTION));
 	}
 
-	private String action() {
-		return this.story.called(this.story.sectorTexts().actions()).getFirst().text();
-	}
-
-	/** The first of the texts, in the order of this generation, that is short enough. */
-	private Optional<String> fitting(List<String> templates, int longest) {
-		return this.story.rotated(templates)
-			.stream()
-			.map(this.story::tell)
+	private Optional<String> fitting(List<String> templates, Map<String, String> facts, int longest) {
+		return templates.stream()
+			.map((template) -> this.story.tell(template, facts))
 			.flatMap(Optional::stream)
 			.filter((text) -> text.codePointCount(0, text.length()) <= longest)
 			.findFirst();
@@ -107,16 +94,12 @@ final class SeoAgent {
 	private List<Heading> headings() {
 		SectorTexts.Headings sections = this.story.sectorTexts().headings();
 		List<Heading> headings = new ArrayList<>();
-		headings.add(heading(1, fitting(this.texts.tops(), ResultLimits.LINE).orElse(this.story.name())));
-		List<String> keywords = this.story.keywords();
-		headings.add(heading(2,
-				keywords.isEmpty() ? sections.offer()
-						: this.story
-							.tell(this.texts.section(),
-									Map.of("section", sections.offer(), "words",
-											this.story.wording()
-												.list(keywords.stream().limit(KEYWORDS_IN_HEADING).toList())))
-							.orElse(sections.offer())));
+		headings.add(heading(1,
+				fitting(this.story.rotated(this.texts.tops()), Map.of(), ResultLimits.LINE).orElse(this.story.name())));
+		List<String> words = this.story.keywords().stream().limit(KEYWORDS_IN_HEADING).toList();
+		Map<String, String> facts = Map.of("section", sections.offer(), "words", this.story.wording().list(words));
+		headings.add(heading(2, words.isEmpty() ? sections.offer()
+				: this.story.tell(this.texts.section(), facts).orElse(sections.offer())));
 		offers().map((offer) -> heading(3, offer)).forEach(headings::add);
 		Stream.of(sections.difference(), sections.audience(), sections.visit())
 			.map((section) -> heading(2, section))
@@ -128,9 +111,10 @@ final class SeoAgent {
 	 * What is offered, one by one: the clauses that name a figure, else the first ones.
 	 */
 	private Stream<String> offers() {
-		List<String> clauses = this.story.own(Field.OFFER)
+		List<String> clauses = this.story.answers()
+			.own(Field.OFFER)
 			.stream()
-			.flatMap((sentence) -> Clauses.of(sentence).stream())
+			.flatMap((sentence) -> Answers.clauses(sentence).stream())
 			.map((clause) -> this.story.wording().bare(clause))
 			.filter((clause) -> clause.contains(" ") && clause.length() <= ResultLimits.KEYWORD)
 			.toList();

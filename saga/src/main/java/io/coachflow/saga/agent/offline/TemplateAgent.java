@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.coachflow.contracts.enrichment.SiteTemplates.PageSection;
 import io.coachflow.contracts.enrichment.SiteTemplates.SiteTemplate;
 import io.coachflow.contracts.enrichment.SiteTemplates;
 import io.coachflow.saga.agent.ResultLimits;
+import io.coachflow.saga.agent.offline.Knowledge.PageTemplate;
 import io.coachflow.text.PlainText;
 
 /**
- * Ranks templates for the website by the sector and by the words of the answers.
+ * Ranks templates for the website by the sector and by the words of the answers. Scores
+ * are in hundredths.
  */
 final class TemplateAgent {
 
@@ -21,10 +22,9 @@ final class TemplateAgent {
 
 	private static final int FEWEST = 3;
 
-	// In hundredths
 	private static final int LEAST = 30;
 
-	// In hundredths; what the entrepreneur says weighs as much as the sector
+	// What the entrepreneur says weighs as much as the sector
 	private static final int PER_WORD = 9;
 
 	private static final int MOST_FOR_WORDS = 45;
@@ -41,56 +41,48 @@ final class TemplateAgent {
 
 	static SiteTemplates make(BriefAnalysis story) {
 		TemplateAgent agent = new TemplateAgent(story);
-		return new SiteTemplates(story.knowledge()
+		List<PageTemplate> best = story.knowledge()
 			.templates()
 			.stream()
-			.sorted(Comparator.comparingInt((TemplateKnowledge template) -> -agent.score(template))
-				.thenComparing(TemplateKnowledge::id))
+			.sorted(Comparator.comparingInt((PageTemplate template) -> -agent.score(template))
+				.thenComparing(PageTemplate::id))
 			.limit(MOST)
-			.filter((template) -> agent.score(template) >= LEAST || agent.best(template))
-			.map(agent::template)
-			.toList());
+			.toList();
+		int fitting = (agent.score(best.getLast()) >= LEAST) ? MOST : FEWEST;
+		return new SiteTemplates(best.stream().limit(fitting).map(agent::template).toList());
 	}
 
-	/** Whether it is one of the few that are named even where nothing fits well. */
-	private boolean best(TemplateKnowledge template) {
-		return this.story.knowledge()
-			.templates()
-			.stream()
-			.filter((other) -> score(other) > score(template)
-					|| (score(other) == score(template) && other.id().compareTo(template.id()) < 0))
-			.count() < FEWEST;
-	}
-
-	private int score(TemplateKnowledge template) {
+	private int score(PageTemplate template) {
 		return template.sectors().getOrDefault(this.story.sector(), UNKNOWN_SECTOR)
-				+ Math.min(MOST_FOR_WORDS, PER_WORD * this.story.said(template.words()).size());
+				+ Math.min(MOST_FOR_WORDS, PER_WORD * this.story.answers().said(template.words()).size());
 	}
 
-	private SiteTemplate template(TemplateKnowledge template) {
+	private SiteTemplate template(PageTemplate template) {
 		Phrases.TemplateTexts texts = this.story.phrases().template();
-		List<String> said = this.story.said(template.words())
+		List<String> said = this.story.answers()
+			.said(template.words())
 			.stream()
 			.limit(MOST_NAMED_WORDS)
 			.map(this.story.wording()::quoted)
 			.toList();
 		List<String> reasons = new ArrayList<>(List.of(this.story.say(template.reason())));
-		if (!said.isEmpty()) {
-			this.story.tell(texts.words(), Map.of("words", this.story.wording().list(said))).ifPresent(reasons::add);
-		}
-		else {
-			this.story.tell(texts.keywords()).ifPresent(reasons::add);
-		}
+		this.story
+			.tell(said.isEmpty() ? texts.keywords() : texts.words(), Map.of("words", this.story.wording().list(said)))
+			.ifPresent(reasons::add);
 		if (template.sectors().containsKey(this.story.sector())) {
-			this.story.tell(texts.sector()).ifPresent(reasons::add);
+			reasons.add(this.story.say(texts.sector()));
 		}
 		return new SiteTemplate(template.id(), template.name(), score(template) / 100.0,
-				reasons.stream().map((reason) -> PlainText.shortened(reason, ResultLimits.PARAGRAPH)).toList(),
+				reasons.stream().map(TemplateAgent::paragraph).toList(),
 				template.sections()
 					.stream()
-					.flatMap((section) -> Stream.of(new PageSection(this.story.wording().set(section.name()),
-							PlainText.shortened(this.story.say(section.purpose()), ResultLimits.PARAGRAPH))))
+					.map((section) -> new PageSection(this.story.wording().set(section.name()),
+							paragraph(this.story.say(section.purpose()))))
 					.toList());
+	}
+
+	private static String paragraph(String text) {
+		return PlainText.shortened(text, ResultLimits.PARAGRAPH);
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.coachflow.text.PlainText;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
@@ -18,8 +19,8 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
- * The words of a language: which say something, and which are forms of one another.
- * Thread-safe.
+ * The words of a language: which say something, which are forms of one another, and what
+ * the word before tells about them. Thread-safe.
  */
 final class Vocabulary {
 
@@ -27,13 +28,42 @@ final class Vocabulary {
 
 	private static final Pattern FIGURE = Pattern.compile("\\d");
 
+	private static final Pattern SMALL = Pattern.compile("\\p{Ll}.*");
+
+	private static final Set<String> ENGLISH_PRONOUNS = set(
+			"we|i|they|who|you|he|she|it|can|will|must|should|would|" + "could|cannot|not|t|to|let|help|helps");
+
+	private static final Set<String> ENGLISH_ARTICLES = set(
+			"a|an|the|our|your|their|of|with|for|from|in|on|by|and|every|each");
+
+	private static final Set<String> FRENCH_PRONOUNS = set("nous|je|j'|vous|ils|elles|on|il|elle|qui|se|s'|ne|n'|me|"
+			+ "m'|y|peut|peuvent|veulent|veut|doit|doivent|faut|sans");
+
+	private static final Set<String> FRENCH_ARTICLES = set(
+			"le|la|les|l'|un|une|des|du|de|d'|au|aux|notre|nos|leur|" + "leurs|votre|vos|et|en|chaque|ce|cette");
+
+	private static final Set<String> ENGLISH_GAPS = set(" |-");
+
+	private static final Set<String> FRENCH_GAPS = set(
+			" | de | d'| du | des | de la | de l'| à | au | aux | à la | en ");
+
+	private static final Set<String> BEFORE_INFINITIVE = set("pour|de|d'|à");
+
+	private static final Pattern INFINITIVE = Pattern
+		.compile("(?!.*(?:ier|iers|boulanger|hiver|foyer|loyer|potager|verger|mer|fer)$).{3,}(?:er|ir|oir|dre|ttre)");
+
+	private static final Pattern PARTICIPLE = Pattern.compile("\\p{Ll}{3,}(?<!t|ch|f|i)ée?s?");
+
+	// No word that tells something is longer
+	private static final int REACH = 24;
+
 	private final Analyzer analyzer;
 
-	private final WordClass context;
+	private final boolean french;
 
-	private Vocabulary(Analyzer analyzer, WordClass context) {
+	private Vocabulary(Analyzer analyzer, boolean french) {
 		this.analyzer = analyzer;
-		this.context = context;
+		this.french = french;
 	}
 
 	/**
@@ -45,8 +75,11 @@ final class Vocabulary {
 		boolean french = language.getLanguage().equals("fr");
 		CharArraySet silent = new CharArraySet(stop, true);
 		silent.addAll(french ? FrenchAnalyzer.getDefaultStopSet() : EnglishAnalyzer.getDefaultStopSet());
-		return new Vocabulary(french ? new FrenchAnalyzer(silent) : new EnglishAnalyzer(silent),
-				french ? WordClass.FRENCH : WordClass.ENGLISH);
+		return new Vocabulary(french ? new FrenchAnalyzer(silent) : new EnglishAnalyzer(silent), french);
+	}
+
+	private static Set<String> set(String words) {
+		return Set.of(words.split("\\|"));
 	}
 
 	/** The words that say something, in their order; figures left out. */
@@ -61,8 +94,10 @@ final class Vocabulary {
 				String word = ELISION.matcher(surface).replaceFirst("");
 				int start = offset.endOffset() - word.length();
 				if (!FIGURE.matcher(word).find()) {
-					words.add(new Word(term.toString(), word, start, offset.endOffset(),
-							this.context.isVerb(text.substring(Math.max(0, start - WordClass.REACH), start), word)));
+					String before = wordBefore(text, start);
+					boolean noun = (this.french ? FRENCH_ARTICLES : ENGLISH_ARTICLES).contains(before);
+					words.add(new Word(term.toString(), word, start, offset.endOffset(), noun,
+							isVerb(before, word, noun)));
 				}
 			}
 			stream.end();
@@ -73,19 +108,39 @@ final class Vocabulary {
 		return words;
 	}
 
-	/** The stems of a text's words, figures included. */
+	// In lower case, with its apostrophe where it is elided; empty after a mark
+	private static String wordBefore(String text, int at) {
+		int least = Math.max(0, at - REACH);
+		int end = at;
+		while (end > least && text.charAt(end - 1) == ' ') {
+			end--;
+		}
+		boolean elided = end > least && "'’".indexOf(text.charAt(end - 1)) >= 0;
+		int last = elided ? end - 1 : end;
+		int first = last;
+		while (first > least && Character.isLetter(text.charAt(first - 1))) {
+			first--;
+		}
+		return PlainText.lower(text.substring(first, last)) + (elided ? "'" : "");
+	}
+
+	private boolean isVerb(String before, String word, boolean noun) {
+		if (!this.french) {
+			return ENGLISH_PRONOUNS.contains(before) && SMALL.matcher(word).matches();
+		}
+		return (!noun && PARTICIPLE.matcher(word).matches())
+				|| (SMALL.matcher(word).matches() && (FRENCH_PRONOUNS.contains(before)
+						|| (BEFORE_INFINITIVE.contains(before) && INFINITIVE.matcher(word).matches())));
+	}
+
+	/** The stems of a text's words; figures left out. */
 	Set<String> stems(String text) {
 		return words(text).stream().map(Word::stem).collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** Whether what stands before a noun is in the gap: an article or a preposition. */
-	boolean announcesNoun(String before) {
-		return this.context.announcesNoun(before);
-	}
-
 	/** Whether two words with that between them are one expression. */
 	boolean joins(String between) {
-		return this.context.joins(between);
+		return (this.french ? FRENCH_GAPS : ENGLISH_GAPS).contains(between.replace('’', '\''));
 	}
 
 	/**
@@ -93,9 +148,10 @@ final class Vocabulary {
 	 *
 	 * @param stem what its forms have in common
 	 * @param text as it is written, without an elided article
-	 * @param verb whether it rather is one, as far as the words before it tell
+	 * @param noun whether an article or a preposition stands before it
+	 * @param verb whether it rather is one, as far as the word before it tells
 	 */
-	record Word(String stem, String text, int start, int end, boolean verb) {
+	record Word(String stem, String text, int start, int end, boolean noun, boolean verb) {
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 import io.coachflow.saga.agent.offline.Figures.Price;
+import io.coachflow.text.Folding;
 
 /**
  * How a language writes: quotation marks, spaces, places, numbers and sentences.
@@ -23,7 +24,8 @@ record Wording(Locale locale) {
 
 	private static final String LAST_MARKS = " .,;:!?…";
 
-	private static final Pattern VOWEL = Pattern.compile("(?i)[aeiouyàâäéèêëîïôöùûü].*");
+	// Of the folded name: d’Ypres, but de Yaoundé
+	private static final Pattern VOWEL = Pattern.compile("[aeiouœæ]|y(?![aeiou])");
 
 	private static final Pattern WITH_ARTICLE = Pattern.compile("(?:United|Netherlands|Philippines|Gambia|Bahamas).*");
 
@@ -41,10 +43,10 @@ record Wording(Locale locale) {
 	String sentence(String text) {
 		String begun = capital(text);
 		int last = begun.codePointBefore(begun.length());
-		if (".!?…»”".indexOf(last) >= 0 || !(Character.isLetterOrDigit(last) || ",;:)’'%€$".indexOf(last) >= 0)) {
-			return begun;
+		if (",;:".indexOf(last) >= 0) {
+			return begun.substring(0, begun.length() - 1).strip() + ".";
 		}
-		return (",;:".indexOf(last) >= 0) ? begun.substring(0, begun.length() - 1).strip() + "." : begun + ".";
+		return (Character.isLetterOrDigit(last) || ")’'%€$".indexOf(last) >= 0) ? begun + "." : begun;
 	}
 
 	String capital(String text) {
@@ -88,25 +90,19 @@ record Wording(Locale locale) {
 	}
 
 	String inCity(String city) {
-		return french() ? contracted("à", city) : "in " + city;
+		return french() ? contracted("à ", "au ", "aux ", city) : "in " + city;
 	}
 
 	String ofCity(String city) {
-		if (!french()) {
-			return "of " + city;
-		}
-		return VOWEL.matcher(city).matches() ? "d’" + city : contracted("de", city);
+		String of = VOWEL.matcher(Folding.of(city)).lookingAt() ? "d’" : "de ";
+		return french() ? contracted(of, "du ", "des ", city) : "of " + city;
 	}
 
-	private static String contracted(String preposition, String city) {
-		boolean to = preposition.equals("à");
+	private static String contracted(String alone, String withLe, String withLes, String city) {
 		if (city.startsWith("Le ")) {
-			return (to ? "au " : "du ") + city.substring("Le ".length());
+			return withLe + city.substring("Le ".length());
 		}
-		if (city.startsWith("Les ")) {
-			return (to ? "aux " : "des ") + city.substring("Les ".length());
-		}
-		return preposition + " " + city;
+		return city.startsWith("Les ") ? withLes + city.substring("Les ".length()) : alone + city;
 	}
 
 	String inCountry(String country) {

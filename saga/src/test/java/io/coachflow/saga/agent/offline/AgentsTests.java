@@ -136,7 +136,7 @@ class AgentsTests {
 					bakery.mission(), bakery.targetAudience(), bakery.differentiation(), bakery.valueProposition(),
 					bakery.sector(), bakery.location(), 1, 0.84, List.of());
 
-			assertThat(LogoShapes.turning(LogoAgent.make(bakery(1), STYLE).concepts().get(2).palette(), 7))
+			assertThat(LogoDrawing.turning(LogoAgent.make(bakery(1), STYLE).concepts().get(2).palette(), 7))
 				.isNotEmpty();
 			assertThat(petals(LogoAgent.make(story(polished, 1), STYLE)))
 				.isEqualTo(petals(LogoAgent.make(bakery(1), STYLE)));

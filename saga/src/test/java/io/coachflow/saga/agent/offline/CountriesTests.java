@@ -18,14 +18,18 @@ class CountriesTests {
 	private final Countries countries = Countries.load();
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "Dakar, Sénégal | au Sénégal", "Senegal | au Sénégal", "Dakar | au Sénégal",
-			"DAKAR | au Sénégal", "Lyon, France | en France" })
-	void aCountryIsKnownByItsNameOrByACity(String location, String in) {
+	@CsvSource(delimiter = '|',
+			value = { "Dakar, Sénégal | au Sénégal", "Senegal | au Sénégal", "Dakar | au Sénégal", "DAKAR | au Sénégal",
+					"Lyon, France | en France", "Montreal | au Canada", "Paris, Texas | aux États-Unis",
+					"Austin, TX | aux États-Unis", "Montréal, Québec | au Canada", "Lille, hauts de france | en France",
+					"Plateau, Dakar | au Sénégal" })
+	void aCountryIsKnownByItsNameARegionOrACity(String location, String in) {
 		assertThat(this.countries.of(Place.of(location))).hasValueSatisfying((it) -> assertThat(it.in()).isEqualTo(in));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "Atlantis", "Springfield", "Reykjavik, Islande du Sud" })
+	@ValueSource(strings = { "", "Atlantis", "Springfield", "Reykjavik, Islande du Sud", "Paris, Atlantis",
+			"Casablanca, MA" })
 	void whatIsNotKnownIsNotGuessed(String location) {
 		assertThat(this.countries.of(Place.of(location))).isEmpty();
 	}
@@ -48,6 +52,16 @@ class CountriesTests {
 			.stream()
 			.flatMap((country) -> country.cities().stream())
 			.map((city) -> city.toLowerCase(Locale.ROOT))).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void noRegionIsACountryNorItsCode() {
+		Resources.read("/agents/countries.yaml", CountryFile.class)
+			.regions()
+			.values()
+			.forEach((regions) -> assertThat(regions)
+				.doesNotContainAnyElementsOf(Arrays.asList(Locale.getISOCountries()))
+				.allSatisfy((region) -> assertThat(Place.of(region).countryCode()).isNull()));
 	}
 
 }

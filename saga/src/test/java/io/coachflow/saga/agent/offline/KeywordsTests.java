@@ -20,37 +20,37 @@ class KeywordsTests {
 
 	@Test
 	void anExpressionCountsMoreThanItsWords() {
-		this.keywords.read(Field.OFFER, "We sell sourdough bread.");
+		read(Field.OFFER, "We sell sourdough bread.");
 
 		assertThat(ranked(3)).containsExactly("sourdough bread");
 	}
 
 	@Test
 	void whatComesBackInOtherAnswersCountsMore() {
-		this.keywords.read(Field.OFFER, "The bread. The olives.");
-		this.keywords.read(Field.MISSION, "The olives.");
+		read(Field.OFFER, "The bread. The olives.");
+		read(Field.MISSION, "The olives.");
 
 		assertThat(ranked(2)).containsExactly("olives", "bread");
 	}
 
 	@Test
 	void theAnswersThatTellWhatIsSoldCountMore() {
-		this.keywords.read(Field.VISION, "The bread.");
-		this.keywords.read(Field.OFFER, "The olives.");
+		read(Field.VISION, "The bread.");
+		read(Field.OFFER, "The olives.");
 
 		assertThat(ranked(2)).containsExactly("olives", "bread");
 	}
 
 	@Test
 	void noExpressionIsPartOfABetterOne() {
-		this.keywords.read(Field.OFFER, "Our sourdough bread and our rye bread.");
+		read(Field.OFFER, "Our sourdough bread and our rye bread.");
 
 		assertThat(ranked(5)).filteredOn((words) -> words.contains("bread")).hasSize(1);
 	}
 
 	@Test
 	void theNameAndThePlaceSayNothingNew() {
-		this.keywords.read(Field.OFFER, "Our Cedar bread. Our Austin olives. Our cakes.");
+		read(Field.OFFER, "Our Cedar bread. Our Austin olives. Our cakes.");
 
 		assertThat(this.keywords.ranked(ENGLISH.stems("Cedar bread"), ENGLISH.stems("Austin"), Locale.ENGLISH, 9))
 			.doesNotContain("cedar", "bread", "cedar bread", "austin olives", "Austin olives")
@@ -60,21 +60,21 @@ class KeywordsTests {
 	@Test
 	void aWeakWordBeginsNoExpression() {
 		Keywords keywords = new Keywords(ENGLISH, ENGLISH.stems("small"));
-		keywords.read(Field.OFFER, "Small loaves.");
+		read(keywords, Field.OFFER, "Small loaves.");
 
 		assertThat(keywords.ranked(Set.of(), Set.of(), Locale.ENGLISH, 9)).containsExactly("loaves");
 	}
 
 	@Test
 	void namesAndAbbreviationsKeepTheirCapitals() {
-		this.keywords.read(Field.OFFER, "Fresh HACCP kitchens from Texas.");
+		read(Field.OFFER, "Fresh HACCP kitchens from Texas.");
 
 		assertThat(ranked(9)).anyMatch((words) -> words.contains("HACCP")).anyMatch((words) -> words.contains("Texas"));
 	}
 
 	@Test
 	void withoutAWordThereIsNone() {
-		this.keywords.read(Field.OFFER, "The, of 12 and!");
+		read(Field.OFFER, "The, of 12 and!");
 
 		assertThat(ranked(9)).isEmpty();
 	}
@@ -83,12 +83,20 @@ class KeywordsTests {
 	void areNeverMoreThanAskedForNorTheSameTwice(@ForAll @Size(max = 5) List<String> sentences,
 			@ForAll @IntRange(max = 6) int most) {
 		Keywords keywords = new Keywords(ENGLISH, Set.of());
-		sentences.forEach((sentence) -> keywords.read(Field.MISSION, sentence));
+		sentences.forEach((sentence) -> read(keywords, Field.MISSION, sentence));
 
 		List<String> ranked = keywords.ranked(Set.of(), Set.of(), Locale.ENGLISH, most);
 
 		assertThat(ranked).hasSizeLessThanOrEqualTo(most).doesNotHaveDuplicates();
 		assertThat(ranked).allSatisfy((words) -> assertThat(words.codePointCount(0, words.length())).isBetween(1, 30));
+	}
+
+	private void read(Field field, String sentence) {
+		read(this.keywords, field, sentence);
+	}
+
+	private static void read(Keywords keywords, Field field, String sentence) {
+		keywords.read(field, sentence, ENGLISH.words(sentence));
 	}
 
 	private List<String> ranked(int most) {

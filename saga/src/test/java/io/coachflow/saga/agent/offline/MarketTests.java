@@ -33,6 +33,12 @@ class MarketTests {
 	}
 
 	@Test
+	void theSamePriceTwiceMakesNone() {
+		assertThat(english("Rye loaves at $9 and wheat loaves at $9, 100 loaves a day.").estimate())
+			.containsOnlyOnce("$900");
+	}
+
+	@Test
 	void groupsAreMultiplied() {
 		MarketSize size = new Market(new BriefAnalysis(Businesses.SCHOOL_IN_LYON, 1, FRENCH)).size();
 

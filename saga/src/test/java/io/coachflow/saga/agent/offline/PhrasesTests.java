@@ -1,21 +1,13 @@
 package io.coachflow.saga.agent.offline;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-import io.coachflow.contracts.enrichment.Brief;
-import io.coachflow.contracts.enrichment.Logo.Palette;
-import io.coachflow.contracts.enrichment.Logo.Typography;
-import io.coachflow.saga.agent.SvgAllowlist;
-import io.coachflow.text.PlainText;
+import io.coachflow.saga.agent.offline.Knowledge.PageTemplate;
 import io.coachflow.text.Sectors;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,21 +35,6 @@ class PhrasesTests {
 	}
 
 	@Test
-	void groupsAreTakenApart() {
-		assertThat(Groups.of(audience("Families with children, and cafes in town. They read labels.")))
-			.containsExactly("Families with children", "cafes in town");
-		assertThat(Groups.of(audience("Everybody"))).isEmpty();
-	}
-
-	@Test
-	void threeGroupsAreEnoughAndNoneIsNamedTwice() {
-		assertThat(Groups.of(audience(
-				"Young families, and young families, and old cafes, and the big schools, and " + "some more people")))
-			.doesNotHaveDuplicates()
-			.hasSizeLessThanOrEqualTo(3);
-	}
-
-	@Test
 	void bothLanguagesKnowEverySector() {
 		for (Knowledge knowledge : List.of(ENGLISH, FRENCH)) {
 			for (String sector : Sectors.load().keys()) {
@@ -74,54 +51,12 @@ class PhrasesTests {
 
 	@Test
 	void bothLanguagesHaveTheSameTemplates() {
-		assertThat(ENGLISH.templates().stream().map(TemplateKnowledge::id))
-			.containsExactlyInAnyOrderElementsOf(FRENCH.templates().stream().map(TemplateKnowledge::id).toList());
+		assertThat(ENGLISH.templates().stream().map(PageTemplate::id))
+			.containsExactlyInAnyOrderElementsOf(FRENCH.templates().stream().map(PageTemplate::id).toList());
 		assertThat(ENGLISH.templates()).allSatisfy((template) -> {
 			assertThat(Sectors.load().keys()).containsAll(template.sectors().keySet());
 			assertThat(template.sectors().values()).allSatisfy((score) -> assertThat(score).isBetween(0, 100));
 		});
-	}
-
-	@ParameterizedTest
-	@ValueSource(
-			strings = { "Chez Awa", "A", "A & B <Ltd>", "🥖", "Un très long nom qui ne finit pas avant longtemps" })
-	void aDrawingHasTheNameBesideItsSign(String name) {
-		String svg = drawing(name, "Bon appétit");
-
-		assertThat(SvgAllowlist.problem(svg)).isEmpty();
-		assertThat(svg).contains("role=\"img\"", "<title>").doesNotContain("<Ltd>");
-	}
-
-	@Test
-	void aLongNameIsWrittenSmaller() {
-		assertThat(size(drawing("Awa", ""))).isEqualTo(44);
-		assertThat(size(drawing("x".repeat(20), ""))).isBetween(11, 43);
-	}
-
-	@Property(tries = 200)
-	void anyNameCanBeDrawn(@ForAll String name, @ForAll String line) {
-		String readable = PlainText.of(name) + "x";
-
-		assertThat(SvgAllowlist.problem(drawing(readable, PlainText.of(line)))).isEmpty();
-	}
-
-	private static int size(String svg) {
-		return Arrays.stream(svg.split("font-size=\""))
-			.skip(1)
-			.findFirst()
-			.map((it) -> it.split("\"")[0])
-			.map(Integer::valueOf)
-			.orElseThrow();
-	}
-
-	private static String drawing(String name, String line) {
-		return Drawing.of(name, line, "<circle cx='50' cy='50' r='48' fill='#111111'/>",
-				new Palette("#111111", "#222222", "#ffffff", "#000000", 21), new Typography("Lora", "Inter"));
-	}
-
-	private static BriefAnalysis audience(String audience) {
-		return new BriefAnalysis(
-				new Brief("en", "Cedar", "v", "m", audience, "d", "o", "bakery", null, 1, 0.7, List.of()), 1, ENGLISH);
 	}
 
 }

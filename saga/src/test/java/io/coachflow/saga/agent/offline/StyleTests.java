@@ -34,7 +34,7 @@ class StyleTests {
 		Palette palette = new Palette("#111111", "#222222", "#ffffff", "#000000", 21);
 		this.style.symbols().forEach((id, symbol) -> {
 			String svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 100\">"
-					+ LogoShapes.coloured(symbol.drawing(), palette) + "</svg>";
+					+ LogoDrawing.coloured(symbol.drawing(), palette) + "</svg>";
 			assertThat(SvgAllowlist.problem(SvgAllowlist.cleaned(svg))).as(id).isEmpty();
 			assertThat(svg).as(id).contains("#111111").doesNotContain("{", "}");
 		});

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class TemplateTests {
+class FactsTests {
 
-	private final Template template = new Template(Map.of("name", "Chez Awa", "city", "Dakar"));
+	private final Facts facts = new Facts(Map.of("name", "Chez Awa", "city", "Dakar"));
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~',
@@ -21,18 +21,18 @@ class TemplateTests {
 					"[{year}: ]{name}[, {city}] | Chez Awa, Dakar", "[no fact at all] | no fact at all",
 					"{ name } | { name }" })
 	void factsGoInAndOptionsWithoutTheirFactGoAway(String text, String filled) {
-		assertThat(this.template.in(text)).contains(filled);
+		assertThat(this.facts.in(text)).contains(filled);
 	}
 
 	@Test
 	void aFactThatIsMissingLeavesNoText() {
-		assertThat(this.template.in("{name} since {year}")).isEmpty();
+		assertThat(this.facts.in("{name} since {year}")).isEmpty();
 	}
 
 	@Property
 	void aFactIsNeverReadAsATemplate(@ForAll String fact) {
-		assertThat(new Template(Map.of("fact", fact, "name", "x")).in("<{fact}>")).contains("<" + fact + ">");
-		assertThat(new Template(Map.of("fact", "[{name}] $1 " + fact, "name", "x")).in("[{fact}]"))
+		assertThat(new Facts(Map.of("fact", fact, "name", "x")).in("<{fact}>")).contains("<" + fact + ">");
+		assertThat(new Facts(Map.of("fact", "[{name}] $1 " + fact, "name", "x")).in("[{fact}]"))
 			.contains("[{name}] $1 " + fact);
 	}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ColoursTests {
+class PaletteTests {
 
 	// Named colours of CSS
 	@ParameterizedTest
@@ -19,30 +19,30 @@ class ColoursTests {
 			"0, 0, 100, #ffffff", "0, 0, 0, #000000", "0, 0, 50, #808080", "39, 100, 50, #ffa600",
 			"360, 100, 50, #ff0000", "-120, 100, 50, #0000ff" })
 	void hueSaturationAndLightnessAreThoseOfCss(int hue, int saturation, int lightness, String colour) {
-		assertThat(Colours.hex(hue, saturation, lightness)).isEqualTo(colour);
+		assertThat(Style.hex(hue, saturation, lightness)).isEqualTo(colour);
 	}
 
 	@Property
 	void everyColourIsWrittenAsResultsWriteIt(@ForAll @IntRange(min = -1000, max = 1000) int hue,
 			@ForAll @IntRange(max = 100) int saturation, @ForAll @IntRange(max = 100) int lightness) {
-		assertThat(Contrast.isColour(Colours.hex(hue, saturation, lightness))).isTrue();
+		assertThat(Contrast.isColour(Style.hex(hue, saturation, lightness))).isTrue();
 	}
 
 	@Property
 	void everyPaletteCanBeReadAndSeen(@ForAll @IntRange(max = 359) int hue, @ForAll @IntRange(max = 100) int saturation,
 			@ForAll @IntRange(max = 100) int lightness, @ForAll int seed) {
-		Palette palette = Colours.palette(new Family(hue, saturation, lightness, "f", "e"), seed);
+		Palette palette = new Family(hue, saturation, lightness, "f", "e").palette(seed);
 
 		assertThat(palette.contrast()).isEqualTo(Contrast.between(palette.text(), palette.background()))
 			.isGreaterThanOrEqualTo(Contrast.AA);
 		assertThat(Contrast.between(palette.primary(), palette.background())).isGreaterThanOrEqualTo(3);
 		assertThat(Contrast.between(palette.accent(), palette.background())).isGreaterThanOrEqualTo(3);
-		assertThat(Colours.palette(new Family(hue, saturation, lightness, "f", "e"), seed)).isEqualTo(palette);
+		assertThat(new Family(hue, saturation, lightness, "f", "e").palette(seed)).isEqualTo(palette);
 	}
 
 	@Property
 	void aColourThatStandsOutIsLeftAsItIs(@ForAll @IntRange(max = 359) int hue, @ForAll @IntRange(max = 30) int dark) {
-		assertThat(Colours.readable(hue, 50, dark, "#ffffff", 3)).isEqualTo(Colours.hex(hue, 50, dark));
+		assertThat(Style.readable(hue, 50, dark, "#ffffff", 3)).isEqualTo(Style.hex(hue, 50, dark));
 	}
 
 }
