@@ -10,7 +10,7 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives dead letters back to their projections, in order, or throws them away.
+ * Retries dead letters in their order, or discards them.
  */
 @Component
 class DeadLetterRetrier {
@@ -24,11 +24,11 @@ class DeadLetterRetrier {
 		this.processing = processing;
 	}
 
-	/** Handles the letters in their order until one fails. */
+	/** Retries the letters in their order until one fails. */
 	DeadLetterOutcome retry(Parked parked) {
 		SequencedDeadLetterProcessor<EventMessage<?>> processor = this.processing
 			.sequencedDeadLetterProcessor(parked.group())
-			.orElseThrow(() -> new IllegalStateException("Nothing handles letters of " + parked.group()));
+			.orElseThrow(() -> new IllegalStateException("No processor retries the dead letters of " + parked.group()));
 		processor.process((letter) -> isOf(parked, letter));
 		return outcome(parked);
 	}
