@@ -56,7 +56,6 @@ class PackageStreams {
 		return stream;
 	}
 
-	/** One client's stream. */
 	final class PackageStream {
 
 		private final String sessionId;

@@ -59,7 +59,8 @@ class PackageViewProjection {
 	@EventHandler
 	void on(UnknownSerializedType event, DomainEventMessage<?> message) {
 		if (AGGREGATE.equals(message.getType())) {
-			throw new IllegalArgumentException("Unknown event " + event.serializedType().getName());
+			throw new IllegalArgumentException("Unknown event " + event.serializedType().getName()
+					+ ": deploy a version that knows it, then retry the dead letter");
 		}
 	}
 

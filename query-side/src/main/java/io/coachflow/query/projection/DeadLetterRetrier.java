@@ -30,16 +30,12 @@ class DeadLetterRetrier {
 			.sequencedDeadLetterProcessor(parked.group())
 			.orElseThrow(() -> new IllegalStateException("No processor retries the dead letters of " + parked.group()));
 		processor.process((letter) -> isOf(parked, letter));
-		return outcome(parked);
+		long remaining = this.letters.count(parked);
+		return new DeadLetterOutcome(parked.group(), Math.max(0, parked.view().letters() - remaining), remaining);
 	}
 
 	DeadLetterOutcome discard(Parked parked) {
 		return new DeadLetterOutcome(parked.group(), this.letters.discard(parked), 0);
-	}
-
-	private DeadLetterOutcome outcome(Parked parked) {
-		long remaining = this.letters.count(parked);
-		return new DeadLetterOutcome(parked.group(), Math.max(0, parked.view().letters() - remaining), remaining);
 	}
 
 	private static boolean isOf(Parked parked, DeadLetter<? extends EventMessage<?>> letter) {

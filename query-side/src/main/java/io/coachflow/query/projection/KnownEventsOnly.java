@@ -11,7 +11,8 @@ public abstract class KnownEventsOnly {
 
 	@EventHandler
 	final void on(UnknownSerializedType event) {
-		throw new IllegalArgumentException("Unknown event " + event.serializedType().getName());
+		throw new IllegalArgumentException("Unknown event " + event.serializedType().getName()
+				+ ": deploy a version that knows it, then retry the dead letter");
 	}
 
 }

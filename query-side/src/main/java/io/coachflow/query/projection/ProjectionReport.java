@@ -77,7 +77,6 @@ class ProjectionReport {
 		return new ProjectionList(views);
 	}
 
-	/** One read model. */
 	ProjectionView of(String name) throws InterruptedException {
 		this.states.refresh();
 		return readModel(this.states.state(name), this.log.position());

@@ -68,7 +68,6 @@ class ProjectionStates implements LiveSlots, InitializingBean {
 		this.jdbc.sql("INSERT INTO projection (name) VALUES (?) ON CONFLICT DO NOTHING").param(name).update();
 	}
 
-	/** Reads the table. */
 	void refresh() {
 		this.jdbc.sql("SELECT * FROM projection")
 			.query((row, _) -> ProjectionState.of(row))

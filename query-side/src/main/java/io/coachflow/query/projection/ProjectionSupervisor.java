@@ -114,7 +114,8 @@ class ProjectionSupervisor {
 			String name = slot.of(model.name());
 			// Only on a change: a processor that was stopped by hand stays stopped
 			if (Objects.requireNonNullElse(this.wanted.put(name, wanted), false) != wanted) {
-				processor(name).ifPresent(wanted ? StreamingEventProcessor::start : StreamingEventProcessor::shutDown);
+				this.processing.eventProcessor(name, StreamingEventProcessor.class)
+					.ifPresent(wanted ? StreamingEventProcessor::start : StreamingEventProcessor::shutDown);
 			}
 		}
 	}
@@ -182,10 +183,6 @@ class ProjectionSupervisor {
 		this.deadLetters.clear(processor);
 		this.tokens.delete(processor);
 		return true;
-	}
-
-	private Optional<StreamingEventProcessor> processor(String name) {
-		return this.processing.eventProcessor(name, StreamingEventProcessor.class);
 	}
 
 	/** The names of all projections. */

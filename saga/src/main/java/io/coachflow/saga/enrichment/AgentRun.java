@@ -114,7 +114,8 @@ class AgentRun {
 				return fail(job, SESSION_DELETED);
 			}
 			if (stopping.getAsBoolean()) {
-				return later(job);
+				// The attempt does not count; any node may repeat it
+				return new Next.Again(job, this.clock.instant());
 			}
 			logger.info("Attempt {} of {} failed: {}", job.attempt(), job.id(), ex.getMessage());
 			return failed(job, ex);
@@ -143,11 +144,6 @@ class AgentRun {
 			throw new AgentException(new AgentFault(AgentFault.Kind.INTERNAL, "The agent itself failed: " + kind), true,
 					null, ex);
 		}
-	}
-
-	/** The attempt does not count; any node may repeat it. */
-	private Next later(AgentJob job) {
-		return new Next.Again(job, this.clock.instant());
 	}
 
 	private Next failed(AgentJob job, AgentException failure) {

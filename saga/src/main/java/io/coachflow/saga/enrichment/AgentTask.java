@@ -40,7 +40,12 @@ final class AgentTask {
 
 	private final Supplier<Scheduler> scheduler;
 
-	private AgentTask(AgentRun run, Backoff logAway, StoreBulkhead gate, Clock clock, Supplier<Scheduler> scheduler) {
+	/**
+	 * Creates the adapter.
+	 * @param logAway how long a job waits after it could not reach the log
+	 * @param scheduler knows what runs on this node
+	 */
+	AgentTask(AgentRun run, Backoff logAway, StoreBulkhead gate, Clock clock, Supplier<Scheduler> scheduler) {
 		this.run = run;
 		this.logAway = logAway;
 		this.gate = gate;
@@ -48,18 +53,11 @@ final class AgentTask {
 		this.scheduler = scheduler;
 	}
 
-	/**
-	 * Creates the task.
-	 * @param logAway how long a job waits after it could not reach the log
-	 * @param scheduler knows what runs on this node
-	 */
-	static CustomTask<AgentJob> of(AgentRun run, Backoff logAway, StoreBulkhead gate, Clock clock,
-			Supplier<Scheduler> scheduler) {
-		AgentTask task = new AgentTask(run, logAway, gate, clock, scheduler);
+	CustomTask<AgentJob> task() {
 		return Tasks.custom(DurableAgentJobs.RUN_AGENT)
-			.onFailure(task::afterFailure)
-			.onDeadExecution(task::afterDeath)
-			.execute(task::execute);
+			.onFailure(this::afterFailure)
+			.onDeadExecution(this::afterDeath)
+			.execute(this::execute);
 	}
 
 	private CompletionHandler<AgentJob> execute(TaskInstance<AgentJob> instance, ExecutionContext context) {

@@ -71,7 +71,7 @@ class EnrichmentConfiguration {
 			EnrichmentProperties settings, StoreBulkhead gate, Clock clock, ObjectProvider<Scheduler> scheduler) {
 		AgentRun run = new AgentRun(reports, assignments, team, work,
 				new Backoff(settings.firstDelay(), settings.longestDelay()), settings.maxAttempts(), clock);
-		return AgentTask.of(run, LOG_AWAY, gate, clock, scheduler::getObject);
+		return new AgentTask(run, LOG_AWAY, gate, clock, scheduler::getObject).task();
 	}
 
 	/**

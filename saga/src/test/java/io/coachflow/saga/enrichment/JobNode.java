@@ -68,7 +68,7 @@ final class JobNode implements AutoCloseable {
 		Backoff backoff = new Backoff(Duration.ofMillis(10), LONGEST_DELAY);
 		AgentRun run = new AgentRun(new AgentReporter(DefaultCommandGateway.builder().commandBus(bus).build(), gate),
 				new Assignments(events, gate), team, new SessionWork(), backoff, 3, Clock.systemUTC());
-		CustomTask<AgentJob> task = AgentTask.of(run, backoff, gate, Clock.systemUTC(), () -> this.running);
+		CustomTask<AgentJob> task = new AgentTask(run, backoff, gate, Clock.systemUTC(), () -> this.running).task();
 		this.running = new EnrichmentConfiguration()
 			.jobScheduler(
 					tables, task, new EnrichmentProperties(16, 3, Duration.ofMillis(10), LONGEST_DELAY,
