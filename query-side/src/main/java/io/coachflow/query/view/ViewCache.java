@@ -119,15 +119,12 @@ public final class ViewCache<V extends View> {
 			return Optional.empty();
 		}
 		catch (DataAccessException ex) {
-			logger.warn("{}{} cannot be read from Redis and is folded from the log: {}", this.prefix, sessionId,
-					ex.getMessage());
+			logger.warn("{}{} cannot be read from Redis: {}", this.prefix, sessionId, ex.getMessage());
 			return Optional.empty();
 		}
 	}
 
-	/**
-	 * Writes the views if Redis can be reached; otherwise reads fold them from the log.
-	 */
+	/** Writes the views if Redis can be reached; otherwise reads do without. */
 	public void saveIfReachable(Collection<V> views) {
 		if (this.clock.instant().isBefore(this.skippedUntil)) {
 			return;
@@ -139,8 +136,7 @@ public final class ViewCache<V extends View> {
 			skip(ex);
 		}
 		catch (DataAccessException ex) {
-			logger.warn("A {} cannot be written to Redis; reads fold it from the log: {}", this.type.getSimpleName(),
-					ex.getMessage());
+			logger.warn("A {} cannot be written to Redis: {}", this.type.getSimpleName(), ex.getMessage());
 		}
 	}
 
