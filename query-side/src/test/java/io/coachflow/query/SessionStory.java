@@ -25,8 +25,8 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The history of one session, an event a second unless told otherwise. It expires two
- * hours after the last event that its owner caused.
+ * The history of one session, one event per second by default. It expires two hours after
+ * the last event that its owner caused.
  */
 public final class SessionStory {
 
@@ -119,7 +119,7 @@ public final class SessionStory {
 		return List.copyOf(this.events);
 	}
 
-	/** Those from a sequence on. */
+	/** The events from a sequence on. */
 	public List<DomainEventMessage<?>> events(int from) {
 		return events().subList(from, this.events.size());
 	}

@@ -11,8 +11,8 @@ import io.coachflow.local.LocalRedis;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A PostgreSQL and a Redis for all tests of the read models, which start when they are
- * first used and go away with the tests' process.
+ * A PostgreSQL and a Redis for all tests of the read models, which start at their first
+ * use and stop with the tests' process.
  */
 final class TestServers {
 

@@ -16,8 +16,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Stores of one test class's own, so that classes can run at once: a schema of PostgreSQL
- * with all tables, and one of Redis's databases.
+ * The stores of one test class, so that classes can run concurrently: a schema of
+ * PostgreSQL with all tables, and one of Redis's databases.
  */
 public final class TestStores implements AutoCloseable {
 

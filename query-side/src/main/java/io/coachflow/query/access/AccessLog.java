@@ -16,8 +16,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The table {@code access_log}. What an auditor reads is written down before it is told:
- * where that fails, nothing is told.
+ * The table {@code access_log}. Each read by an auditor is recorded before it is
+ * answered; if it cannot be recorded, the request fails.
  */
 @Component
 public class AccessLog {
@@ -35,9 +35,9 @@ public class AccessLog {
 	}
 
 	/**
-	 * Writes down that somebody reads.
-	 * @param sessionId absent for the whole log
-	 * @param what kind of reading
+	 * Records a read.
+	 * @param sessionId absent for a read of the whole log
+	 * @param the kind of read, such as {@code export}
 	 */
 	public void record(String reader, @Nullable String sessionId, String what) {
 		this.jdbc.sql("INSERT INTO access_log (reader, session_id, what) VALUES (:reader, :session, :what)")
@@ -48,11 +48,11 @@ public class AccessLog {
 	}
 
 	/**
-	 * Writes down that somebody is about to be told of several sessions, as one reading.
-	 * @param sessionId the one session that was asked for; absent where it was none
-	 * @param what kind of reading
-	 * @param asked what was asked for, by the parameters' names
-	 * @param sessions whose words are about to be told
+	 * Records a read that returns several sessions.
+	 * @param sessionId the session that the request names; absent if it names none
+	 * @param the kind of read, such as {@code export}
+	 * @param asked the request's parameters by name
+	 * @param sessions ids of the sessions in the response
 	 */
 	public void record(String reader, @Nullable String sessionId, String what, Map<String, ?> asked,
 			Collection<String> sessions) {
@@ -69,8 +69,8 @@ public class AccessLog {
 	}
 
 	/**
-	 * The latest first.
-	 * @param before the id that the page before ended with
+	 * A page of recorded reads, latest first.
+	 * @param before the last id of the previous page
 	 */
 	public List<AccessPage.Read> page(@Nullable String sessionId, @Nullable String reader, long before, int limit) {
 		return this.jdbc

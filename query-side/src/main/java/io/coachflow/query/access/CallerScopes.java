@@ -3,7 +3,7 @@ package io.coachflow.query.access;
 import java.time.Instant;
 
 /**
- * Tells what the token of the request at hand allows.
+ * What the current request's token allows.
  */
 public interface CallerScopes {
 
@@ -13,7 +13,7 @@ public interface CallerScopes {
 	/** Whether the caller's token has the scope. */
 	boolean has(String scope);
 
-	/** When the token ends; {@link Instant#MAX} where none does. */
+	/** When the token expires; {@link Instant#MAX} if it does not. */
 	Instant validUntil();
 
 }

@@ -1,5 +1,5 @@
 /**
- * What a caller's token allows, as far as answers depend on it.
+ * The scopes of the caller's token, and the log of what auditors read.
  */
 @NullMarked
 package io.coachflow.query.access;

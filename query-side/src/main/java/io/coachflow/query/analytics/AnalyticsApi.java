@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Figures, as published.
+ * Analytics, as published.
  */
 @Tag(name = "Analytics",
 		description = "Figures on all sessions together; nobody's name and nobody's words. Scope coaching:analytics.")

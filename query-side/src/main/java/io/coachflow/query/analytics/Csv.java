@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table as RFC 4180 has it. A cell that a spreadsheet would take for a formula becomes
- * text.
+ * A CSV table (RFC 4180). A cell that a spreadsheet would run as a formula is prefixed
+ * with an apostrophe.
  */
 final class Csv {
 

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds up the live slot of the funnel's tables.
+ * Aggregates the live slot of the funnel's tables.
  */
 @Component
 class FunnelFigures {
@@ -30,7 +30,7 @@ class FunnelFigures {
 		this.slots = slots;
 	}
 
-	/** By what sessions are put together; also the name of a column. */
+	/** What sessions are grouped by. The id is also the name of a column. */
 	enum Grouping {
 
 		DAY, SECTOR, LANGUAGE;

@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 
 /**
- * Keeps one slot of the funnel up with the log.
+ * Projects events into one slot of the funnel's tables.
  */
 class FunnelProjection extends KnownEventsOnly {
 

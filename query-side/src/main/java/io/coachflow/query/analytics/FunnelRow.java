@@ -16,21 +16,22 @@ import io.coachflow.contracts.session.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some events of a session add to its row.
+ * What one or more events of a session change in its row.
  *
- * @param start how it started, where that is among them
- * @param startedAt when, likewise
- * @param answeredAt when each step was answered, of those that were
- * @param sequence the last event's
+ * @param start the start, if it is among them
+ * @param startedAt when the session started, if the start is among them
+ * @param answeredAt when each step was answered, for the steps that these events answer
+ * @param sequence of the last of these events
  */
 record FunnelRow(String sessionId, @Nullable SessionStarted start, @Nullable Instant startedAt,
 		Map<Step, Instant> answeredAt, int clarifications, int expirations, @Nullable Instant completedAt,
 		long sequence) {
 
 	/**
-	 * What one event adds.
-	 * @throws NullPointerException where it lacks what a row needs: here, so that it is
-	 * parked, since at the end of the batch it would hold up every other session
+	 * What one event changes.
+	 * @throws NullPointerException if a start lacks its sector or language. Thrown here,
+	 * it makes the event a dead letter; thrown at the end of the batch, it would block
+	 * all other sessions
 	 */
 	static FunnelRow of(CoachingSessionEvent event, long sequence, Instant time) {
 		boolean started = event instanceof SessionStarted;
@@ -44,7 +45,7 @@ record FunnelRow(String sessionId, @Nullable SessionStarted start, @Nullable Ins
 				(event instanceof SessionCompleted) ? time : null, sequence);
 	}
 
-	/** Both as one. */
+	/** Merges this change with a later one. */
 	FunnelRow then(FunnelRow later) {
 		Map<Step, Instant> all = new EnumMap<>(Step.class);
 		all.putAll(this.answeredAt);

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
- * Writes one slot of the funnel's tables. A row refuses what it has seen.
+ * Writes one slot of the funnel's tables. Writing an event again changes nothing.
  */
 class FunnelWriter {
 
@@ -70,7 +70,7 @@ class FunnelWriter {
 		this.jdbc = jdbc;
 	}
 
-	/** Writes the rows, at most one a session. */
+	/** Writes the changes, at most one for each session. */
 	void write(Collection<FunnelRow> rows) {
 		write(this.start, rows.stream().filter((row) -> row.start() != null).toList());
 		write(this.goOn, rows.stream().filter((row) -> row.start() == null).toList());

@@ -1,5 +1,5 @@
 /**
- * Figures on all sessions together: how far they come, how long steps take, what models
+ * Figures over all sessions: how far they get, how long each step takes, and what models
  * cost.
  */
 @NullMarked

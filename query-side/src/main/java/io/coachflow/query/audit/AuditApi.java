@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Proving histories, as published.
+ * Verifying and exporting histories, as published.
  */
 @Tag(name = "Audit", description = "Prove that histories are as they were written. Scope coaching:audit.")
 @RequestMapping("/api/v1/audit")

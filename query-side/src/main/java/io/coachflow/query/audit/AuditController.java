@@ -79,7 +79,7 @@ class AuditController implements AuditApi {
 		long through = this.history.lastPosition();
 		Download download = new Download(response, "coachflow-log-" + through);
 		if (HttpMethod.HEAD.matches(request.getMethod())) {
-			// The whole log is not read for its headers
+			// The headers need no read of the log
 			download.begun();
 			return;
 		}
@@ -103,7 +103,10 @@ class AuditController implements AuditApi {
 				"There is no such session, and there never was one that the log or the list of sessions knows.");
 	}
 
-	/** Becomes a file with the first line, so that a failure before it is an error. */
+	/**
+	 * Begins the response with the first line, so that a failure before it is answered
+	 * with an error.
+	 */
 	private static final class Download {
 
 		private final HttpServletResponse response;

@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks the whole log, one run at a time: a run reads every event and keeps the last
- * hash of every session.
+ * Verifies the whole log, one run at a time: a run reads every event and keeps the last
+ * hash of every session in memory.
  */
 @Component
 class LogVerifier {
 
-	/** How many flaws are told. */
-	private static final int TOLD = 20;
+	/** How many violations the answer lists. */
+	private static final int MAX_LISTED = 20;
 
 	private static final int PAGE = 1_000;
 
-	/** Longer than any log takes; nobody shall wait for a store that only trickles. */
+	/** Longer than any log takes; a run on a stalling store is ended. */
 	private static final Duration LIMIT = Duration.ofHours(1);
 
 	private final RawEventReader history;
@@ -46,8 +46,8 @@ class LogVerifier {
 	}
 
 	/**
-	 * Checks every event up to the last one that there is when the run begins.
-	 * @throws ApiException if another run is under way, or if this one takes an hour
+	 * Verifies every event up to the last one at the start of the run.
+	 * @throws ApiException if another run is in progress, or if this one takes an hour
 	 */
 	LogVerification verify() throws InterruptedException {
 		VerificationRun run = new VerificationRun(new LogChain(this.history.firstPosition()),
@@ -72,17 +72,18 @@ class LogVerifier {
 			chain.follow(event);
 		});
 		chain.endsAt(run.through);
-		askWitness(run);
+		compareWithSessionList(run);
 		List<BadEvent> flaws = chain.flaws();
 		return new LogVerification(chain.bad() == 0, chain.events(), chain.sessions(), run.through, chain.bad(),
-				flaws.isEmpty() ? null : flaws.getFirst(), flaws.stream().limit(TOLD).toList(), this.clock.instant());
+				flaws.isEmpty() ? null : flaws.getFirst(), flaws.stream().limit(MAX_LISTED).toList(),
+				this.clock.instant());
 	}
 
 	/**
-	 * A session that the list knows further than the run has seen it lost its end, unless
-	 * it went on behind the run.
+	 * If the session list knows a later event of a session than the run has read, the
+	 * session's last events are missing, unless they were appended after the run read it.
 	 */
-	private void askWitness(VerificationRun run) {
+	private void compareWithSessionList(VerificationRun run) {
 		Map<String, Long> page = Map.of();
 		String last = "";
 		do {
@@ -100,10 +101,10 @@ class LogVerifier {
 	}
 
 	/**
-	 * A run under way.
+	 * A run in progress.
 	 *
 	 * @param through the position of the last event to check
-	 * @param begun in nanoseconds, as {@link System#nanoTime()} has it
+	 * @param begun the start, as {@link System#nanoTime()}
 	 */
 	private record VerificationRun(LogChain chain, long through, long begun) {
 

@@ -12,7 +12,7 @@ import io.coachflow.query.sessionlist.KnownSessions;
 import org.springframework.stereotype.Component;
 
 /**
- * Checks the history of one session.
+ * Verifies the history of one session.
  */
 @Component
 class SessionVerifier {
@@ -29,10 +29,9 @@ class SessionVerifier {
 		this.clock = clock;
 	}
 
-	/** What the chain says; empty where nobody has ever heard of the session. */
+	/** The result; empty if neither the log nor the session list knows the session. */
 	Optional<SessionVerification> verify(String sessionId) {
-		// First the witness, then the log: what the session gains meanwhile is no
-		// contradiction
+		// The session list before the log: an event appended in between is no violation
 		Optional<Long> known = this.knownSessions.sequenceOf(sessionId);
 		SessionChain chain = new SessionChain();
 		this.history.ofSession(sessionId, chain::follow);

@@ -1,5 +1,5 @@
 /**
- * Proves that histories are as they were written, and hands them out byte for byte.
+ * Verifies that histories are as they were written, and exports them byte for byte.
  */
 @NullMarked
 package io.coachflow.query.audit;

@@ -15,19 +15,19 @@ import io.coachflow.contracts.rest.AgentView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event makes of one agent. A result stays until a better one takes its place.
+ * Applies events to the view of one agent. A result stays until a newer one replaces it.
  */
 final class AgentProgress {
 
 	private AgentProgress() {
 	}
 
-	/** An agent whose first generation was just asked for. */
+	/** An agent whose first generation was just requested. */
 	static AgentView requested(Instant time) {
 		return requested(AgentView.expected(), 1, time);
 	}
 
-	/** The agent after one more event; the same where the event changes nothing. */
+	/** The view after one more event; the same object if the event changes nothing. */
 	static AgentView after(AgentView view, OfAgent event, Instant time) {
 		if (event instanceof AgentRequested it) {
 			return (it.generation() > view.generation()) ? requested(view, it.generation(), time) : view;

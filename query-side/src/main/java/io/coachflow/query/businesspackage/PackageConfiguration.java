@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The packages' views in PostgreSQL, and in Redis as long after their last write as a
- * session lives, as a read model that can be rebuilt.
+ * The read model of packages: views in PostgreSQL, and in Redis for a session's time to
+ * live after each write.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StreamProperties.class)
@@ -31,7 +31,7 @@ class PackageConfiguration {
 
 	static final String READ_MODEL = "package-view";
 
-	/** A view is some tens of kilobytes. */
+	/** Few, because a view has tens of kilobytes. */
 	private static final int BATCH = 100;
 
 	@Bean

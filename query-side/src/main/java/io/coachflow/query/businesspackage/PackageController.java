@@ -27,7 +27,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
-// The side that decides has a controller of that name as well
+// The command side has a controller of that name, too
 @RestController("packageViewController")
 class PackageController implements PackageApi {
 
@@ -94,9 +94,9 @@ class PackageController implements PackageApi {
 	@Override
 	public void stream(String sessionId, @Nullable String lastEventId, Principal caller, HttpServletRequest request,
 			HttpServletResponse response) throws IOException, InterruptedException {
-		long told = sequence(lastEventId);
+		long lastSent = sequence(lastEventId);
 		OwnSession session = completed(sessionId, caller);
-		PackageStream stream = this.streams.open(sessionId, told);
+		PackageStream stream = this.streams.open(sessionId, lastSent);
 		if (stream.isOver()) {
 			response.setStatus(HttpServletResponse.SC_NO_CONTENT);
 			return;
@@ -110,7 +110,7 @@ class PackageController implements PackageApi {
 			stream.writeTo(new EventStreamWriter(response.getOutputStream()));
 		}
 		catch (IOException ex) {
-			logger.debug("The client went away", ex);
+			logger.debug("The client disconnected", ex);
 		}
 	}
 

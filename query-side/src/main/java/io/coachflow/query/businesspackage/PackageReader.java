@@ -13,21 +13,20 @@ import io.coachflow.query.view.ViewLog.Happened;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reader's way through the history of a package: tells each change of an agent once.
+ * Reads the history of a package for one client, and gives each change of an agent once.
  */
 final class PackageReader {
 
-	private final long told;
+	private final long lastSent;
 
 	private @Nullable PackageView view;
 
 	/**
-	 * Begins before the first event.
-	 * @param told the sequence of the last event that the reader has heard of; -1 for
-	 * none
+	 * Starts before the first event.
+	 * @param lastSent the sequence of the last event that the client has; -1 for none
 	 */
-	PackageReader(long told) {
-		this.told = told;
+	PackageReader(long lastSent) {
+		this.lastSent = lastSent;
 	}
 
 	/** The sequence of the last event read; -1 before the first. */
@@ -35,14 +34,16 @@ final class PackageReader {
 		return (this.view != null) ? this.view.sequence() : -1;
 	}
 
-	/** Reads on, and gives what is to be told of it. */
+	/**
+	 * Applies the next events, and gives the changes that the client does not have yet.
+	 */
 	List<AgentTransition> read(List<Happened<BusinessPackageEvent>> happened) {
 		List<AgentTransition> transitions = new ArrayList<>();
 		for (Happened<BusinessPackageEvent> it : happened) {
 			PackageView before = this.view;
 			PackageView after = PackageView.after(before, it.event(), it.sequence(), it.time());
 			this.view = after;
-			if (before != null && it.event() instanceof OfAgent event && it.sequence() > this.told) {
+			if (before != null && it.event() instanceof OfAgent event && it.sequence() > this.lastSent) {
 				AgentView agent = after.agent(event.agent());
 				if (!agent.equals(before.agent(event.agent()))) {
 					transitions.add(new AgentTransition(event.agent(), it.sequence(), agent));

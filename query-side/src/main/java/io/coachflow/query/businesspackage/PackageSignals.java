@@ -18,8 +18,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells who waits for a package that something happened to it or to its session, on
- * whichever node. One thread follows the log for all of them, from the first who waits.
+ * Wakes threads that wait for an event of a package or of its session, whichever node
+ * appends it. One thread follows the log for all of them; the first watch starts it.
  */
 @Component
 class PackageSignals implements SmartLifecycle {
@@ -30,7 +30,7 @@ class PackageSignals implements SmartLifecycle {
 
 	private final EventStore events;
 
-	/** By the id of the aggregate. */
+	/** By aggregate id. */
 	private final Map<String, Set<Watch>> watches = new ConcurrentHashMap<>();
 
 	private final Thread thread = Thread.ofPlatform().name("package-signals").daemon().unstarted(this::run);
@@ -41,7 +41,7 @@ class PackageSignals implements SmartLifecycle {
 		this.events = events;
 	}
 
-	/** Begins to watch a session and its package. */
+	/** Starts watching a session and its package. */
 	Watch watch(String sessionId) {
 		Watch watch = new Watch(sessionId);
 		watch.ids().forEach((id) -> this.watches.compute(id, (_, others) -> {
@@ -55,12 +55,12 @@ class PackageSignals implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		// The first who waits starts the thread
+		// The first watch starts the thread
 	}
 
 	/**
-	 * Comes before the web server waits for its requests to end: those that wait here end
-	 * at once.
+	 * Runs before the web server waits for its requests to end, so that those that wait
+	 * here end at once.
 	 */
 	@Override
 	public void stop() {
@@ -89,15 +89,17 @@ class PackageSignals implements SmartLifecycle {
 				return;
 			}
 			catch (RuntimeException ex) {
-				logger.warn("The event log cannot be followed, those who wait look by themselves: {}", ex.toString());
-				rest();
+				logger.warn(
+						"The event log cannot be followed; package streams are late by up to one heartbeat until it can: {}",
+						ex.toString());
+				pause();
 			}
 		}
 	}
 
 	private void follow() throws InterruptedException {
 		try (BlockingStream<TrackedEventMessage<?>> stream = this.events.openStream(this.events.createHeadToken())) {
-			// What happened before the stream was open would be missed
+			// Events appended before the stream was open would be missed
 			signalAll();
 			while (!this.stopped) {
 				if (stream.hasNextAvailable((int) PAUSE.toMillis(), TimeUnit.MILLISECONDS)
@@ -108,7 +110,7 @@ class PackageSignals implements SmartLifecycle {
 		}
 	}
 
-	private void rest() {
+	private void pause() {
 		try {
 			Thread.sleep(PAUSE);
 		}
@@ -121,7 +123,7 @@ class PackageSignals implements SmartLifecycle {
 		this.watches.values().stream().flatMap(Set::stream).distinct().forEach(Watch::signal);
 	}
 
-	/** Somebody who waits. */
+	/** The registration of a thread that waits. */
 	final class Watch implements AutoCloseable {
 
 		private final String sessionId;
@@ -133,12 +135,12 @@ class PackageSignals implements SmartLifecycle {
 		}
 
 		/**
-		 * Waits until something happened since the last call, or since the beginning.
-		 * @return false where the time is up or the service stops
+		 * Waits for an event since the last call, or since the watch began.
+		 * @return false if the time is up or the service is stopping
 		 */
-		boolean await(Duration patience) throws InterruptedException {
+		boolean await(Duration timeout) throws InterruptedException {
 			boolean signalled = !PackageSignals.this.stopped
-					&& this.signals.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+					&& this.signals.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS);
 			this.signals.drainPermits();
 			return signalled && !PackageSignals.this.stopped;
 		}

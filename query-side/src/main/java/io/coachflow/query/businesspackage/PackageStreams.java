@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells clients what happens to a package until all agents are settled.
+ * Streams the changes of a package to clients until all agents are settled.
  */
 @Component
 class PackageStreams {
@@ -41,53 +41,52 @@ class PackageStreams {
 	}
 
 	/**
-	 * Prepares a stream, so that what can be refused is refused before it begins.
-	 * @param told the sequence of the last event that the client has; -1 for none
-	 * @throws ApiException if the package has no event of that sequence
+	 * Opens a stream. Whatever can be refused is refused here, before the response
+	 * begins.
+	 * @param lastSent the sequence of the last event that the client has; -1 for none
+	 * @throws ApiException if the package has no event with that sequence
 	 */
-	PackageStream open(String sessionId, long told) {
-		PackageStream stream = new PackageStream(sessionId, told);
+	PackageStream open(String sessionId, long lastSent) {
+		PackageStream stream = new PackageStream(sessionId, lastSent);
 		stream.advance();
-		if (told > stream.reader.sequence()) {
+		if (lastSent > stream.reader.sequence()) {
 			throw new ApiException(ErrorCode.INVALID_REQUEST,
 					"Last-Event-ID names no event of this package. Leave it out to begin at the beginning.");
 		}
 		return stream;
 	}
 
-	/** One client's stream. */
 	final class PackageStream {
 
 		private final String sessionId;
 
-		private final long told;
+		private final long lastSent;
 
 		private final PackageReader reader;
 
-		private final List<AgentTransition> untold = new ArrayList<>();
+		private final List<AgentTransition> unsent = new ArrayList<>();
 
-		private PackageStream(String sessionId, long told) {
+		private PackageStream(String sessionId, long lastSent) {
 			this.sessionId = sessionId;
-			this.told = told;
-			this.reader = new PackageReader(told);
+			this.lastSent = lastSent;
+			this.reader = new PackageReader(lastSent);
 		}
 
-		/** Whether the client has everything, and nothing more is to come. */
+		/** Whether the package is settled and the client has its last event. */
 		boolean isOver() {
-			return this.reader.settled().filter((view) -> view.sequence() == this.told).isPresent();
+			return this.reader.settled().filter((view) -> view.sequence() == this.lastSent).isPresent();
 		}
 
 		/**
-		 * Writes until the package is settled or its session deleted, or until the time
-		 * is up.
-		 * @throws IOException if the client went away
+		 * Writes until the package is settled, its session is deleted or the time is up.
+		 * @throws IOException if the client disconnected
 		 */
 		void writeTo(EventStreamWriter out) throws IOException, InterruptedException {
 			long deadline = System.nanoTime() + PackageStreams.this.properties.limit().toNanos();
 			long heartbeat = PackageStreams.this.properties.heartbeat().toNanos();
 			out.open();
 			try (PackageSignals.Watch watch = PackageStreams.this.signals.watch(this.sessionId)) {
-				while (tell(out) && PackageStreams.this.signals.isRunning()) {
+				while (sendNews(out) && PackageStreams.this.signals.isRunning()) {
 					long remaining = deadline - System.nanoTime();
 					if (remaining <= 0) {
 						return;
@@ -102,14 +101,14 @@ class PackageStreams {
 			}
 		}
 
-		/** Tells what is new, and whether more is to come. */
-		private boolean tell(EventStreamWriter out) throws IOException {
+		/** Sends what is new, and returns whether more is to come. */
+		private boolean sendNews(EventStreamWriter out) throws IOException {
 			advance();
-			for (AgentTransition it : this.untold) {
+			for (AgentTransition it : this.unsent) {
 				out.add(Long.toString(it.sequence()), "agent", json(it));
 			}
-			boolean anything = !this.untold.isEmpty();
-			this.untold.clear();
+			boolean anything = !this.unsent.isEmpty();
+			this.unsent.clear();
 			this.reader.settled()
 				.ifPresent((view) -> out.add(Long.toString(view.sequence()), "package", json(view.response())));
 			if (anything || this.reader.settled().isPresent()) {
@@ -123,7 +122,7 @@ class PackageStreams {
 		}
 
 		private void advance() {
-			this.untold.addAll(this.reader.read(PackageStreams.this.log.after(this.sessionId, this.reader.sequence())));
+			this.unsent.addAll(this.reader.read(PackageStreams.this.log.after(this.sessionId, this.reader.sequence())));
 		}
 
 	}

@@ -16,8 +16,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One slot of the table {@code package_view}, which keeps what Redis forgets. A row
- * refuses an older view.
+ * One slot of the table {@code package_view}, which outlives the views in Redis. An older
+ * view never replaces a row.
  */
 class PackageTable {
 
@@ -62,18 +62,19 @@ class PackageTable {
 			.flatMap((json) -> read(sessionId, json));
 	}
 
-	/** The view, if PostgreSQL can be reached as well. */
+	/** The same; also empty if PostgreSQL cannot be reached. */
 	Optional<PackageView> findIfReachable(String sessionId) {
 		try {
 			return find(sessionId);
 		}
 		catch (DataAccessException ex) {
-			logger.warn("PostgreSQL does not give the package of session {}: {}", sessionId, ex.toString());
+			logger.warn("The package of session {} cannot be read from PostgreSQL and is folded from the log: {}",
+					sessionId, ex.toString());
 			return Optional.empty();
 		}
 	}
 
-	/** Keeps the views, unless the table has newer ones. */
+	/** Writes the views, unless the table has newer ones. */
 	void saveAll(Collection<PackageView> views) {
 		this.batches.batchUpdate(this.save, views.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
 	}

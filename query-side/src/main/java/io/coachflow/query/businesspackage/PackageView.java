@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A package as its owner reads it: the fold of its events.
  *
- * @param owner the session's
+ * @param owner the session's owner
  * @param agents always all five
  * @param sequence the sequence of the last event in the fold
  * @param completedAt when all agents were last settled; absent while one is not
@@ -60,7 +60,7 @@ record PackageView(String sessionId, String owner, PackageStatus status, Brief b
 		};
 	}
 
-	/** Where the agent stands. */
+	/** The agent's view. */
 	AgentView agent(Agent agent) {
 		return Objects.requireNonNull(this.agents.get(agent));
 	}

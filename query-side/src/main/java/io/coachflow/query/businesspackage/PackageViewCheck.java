@@ -42,7 +42,7 @@ class PackageViewCheck implements ReadModelCheck {
 		}
 		Optional<PackageView> folded = this.log.fold(payload.sessionId());
 		boolean comparable = folded.isPresent() && folded.get().sequence() == kept.get().sequence();
-		// As they are written: what is equal in numbers may differ in their form
+		// As JSON: equal prices may differ in scale as objects
 		return (comparable
 				&& !this.mapper.valueToTree(folded.get()).equals((Object) this.mapper.valueToTree(kept.get())))
 						? List.of("view") : List.of();

@@ -18,12 +18,12 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.UnknownSerializedType;
 
 /**
- * Keeps the views in PostgreSQL up with the log, and those in Redis where it can be
- * reached: readers believe no view behind the log.
+ * Projects packages into PostgreSQL, and into Redis if it can be reached: readers ignore
+ * views that are behind the log.
  */
 class PackageViewProjection {
 
-	/** The type of the aggregate, as the log names it. */
+	/** The aggregate's type in the log. */
 	private static final String AGGREGATE = "BusinessPackage";
 
 	private final PackageTable table;
@@ -53,13 +53,14 @@ class PackageViewProjection {
 	}
 
 	/**
-	 * Passed over, a package's would be lost for good: it is parked for a version that
-	 * knows it.
+	 * Makes an unknown event of a package a dead letter, for a version that knows it;
+	 * skipped, it would be lost for good.
 	 */
 	@EventHandler
 	void on(UnknownSerializedType event, DomainEventMessage<?> message) {
 		if (AGGREGATE.equals(message.getType())) {
-			throw new IllegalArgumentException("Unknown event " + event.serializedType().getName());
+			throw new IllegalArgumentException("Unknown event " + event.serializedType().getName()
+					+ ": deploy a version that knows it, then retry the dead letter");
 		}
 	}
 

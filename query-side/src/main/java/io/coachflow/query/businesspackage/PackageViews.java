@@ -7,12 +7,12 @@ import io.coachflow.query.view.ViewReader;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds packages' views, also those of packages about to be asked for.
+ * Finds packages' views, and waits for a package that is about to be requested.
  */
 @Component
 class PackageViews {
 
-	/** How long the package of a completed session may take to be asked for. */
+	/** How long to wait until the package of a completed session is requested. */
 	private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
 	private final ViewReader<PackageView> views;
@@ -24,14 +24,13 @@ class PackageViews {
 		this.signals = signals;
 	}
 
-	/** The view as of its last committed event; empty where there is no package. */
+	/** The view as of its last committed event; empty if there is no package. */
 	Optional<PackageView> find(String sessionId) {
 		return this.views.find(sessionId);
 	}
 
 	/**
-	 * The same, though the package may be asked for only in a moment: waits up to two
-	 * seconds for it.
+	 * The same, but waits up to two seconds for a package that is not requested yet.
 	 */
 	Optional<PackageView> findSoon(String sessionId) throws InterruptedException {
 		Optional<PackageView> found = find(sessionId);

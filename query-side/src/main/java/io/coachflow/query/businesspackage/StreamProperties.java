@@ -8,10 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code coachflow.package.stream.*}.
  *
- * @param heartbeat how often a stream without news shows that it is alive; also how late
- * it notices at worst what nobody told it, such as a client that went away
- * @param limit after how long a stream ends, whatever is still to come; clients take it
- * up again by themselves
+ * @param heartbeat how often an idle stream sends a sign of life; also how late it
+ * notices at worst that a client disconnected
+ * @param limit after how long a stream ends; clients reconnect by themselves
  */
 @ConfigurationProperties("coachflow.package.stream")
 record StreamProperties(@DefaultValue("PT15S") Duration heartbeat, @DefaultValue("PT10M") Duration limit) {

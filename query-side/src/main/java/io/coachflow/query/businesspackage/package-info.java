@@ -1,6 +1,6 @@
 /**
- * A session's business package, read back: its view, as JSON and as a document, its logos
- * and the stream of what happens to it.
+ * Reading a session's business package: its view as JSON and as a document, its logos,
+ * and the stream of its changes.
  */
 @NullMarked
 package io.coachflow.query.businesspackage;

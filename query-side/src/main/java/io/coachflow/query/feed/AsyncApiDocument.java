@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The published AsyncAPI document, with the addresses of the service that tells it.
+ * The published AsyncAPI document, with the address of the service that serves it.
  */
 @Component
 class AsyncApiDocument {
@@ -23,7 +23,7 @@ class AsyncApiDocument {
 		try (InputStream file = new ClassPathResource("asyncapi/coachflow.json").getInputStream()) {
 			this.published = mapper.readTree(file);
 		}
-		// Anybody may read it, so where Kafka is stays with the operator
+		// Anybody may read it, so it does not say where Kafka is
 		kafka.ifAvailable((it) -> ((ObjectNode) this.published.at("/channels/topic")).put("address", it.topic()));
 	}
 

@@ -12,9 +12,9 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 /**
  * An event in the JSON format of CloudEvents 1.0, with two extensions.
  *
- * @param time when it happened, always with six digits behind the seconds
- * @param aggregatesequence its place in the history of its session or package
- * @param cursor where to go on behind it
+ * @param time when it happened, always with six fractional digits
+ * @param aggregatesequence its sequence in the history of its session or package
+ * @param cursor where to read on after it
  */
 @Schema(example = """
 		{"specversion": "1.0", "id": "0b8f1f0e-6b0a-4b57-8f0e-7a9f0d6f2c11", "source": "urn:coachflow", "type": "io.coachflow.session.completed.v1", "subject": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "time": "2026-11-22T12:00:00.123456Z", "datacontenttype": "application/json", "dataschema": "urn:coachflow:schema:io.coachflow.session.completed.v1", "aggregatesequence": 6, "cursor": "MTo3", "data": {"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "confidence": 0.78}}""")
@@ -26,7 +26,7 @@ record CloudEvent(String specversion, String id, @Schema(format = "uri-reference
 
 	static final String SOURCE = "urn:coachflow";
 
-	/** Of which each schema's {@code $id} is one. */
+	/** Prefix of the {@code $id} of every schema. */
 	static final String SCHEMAS = "urn:coachflow:schema:";
 
 	static CloudEvent of(TrackedEventMessage<?> message, PublicEvent event, long position) {

@@ -5,20 +5,20 @@ import io.coachflow.contracts.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the stream's events are called, by which clients choose the listener.
+ * The names of the stream's events, by which clients choose the listener.
  */
 enum EventNames {
 
-	/** By their types, each of which a browser's client listens to by name. */
+	/** Each event's type: a client adds a listener for each type. */
 	TYPE,
 
-	/** All alike, by the name that {@code onmessage} listens to. */
+	/** Always {@code message}, which {@code onmessage} listens to. */
 	MESSAGE;
 
 	/**
 	 * Reads the parameter {@code event}.
 	 * @param name absent for the types
-	 * @throws ApiException where it is none of the two
+	 * @throws ApiException if it is neither {@code type} nor {@code message}
 	 */
 	static EventNames named(@Nullable String name) {
 		if (name == null || name.equals("type")) {

@@ -34,7 +34,7 @@ interface FeedApi {
 
 	String BATCH = "application/cloudevents-batch+json";
 
-	/** Where to go on, also behind a batch in which nothing was wanted. */
+	/** Where to read on, also after a batch that the filters left empty. */
 	String NEXT_CURSOR = "Next-Cursor";
 
 	@Operation(summary = "Read the event stream",

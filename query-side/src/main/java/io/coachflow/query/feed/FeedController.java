@@ -72,7 +72,7 @@ class FeedController implements FeedApi {
 			throw new ApiException(ErrorCode.INVALID_REQUEST,
 					"limit lies between 1 and " + MAX_LIMIT + ", wait between 0 and " + MAX_WAIT + " seconds.");
 		}
-		// Whoever reconnects by itself sends the later one as a header
+		// A client that reconnects by itself sends the later one in the header
 		long position = FeedCursor.position((lastEventId != null && !lastEventId.isBlank()) ? lastEventId : after);
 		FeedFilter filter = FeedFilter.of(type, sessionId);
 		EventNames names = EventNames.named(event);
@@ -95,7 +95,7 @@ class FeedController implements FeedApi {
 		this.mapper.writeValue(response.getOutputStream(), batch.events());
 	}
 
-	/** Who reads what, and whether what people wrote is in it. */
+	/** Who reads, which events, and whether they include what people wrote. */
 	private record Reading(String reader, FeedFilter filter, boolean forAuditor) {
 	}
 
@@ -112,10 +112,10 @@ class FeedController implements FeedApi {
 					(after, through, events) -> record(reading, after, through, events));
 		}
 		catch (IOException ex) {
-			logger.debug("The consumer went away, or did not read", ex);
+			logger.debug("The consumer disconnected, or did not read in time", ex);
 		}
 		catch (InterruptedException _) {
-			// The application stops; the consumer comes back with its cursor
+			// The application is stopping; the consumer reconnects with its cursor
 			logger.debug("A consumer's stream ends");
 		}
 		finally {
@@ -124,7 +124,7 @@ class FeedController implements FeedApi {
 	}
 
 	/**
-	 * Writes down whose words an auditor is about to be told. Consumers are told none.
+	 * Records which sessions' texts an auditor is about to get. Other consumers get none.
 	 */
 	private void record(Reading reading, String after, String through, List<CloudEvent> events) {
 		if (reading.forAuditor()) {
@@ -159,8 +159,8 @@ class FeedController implements FeedApi {
 	}
 
 	/**
-	 * Whether the stream is preferred to batches.
-	 * @throws ApiException where neither is accepted
+	 * Whether the client prefers the stream to batches.
+	 * @throws ApiException if it accepts neither
 	 */
 	private static boolean wantsStream(List<String> accept) {
 		List<MediaType> accepted;

@@ -10,11 +10,11 @@ import io.coachflow.contracts.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a consumer stands, in a form of which it need know nothing.
+ * A consumer's position, as an opaque string.
  */
 final class FeedCursor {
 
-	/** The version of the form, so that another may follow. */
+	/** Begins with the version of the form, so that another can follow. */
 	private static final Pattern FORM = Pattern.compile("1:(-1|\\d{1,18})");
 
 	/** Before the first event, whose position is 0 on Axon Server and 1 on PostgreSQL. */
@@ -23,7 +23,7 @@ final class FeedCursor {
 	private FeedCursor() {
 	}
 
-	/** The cursor behind a position. */
+	/** The cursor that reads on after a position. */
 	static String at(long position) {
 		return Base64.getUrlEncoder()
 			.withoutPadding()
@@ -31,9 +31,9 @@ final class FeedCursor {
 	}
 
 	/**
-	 * The position behind which the cursor goes on.
+	 * The position after which the cursor reads on.
 	 * @param cursor absent or blank for the beginning, which is -1
-	 * @throws ApiException where it is none that this feed gave
+	 * @throws ApiException if it is not a cursor of this feed
 	 */
 	static long position(@Nullable String cursor) {
 		if (cursor == null || cursor.isBlank()) {
@@ -46,7 +46,7 @@ final class FeedCursor {
 			}
 		}
 		catch (IllegalArgumentException _) {
-			// told below
+			// Refused below
 		}
 		throw new ApiException(ErrorCode.INVALID_REQUEST,
 				"after, or Last-Event-ID, is no cursor that this feed gave: leave it out to begin with the first event.");

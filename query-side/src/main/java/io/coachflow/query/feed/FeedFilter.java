@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which events a consumer wants.
  *
- * @param types their types, or what these begin with; none for all
- * @param sessionId of this session alone; absent for all
+ * @param types types or prefixes of types that end before a dot; empty for all
+ * @param sessionId only events of this session; absent for all
  */
 record FeedFilter(Set<String> types, @Nullable String sessionId) {
 
 	/**
 	 * Reads the parameters.
-	 * @throws ApiException where nothing can ever be wanted: a type that no event has and
-	 * with which none begins, or a session that cannot be
+	 * @throws ApiException if no event can ever match: no event has such a type, or no
+	 * session such an id
 	 */
 	static FeedFilter of(@Nullable List<String> types, @Nullable String sessionId) {
 		Set<String> wanted = (types != null) ? Set.copyOf(types) : Set.of();
@@ -39,7 +39,7 @@ record FeedFilter(Set<String> types, @Nullable String sessionId) {
 		return new FeedFilter(wanted, sessionId);
 	}
 
-	/** The parameters, for the record of what was read. */
+	/** The parameters, for the log of reads. */
 	Map<String, Object> asked() {
 		return this.types.isEmpty() ? Map.of() : Map.of("type", this.types.stream().sorted().toList());
 	}
@@ -49,7 +49,9 @@ record FeedFilter(Set<String> types, @Nullable String sessionId) {
 				&& (this.types.isEmpty() || this.types.stream().anyMatch((type) -> matches(event.type(), type)));
 	}
 
-	/** The type itself, in any version where none is named, or all of a kind. */
+	/**
+	 * Whether the types are equal, or the wanted one is a prefix that ends before a dot.
+	 */
 	private static boolean matches(String type, String wanted) {
 		return type.equals(wanted) || type.startsWith(wanted + ".");
 	}

@@ -8,10 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code coachflow.feed.*}.
  *
- * @param heartbeat how often a stream without news shows that it is alive
- * @param limit after how long a stream ends; clients take it up again by themselves, with
- * a token that is still valid
- * @param maxStreams how many consumers may follow a node at once, waiting ones included
+ * @param heartbeat how often an idle stream sends a sign of life
+ * @param limit after how long a stream ends; clients reconnect by themselves, with a
+ * token that is still valid
+ * @param maxStreams how many consumers a node serves at once, including those that wait
+ * for a batch
  */
 @ConfigurationProperties("coachflow.feed")
 record FeedProperties(@DefaultValue("PT15S") Duration heartbeat, @DefaultValue("PT10M") Duration limit,

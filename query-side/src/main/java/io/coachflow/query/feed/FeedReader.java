@@ -12,12 +12,20 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /**
- * One consumer's way through the log, in the order of its positions. Those who have
- * caught up share what the log's tail reads.
+ * Reads the log for one consumer, in the order of positions. Consumers that have caught
+ * up share the reads of the log's tail.
  */
 final class FeedReader implements AutoCloseable {
 
-	/** The log's tail is read within this time, unless the log cannot be read. */
+	/**
+	 * At most this many events are read at once, so that a narrow filter gets a cursor
+	 * soon.
+	 */
+	private static final int SCAN = 20_000;
+
+	/**
+	 * The shared tail has read an event within this time, unless the log cannot be read.
+	 */
 	private static final Duration TAIL = Duration.ofSeconds(2);
 
 	private final BlockingStream<TrackedEventMessage<?>> stream;
@@ -35,31 +43,29 @@ final class FeedReader implements AutoCloseable {
 		this.forAuditor = forAuditor;
 	}
 
-	/** The cursor behind everything read so far, wanted or not. */
+	/** The cursor after the last event read, wanted or not. */
 	String cursor() {
 		return FeedCursor.at(this.position);
 	}
 
 	/**
-	 * The next events that are wanted, as {@link #next(int, int, Duration, long)} has
-	 * them.
+	 * The same, without a known position.
 	 */
-	List<CloudEvent> next(int limit, int scan, Duration wait) throws InterruptedException {
-		return next(limit, scan, wait, this.position);
+	List<CloudEvent> next(int limit, Duration wait) throws InterruptedException {
+		return next(limit, wait, this.position);
 	}
 
 	/**
-	 * The next events that are wanted.
+	 * The next events that the filter wants.
 	 * @param limit how many at most
-	 * @param scan how many are looked at, at most, wanted or not
-	 * @param wait for the first one, at most
+	 * @param wait how long to wait for the first one, at most
 	 * @param known a position that the log has reached: everything up to it is read, even
-	 * where the shared tail has yet to come by
+	 * if the shared tail is not there yet
 	 */
-	List<CloudEvent> next(int limit, int scan, Duration wait, long known) throws InterruptedException {
+	List<CloudEvent> next(int limit, Duration wait, long known) throws InterruptedException {
 		List<CloudEvent> found = new ArrayList<>();
 		long start = System.nanoTime();
-		for (int seen = 0; seen < scan && found.size() < limit; seen++) {
+		for (int seen = 0; seen < SCAN && found.size() < limit; seen++) {
 			Duration longest = found.isEmpty() ? wait : Duration.ZERO;
 			if (this.position < known && longest.compareTo(TAIL) < 0) {
 				longest = TAIL;
@@ -77,7 +83,7 @@ final class FeedReader implements AutoCloseable {
 	private Optional<CloudEvent> wanted(TrackedEventMessage<?> message) {
 		long read = message.trackingToken().position().orElseThrow();
 		this.position = read;
-		return PublicEvents.told(message, read, this.forAuditor)
+		return PublicEvents.ofMessage(message, read, this.forAuditor)
 			.filter(this.filter::wants)
 			.map((event) -> CloudEvent.of(message, event, read));
 	}

@@ -23,20 +23,16 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Gives consumers batches and streams. Each waits on a virtual thread: one that has
- * nothing to do costs its connection's buffers. One that does not read stands in a write
- * of its own until the server's write timeout cuts it off, and comes back with its
- * cursor.
+ * Serves batches and streams to consumers, each on a virtual thread: an idle one costs
+ * its connection's buffers. A consumer that does not read blocks only its own write,
+ * until the server's write timeout disconnects it; it reconnects with its cursor.
  */
 @Component
 @EnableConfigurationProperties(FeedProperties.class)
 class FeedStreams {
 
-	/** Written in one go. */
+	/** How many events are written at once. */
 	private static final int BLOCK = 100;
-
-	/** Looked at for one batch: whoever wants little still gets a cursor soon. */
-	private static final int SCAN = 20_000;
 
 	private final EventStore events;
 
@@ -67,38 +63,39 @@ class FeedStreams {
 			.register(registry);
 	}
 
-	/** Hears what a stream is about to tell, and keeps it from being told by throwing. */
+	/** Called before a stream sends events. If it throws, they are not sent. */
 	@FunctionalInterface
 	interface Witness {
 
 		/**
-		 * Hears of a portion.
-		 * @param after the cursor behind which it begins
-		 * @param through the cursor that it ends with
+		 * Called before each block of events.
+		 * @param after the cursor before the block
+		 * @param through the cursor after the block
 		 */
 		void beforeTelling(String after, String through, List<CloudEvent> events);
 
 	}
 
-	/** What a batch holds, and where to go on. */
+	/** The events of a batch, and where to read on. */
 	record Batch(List<CloudEvent> events, String cursor) {
 	}
 
 	/**
 	 * The next events, as soon as there is one or the time is up.
-	 * @param after the position behind which to begin
-	 * @throws ApiException with {@link ErrorCode#RATE_LIMITED} where too many wait, with
-	 * {@link ErrorCode#INVALID_REQUEST} where the log never got that far
+	 * @param after the position after which to begin
+	 * @throws ApiException with {@link ErrorCode#RATE_LIMITED} if too many consumers
+	 * wait, with {@link ErrorCode#INVALID_REQUEST} if the position is after the end of
+	 * the log
 	 */
 	Batch batch(long after, FeedFilter filter, boolean forAuditor, int limit, Duration wait) {
 		long known = reached(after);
 		enter();
 		try (FeedReader reader = new FeedReader(this.events, after, filter, forAuditor)) {
-			List<CloudEvent> found = reader.next(limit, SCAN, this.closing ? Duration.ZERO : wait, known);
+			List<CloudEvent> found = reader.next(limit, this.closing ? Duration.ZERO : wait, known);
 			return new Batch(found, reader.cursor());
 		}
 		catch (InterruptedException _) {
-			// The application stops; what was read by then, if anything, is read again
+			// The application is stopping; the consumer reads these events again
 			return new Batch(List.of(), FeedCursor.at(after));
 		}
 		finally {
@@ -107,10 +104,10 @@ class FeedStreams {
 	}
 
 	/**
-	 * Where the log ends; where the consumer begins, as long as there is no event.
-	 * @param after where a consumer wants to begin
-	 * @throws ApiException with {@link ErrorCode#INVALID_REQUEST} where that lies behind
-	 * the end: of a log restored from a backup, say, which has lost events since
+	 * The last position of the log; the given one if the log is empty.
+	 * @param after the position after which a consumer wants to begin
+	 * @throws ApiException with {@link ErrorCode#INVALID_REQUEST} if it is after the end
+	 * of the log, for instance of one that was restored from an older backup
 	 */
 	long reached(long after) {
 		long head = this.history.lastPosition();
@@ -122,8 +119,8 @@ class FeedStreams {
 	}
 
 	/**
-	 * Takes a place for a stream, so that what is refused is refused before it begins.
-	 * @throws ApiException with {@link ErrorCode#RATE_LIMITED} where too many follow
+	 * Takes a place for a consumer, before its response begins.
+	 * @throws ApiException with {@link ErrorCode#RATE_LIMITED} if there is none left
 	 */
 	void enter() {
 		if (!this.places.tryAcquire()) {
@@ -139,11 +136,11 @@ class FeedStreams {
 	}
 
 	/**
-	 * Writes server-sent events until the stream's time or the caller's is up, or the
-	 * application stops.
-	 * @param names what each event is called
-	 * @param until when the caller's token ends
-	 * @throws IOException if the client went away, or does not read
+	 * Writes server-sent events until the stream's time is up, the caller's token expires
+	 * or the application stops.
+	 * @param names how events are named
+	 * @param until when the caller's token expires
+	 * @throws IOException if the client disconnected, or does not read
 	 */
 	void write(EventStreamWriter out, long after, FeedFilter filter, boolean forAuditor, EventNames names,
 			Instant until, Witness witness) throws IOException, InterruptedException {
@@ -153,7 +150,7 @@ class FeedStreams {
 			out.open();
 			String told = reader.cursor();
 			for (Duration left = left(end); !this.closing && left.isPositive(); left = left(end)) {
-				List<CloudEvent> found = reader.next(BLOCK, SCAN, min(left, this.properties.heartbeat()));
+				List<CloudEvent> found = reader.next(BLOCK, min(left, this.properties.heartbeat()));
 				if (!found.isEmpty()) {
 					witness.beforeTelling(told, found.getLast().cursor(), found);
 				}

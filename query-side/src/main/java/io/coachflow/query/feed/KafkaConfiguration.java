@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(KafkaProperties.class)
 class KafkaConfiguration {
 
-	/** In the log's order, which the topic has then. */
+	/** One event at a time in the log's order, so that the topic has the same order. */
 	@Bean
 	ConfigurerModule kafkaProcessor(@Value("${" + NodeRole.SETTING + "}") String roles) {
 		return EventProcessors.inOrder(KafkaPublisher.GROUP, KafkaPublisher.BATCH,

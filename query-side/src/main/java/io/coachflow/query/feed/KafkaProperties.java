@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code coachflow.kafka.*}.
  *
- * @param bootstrapServers where Kafka is, such as {@code kafka-1:9092,kafka-2:9092};
- * absent publishes nothing
- * @param topic where the events go
- * @param client what else Kafka's producer needs to know, by Kafka's names, such as
- * {@code security.protocol}; what keeps events from being lost cannot be changed
+ * @param bootstrapServers Kafka's brokers, such as {@code kafka-1:9092,kafka-2:9092}; if
+ * absent, nothing is published
+ * @param topic the topic to publish to
+ * @param client further settings of Kafka's producer by Kafka's names, such as
+ * {@code security.protocol}; those that keep events from being lost cannot be changed
  */
 @ConfigurationProperties("coachflow.kafka")
 record KafkaProperties(@DefaultValue("") String bootstrapServers, @DefaultValue("coachflow-events") String topic,

@@ -20,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Publishes the event stream to a Kafka topic, as consumers without the scope
- * {@code coaching:audit} see it. The position is stored when Kafka has a batch, so that a
- * restart repeats one batch at most. One node does it at a time; what is of one session
- * has its id as the key and stays in order.
+ * {@code coaching:audit} see it. The position is stored after Kafka has confirmed a
+ * batch, so a restart repeats one batch at most. One node publishes at a time. The key is
+ * the session's id, so the events of a session stay in order.
  */
 @Component
 @ConditionalOnProperty(KafkaPublisher.SETTING)
@@ -32,7 +32,7 @@ public class KafkaPublisher {
 	/** The name of the event processor. */
 	public static final String GROUP = "kafka";
 
-	/** What turns it on. */
+	/** The setting that turns it on. */
 	public static final String SETTING = "coachflow.kafka.bootstrap-servers";
 
 	/** How many events are published between two stored positions, at most. */
@@ -58,12 +58,12 @@ public class KafkaPublisher {
 	@EventHandler
 	void on(TrackedEventMessage<?> message) {
 		long position = message.trackingToken().position().orElseThrow();
-		PublicEvents.told(message, position, false)
+		PublicEvents.ofMessage(message, position, false)
 			.ifPresent((event) -> outgoing()
 				.add(new Outgoing(event.subject(), message.getIdentifier(), record(message, event, position))));
 	}
 
-	/** Its timestamp is the event's, whenever it is published. */
+	/** The record has the timestamp of the event, whenever it is published. */
 	private ProducerRecord<String, byte[]> record(TrackedEventMessage<?> message, PublicEvent event, long position) {
 		ProducerRecord<String, byte[]> record = new ProducerRecord<>(this.name, null,
 				message.getTimestamp().toEpochMilli(), event.subject(),
@@ -72,7 +72,7 @@ public class KafkaPublisher {
 		return record;
 	}
 
-	/** What Kafka has to confirm before the batch at hand commits. */
+	/** The records that Kafka has to confirm before the current batch commits. */
 	private List<Outgoing> outgoing() {
 		UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
 		return batch.getOrComputeResource(OUTGOING, (_) -> {
@@ -83,7 +83,7 @@ public class KafkaPublisher {
 		});
 	}
 
-	/** A batch that is under way fails, and is published by whoever goes on. */
+	/** Fails a batch in progress; the node that takes over publishes it again. */
 	@EventListener(ContextClosedEvent.class)
 	void close() {
 		this.topic.close();

@@ -21,21 +21,21 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes batches to the topic, whose records stay in order by key whatever fails: of each
- * key one record at a time is under way, and nothing follows a failed one. The producer
- * of a failed batch is thrown away with what it still holds. What Kafka has confirmed of
- * that batch is not sent again. One caller.
+ * Writes batches to the topic. Records with the same key stay in order whatever fails:
+ * one record of each key is in flight at a time, and none is sent after a failed one.
+ * After a failed batch the producer is discarded with its unsent records, and records
+ * that Kafka has confirmed are not sent again. Not thread-safe.
  */
 final class KafkaTopic implements AutoCloseable {
 
 	/**
-	 * Within this time a batch is confirmed or has failed, but for one call that waits
-	 * for {@link ReplaceableProducer#BLOCKED}: well below the 30 s after which another
-	 * node takes over.
+	 * A batch is confirmed or has failed within this time, plus one call that blocks for
+	 * {@link ReplaceableProducer#BLOCKED}: well below the 30 s after which another node
+	 * takes over.
 	 */
 	private static final Duration LIMIT = Duration.ofSeconds(10);
 
-	/** Several times a batch. */
+	/** Several batches. */
 	private static final int REMEMBERED = 1_000;
 
 	private final ReplaceableProducer producer;
@@ -43,7 +43,8 @@ final class KafkaTopic implements AutoCloseable {
 	private final Duration limit;
 
 	/**
-	 * By id, of batches that are not done with, of which another node may do the rest.
+	 * Ids of confirmed records of batches whose position is not stored yet. Bounded,
+	 * because another node may finish such a batch.
 	 */
 	private final Set<String> confirmed = Collections.newSetFromMap(new LinkedHashMap<>() {
 
@@ -70,16 +71,15 @@ final class KafkaTopic implements AutoCloseable {
 	/**
 	 * A record to be sent.
 	 *
-	 * @param key what has the same stays in order
-	 * @param id what has the same is the same
+	 * @param key records with the same key stay in order
+	 * @param id the event's id
 	 */
 	record Outgoing(String key, String id, ProducerRecord<String, byte[]> record) {
 	}
 
 	/**
-	 * Sends what is not confirmed yet, and waits until all of it is.
-	 * @throws ProcessorException if something is not; the same batch is to be published
-	 * again
+	 * Sends the records that are not confirmed yet, and waits until all are.
+	 * @throws ProcessorException if one is not; the same batch is to be published again
 	 */
 	void publish(List<Outgoing> batch) {
 		long deadline = System.nanoTime() + this.limit.toNanos();
@@ -89,22 +89,25 @@ final class KafkaTopic implements AutoCloseable {
 			}
 		}
 		catch (KafkaException | IllegalStateException | TimeoutException ex) {
-			this.producer.giveUp();
+			this.producer.discard();
 			throw failure(ex);
 		}
 		catch (InterruptedException ex) {
-			this.producer.giveUp();
+			this.producer.discard();
 			Thread.currentThread().interrupt();
 			throw failure(ex);
 		}
 	}
 
-	/** The batch is done with: its position is stored. */
+	/** Forgets a batch whose position is stored. */
 	void forget(List<Outgoing> batch) {
 		batch.stream().map(Outgoing::id).forEach(this.confirmed::remove);
 	}
 
-	/** In the first wave the first record of each key, then the second of each, ... */
+	/**
+	 * The first wave has the first record of each key, the second wave the second, and so
+	 * on.
+	 */
 	private List<List<Outgoing>> waves(List<Outgoing> batch) {
 		List<List<Outgoing>> waves = new ArrayList<>();
 		Map<String, Integer> sizes = new HashMap<>();
@@ -144,7 +147,7 @@ final class KafkaTopic implements AutoCloseable {
 		}
 	}
 
-	/** Notes that a record is confirmed, or tells why it is not. */
+	/** Notes that a record is confirmed, or returns why it is not. */
 	private @Nullable KafkaException outcome(String id, Future<?> sent, long deadline) throws InterruptedException {
 		try {
 			sent.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -171,7 +174,7 @@ final class KafkaTopic implements AutoCloseable {
 				cause);
 	}
 
-	/** Ends a batch that is under way. */
+	/** Fails a batch in progress. */
 	@Override
 	public void close() {
 		this.producer.close();

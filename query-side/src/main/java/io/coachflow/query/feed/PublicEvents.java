@@ -34,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What of an event is public, and under which name. What people wrote, and who they are,
- * is for auditors alone; consumers see lengths, scores, steps and sectors.
+ * The public form of events. Only auditors see what people wrote and who they are; other
+ * consumers see lengths, scores, steps and sectors.
  */
 final class PublicEvents {
 
@@ -44,7 +44,9 @@ final class PublicEvents {
 	/** The version of every public form so far. */
 	private static final String VERSION = ".v1";
 
-	/** The types that there are; of packages, those that {@link #of} has a form for. */
+	/**
+	 * All public types; of the events of packages, those that {@link #of} has a form for.
+	 */
 	static final List<String> TYPES = Stream
 		.concat(Arrays.stream(CoachingSessionEvent.class.getPermittedSubclasses()),
 				Stream.of(PackageRequested.class, AgentSucceeded.class, AgentFailed.class, PackageCompleted.class))
@@ -59,30 +61,30 @@ final class PublicEvents {
 	 * The public form of an event.
 	 *
 	 * @param type the event's stable name and the version of its form
-	 * @param subject the session
+	 * @param subject the session's id
 	 */
 	record PublicEvent(String type, String subject, Map<String, Object> data) {
 	}
 
 	/**
-	 * The public form of an event of the log, if it has one. A row that is not as any
-	 * version writes it has none, and must not keep consumers from what is behind it: the
-	 * projections park it and say so, once.
+	 * The public form of an event of the log, if it has one. An unreadable event has
+	 * none, so that it does not block consumers; the projections park it as a dead
+	 * letter, which operators see.
 	 */
-	static Optional<PublicEvent> told(EventMessage<?> message, long position, boolean forAuditor) {
+	static Optional<PublicEvent> ofMessage(EventMessage<?> message, long position, boolean forAuditor) {
 		try {
 			return of(message.getPayload(), forAuditor);
 		}
 		catch (RuntimeException ex) {
-			logger.debug("The event at position {} cannot be told: {}", position, ex.getClass().getName());
+			logger.debug("The event at position {} is unreadable and has no public form: {}", position,
+					ex.getClass().getName());
 			return Optional.empty();
 		}
 	}
 
 	/**
-	 * The public form, if the event has one: what only the service itself needs to know
-	 * has none.
-	 * @param forAuditor whether it may hold what people wrote
+	 * The public form, if the event has one; internal events have none.
+	 * @param forAuditor whether to include what people wrote
 	 */
 	static Optional<PublicEvent> of(Object event, boolean forAuditor) {
 		return switch (event) {

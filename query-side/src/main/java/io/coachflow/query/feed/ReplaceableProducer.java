@@ -13,11 +13,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kafka's producer, which is thrown away with what it still holds once it has failed.
+ * Kafka's producer, which is discarded with its unsent records after a failure.
  */
 final class ReplaceableProducer implements AutoCloseable {
 
-	/** How long Kafka may keep where the topic is to itself. */
+	/** How long a call may wait for the topic's metadata. */
 	static final Duration BLOCKED = Duration.ofSeconds(4);
 
 	private final Supplier<Producer<String, byte[]>> producers;
@@ -31,7 +31,7 @@ final class ReplaceableProducer implements AutoCloseable {
 	}
 
 	/**
-	 * How to open one.
+	 * Opens producers.
 	 * @param limit within which a record is confirmed or has failed
 	 */
 	static Supplier<Producer<String, byte[]>> of(KafkaProperties properties, Duration limit) {
@@ -52,8 +52,8 @@ final class ReplaceableProducer implements AutoCloseable {
 	}
 
 	/**
-	 * The producer, opened anew where the last one was given up.
-	 * @throws IllegalStateException where the application stops
+	 * The producer; a new one if the last one was discarded.
+	 * @throws IllegalStateException if the application is stopping
 	 */
 	synchronized Producer<String, byte[]> get() {
 		if (this.closed) {
@@ -67,21 +67,24 @@ final class ReplaceableProducer implements AutoCloseable {
 		return open;
 	}
 
-	/** What is left of a batch must not arrive behind its own repetition. */
-	synchronized void giveUp() {
+	/**
+	 * Discards the producer: its unsent records must not arrive after the batch is sent
+	 * again.
+	 */
+	synchronized void discard() {
 		if (this.producer != null) {
 			this.producer.close(Duration.ZERO);
 			this.producer = null;
 		}
 	}
 
-	/** Whoever waits for it fails, and no other is opened. */
+	/** Fails the calls that wait for the producer, and opens no other. */
 	@Override
 	public void close() {
 		synchronized (this) {
 			this.closed = true;
 		}
-		giveUp();
+		discard();
 	}
 
 }

@@ -17,7 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 
 /**
- * The forms in which something can be had beside JSON.
+ * The formats of responses.
  */
 public enum Form {
 
@@ -34,12 +34,12 @@ public enum Form {
 	}
 
 	/**
-	 * The form that the client wants: the one it names, else the one it likes best, else
-	 * JSON.
+	 * The format that the client wants: the one it names, else the one that
+	 * {@code Accept} prefers, else JSON.
 	 * @param name the parameter {@code format}
-	 * @param request whose {@code Accept} counts where there is no name
-	 * @param other in which form the answer is to be had beside JSON
-	 * @throws ApiException where the name is none of the two, or nothing is accepted
+	 * @param request whose {@code Accept} counts if there is no name
+	 * @param other the format that the endpoint offers beside JSON
+	 * @throws ApiException if the client names another format, or accepts neither
 	 */
 	public static Form of(@Nullable String name, HttpServletRequest request, Form other) {
 		return of(name, Collections.list(request.getHeaders(HttpHeaders.ACCEPT)), List.of(JSON, other));
@@ -56,7 +56,7 @@ public enum Form {
 					+ offered.stream().map(Form::id).collect(Collectors.joining(" or ")) + "."));
 	}
 
-	/** Its media type, in UTF-8 where it is text. */
+	/** Its media type; in UTF-8 if it is text. */
 	public MediaType contentType() {
 		return (this == JSON) ? this.mediaType : MediaType.parseMediaType(this.mediaType + ";charset=UTF-8");
 	}
@@ -72,14 +72,14 @@ public enum Form {
 			.findFirst()
 			.orElseThrow(() -> new ApiException(ErrorCode.NOT_ACCEPTABLE, "This is to be had as "
 					+ offered.stream().map((form) -> form.mediaType.toString()).collect(Collectors.joining(" or as "))
-					+ ": mend Accept, or name the form with format=."));
+					+ ": change Accept, or name the format with format=."));
 	}
 
 	private static Optional<Form> best(MediaType type, List<Form> offered, List<MediaType> accepted) {
 		if (type.getQualityValue() == 0) {
 			return Optional.empty();
 		}
-		// Errors as RFC 9457, please: what succeeds is JSON all the same
+		// The format of errors (RFC 9457): a client that asks for it takes JSON
 		if (type.equalsTypeAndSubtype(MediaType.APPLICATION_PROBLEM_JSON)) {
 			return Optional.of(JSON);
 		}
@@ -88,7 +88,7 @@ public enum Form {
 			.findFirst();
 	}
 
-	/** A quality of zero for the form itself outweighs any range that takes it in. */
+	/** A quality of zero for the exact type overrides every range that includes it. */
 	private static boolean isRefused(Form form, List<MediaType> accepted) {
 		return accepted.stream()
 			.anyMatch((type) -> type.getQualityValue() == 0 && type.equalsTypeAndSubtype(form.mediaType));
@@ -100,7 +100,7 @@ public enum Form {
 		}
 		catch (InvalidMediaTypeException _) {
 			throw new ApiException(ErrorCode.NOT_ACCEPTABLE,
-					"Accept is no list of media types: mend it, or leave it out.");
+					"Accept is not a list of media types: correct it, or leave it out.");
 		}
 	}
 

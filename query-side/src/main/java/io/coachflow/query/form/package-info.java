@@ -1,5 +1,5 @@
 /**
- * In which form an answer is told: by name, or by what the client accepts.
+ * The format of a response: by name, or by what the client accepts.
  */
 @NullMarked
 package io.coachflow.query.form;

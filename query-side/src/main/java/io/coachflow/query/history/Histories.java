@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads histories from the log, whichever that is, and folds them.
+ * Reads histories from the log, and folds them.
  */
 @Component
 class Histories {
@@ -47,7 +47,7 @@ class Histories {
 		this.mapper = mapper;
 	}
 
-	/** A point in a history: everything up to it, itself included, is in. */
+	/** A point in a history, inclusive. Without sequence and time it is the end. */
 	record Point(@Nullable Long sequence, @Nullable Instant time) {
 
 		static final Point END = new Point(null, null);
@@ -59,15 +59,15 @@ class Histories {
 
 	}
 
-	/** A session's events up to the point; none where there is no such session. */
+	/** A session's events up to the point; empty if there is no such session. */
 	List<HistoryEvent> ofSession(String sessionId, Point point) {
 		List<HistoryEvent> session = read(sessionId, (event) -> point.includes(event.sequence(), event.time()));
-		// A package has a history, and an id of the same form
+		// The id may be that of a package, which has the same form
 		return (session.isEmpty() || session.getFirst().name().startsWith(SESSION)) ? session : List.of();
 	}
 
 	/**
-	 * The events of the session's package up to a moment.
+	 * The events of the session's package up to a time, inclusive.
 	 * @param until absent for all of them
 	 */
 	List<HistoryEvent> ofPackage(String sessionId, @Nullable Instant until) {
@@ -75,8 +75,7 @@ class Histories {
 	}
 
 	/**
-	 * Folds a session's events up to the point. One that no version writes ends the fold:
-	 * what is behind it cannot be told.
+	 * Folds a session's events up to the point. The fold ends before an unreadable event.
 	 */
 	SessionFold fold(String sessionId, Point point) {
 		SessionFold fold = new SessionFold();
@@ -98,7 +97,7 @@ class Histories {
 			}
 		}
 		catch (RuntimeException ex) {
-			logger.debug("The history of {} cannot be folded behind {}", event.getAggregateIdentifier(),
+			logger.debug("The history of {} cannot be folded after sequence {}", event.getAggregateIdentifier(),
 					event.getSequenceNumber() - 1, ex);
 		}
 		return false;

@@ -22,7 +22,7 @@ final class HistoryChanges {
 
 	/**
 	 * The fields that differ, by their paths.
-	 * @param from absent where there was nothing yet
+	 * @param from absent before the first event
 	 */
 	static List<Change> between(@Nullable JsonNode from, @Nullable JsonNode to) {
 		Map<String, JsonNode> before = fields(from);

@@ -18,7 +18,8 @@ import io.coachflow.query.access.AccessLog;
 import io.coachflow.query.access.CallerScopes;
 import io.coachflow.query.form.Form;
 import io.coachflow.query.history.Histories.Point;
-import io.coachflow.query.paging.Pages;
+import io.coachflow.query.paging.Page;
+import io.coachflow.query.session.SessionAccess;
 import io.coachflow.query.session.SessionFold;
 import io.coachflow.query.time.Times;
 import jakarta.servlet.http.HttpServletRequest;
@@ -108,40 +109,35 @@ class HistoryController implements HistoryApi {
 
 	@Override
 	public AccessPage access(@Nullable String sessionId, @Nullable String reader, int limit, @Nullable String cursor) {
-		Pages.requireLimit(limit);
-		List<AccessPage.Read> found = this.accesses.page(sessionId, reader, Pages.before(cursor), limit + 1);
-		List<AccessPage.Read> page = Pages.page(found, limit);
-		return new AccessPage(page, (found.size() > limit) ? Long.toString(page.getLast().id()) : null);
+		Page<AccessPage.Read> page = Page.read(limit,
+				(most) -> this.accesses.page(sessionId, reader, Page.before(cursor), most),
+				(read) -> Long.toString(read.id()));
+		return new AccessPage(page.entries(), page.nextCursor());
 	}
 
 	/**
-	 * Lets the owner and auditors at the history. What an auditor is to read is written
-	 * down first.
+	 * Checks that the caller is the owner or an auditor. An auditor's read is recorded
+	 * first.
 	 */
 	private void permit(String sessionId, Principal caller, String what) {
 		if (!SessionIds.areOfForm(sessionId)) {
-			throw unknown();
+			throw SessionAccess.unknown();
 		}
 		if (this.scopes.has(CallerScopes.AUDIT)) {
 			if (this.histories.ofSession(sessionId, Point.END).isEmpty()) {
-				throw unknown();
+				throw SessionAccess.unknown();
 			}
 			this.accesses.record(caller.getName(), sessionId, what);
 			return;
 		}
 		SessionFold session = this.histories.fold(sessionId, Point.END);
-		String owner = session.owner().orElseThrow(HistoryController::unknown);
-		if (!owner.equals(caller.getName())) {
-			throw new ApiException(ErrorCode.FORBIDDEN, "This session belongs to somebody else.");
-		}
-		if (session.deleted()) {
-			throw unknown();
-		}
+		String owner = session.owner().orElseThrow(SessionAccess::unknown);
+		SessionAccess.requireOwn(owner, session.deleted(), caller.getName());
 	}
 
 	/**
-	 * The package is told up to the moment that the session is told up to; all of it
-	 * where nothing of the session is left out.
+	 * Up to when the package's events are included: up to the last included event of the
+	 * session; absent for all, if no event of the session is left out.
 	 */
 	private static @Nullable Instant momentOf(Point point, List<HistoryEvent> events, boolean isAll) {
 		if (point.time() != null) {
@@ -165,11 +161,6 @@ class HistoryController implements HistoryApi {
 			throw new ApiException(ErrorCode.INVALID_REQUEST, "as_of_sequence is 0 or more.");
 		}
 		return new Point(sequence, Times.moment("as_of_time", time));
-	}
-
-	private static ApiException unknown() {
-		return new ApiException(ErrorCode.SESSION_NOT_FOUND,
-				"There is no such session. GET /api/v1/coaching/sessions lists yours.");
 	}
 
 }

@@ -8,7 +8,7 @@ import io.coachflow.query.markdown.Markdown;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A session's history as a document for people. What anybody wrote stands there as text.
+ * A session's history as a Markdown document. What people wrote is escaped.
  */
 final class Transcript {
 

@@ -1,6 +1,6 @@
 /**
- * Histories: every event of a session, what it added up to at any point, and what changed
- * in between.
+ * Histories: the events of a session, its state at any point, and what changed between
+ * two points.
  */
 @NullMarked
 package io.coachflow.query.history;

@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A Markdown document under construction. Every text that comes in is escaped here, so
- * that no caller can forget it. Empty texts and lists leave no trace, nor do the headings
- * over them.
+ * A Markdown document under construction. All texts are escaped here, so that no caller
+ * can forget it. Empty texts and lists are left out, and so are headings without content.
  */
 public final class Markdown {
 
@@ -20,7 +19,7 @@ public final class Markdown {
 
 	private final List<String> blocks = new ArrayList<>();
 
-	/** Those under which nothing stands yet, by their levels. */
+	/** Headings that have no content yet, by level. */
 	private final NavigableMap<Integer, String> headings = new TreeMap<>();
 
 	public Markdown heading(int level, String text) {
@@ -39,7 +38,7 @@ public final class Markdown {
 		return add(line.isEmpty() ? "" : "**" + line + "**");
 	}
 
-	/** A text with its name before it. */
+	/** A text after its label. */
 	public Markdown labelled(String label, String text) {
 		String line = MarkdownText.inline(text);
 		return add(line.isEmpty() ? "" : "**" + MarkdownText.inline(label) + "** " + line);
@@ -53,7 +52,7 @@ public final class Markdown {
 		return add(items.stream().map((item) -> "- " + MarkdownText.inline(item)).collect(Collectors.joining("\n")));
 	}
 
-	/** Items under one another, each at most one level below the one before it. */
+	/** A nested list; each entry is at most one level deeper than the one before it. */
 	public Markdown outline(List<Entry> entries) {
 		List<String> lines = new ArrayList<>();
 		int depth = -1;
@@ -82,14 +81,14 @@ public final class Markdown {
 	}
 
 	/**
-	 * A picture.
-	 * @param link made by the service, not by anybody else
+	 * An image.
+	 * @param link not escaped: it must be made by the service
 	 */
 	public Markdown image(String description, String link) {
 		return add("![" + MarkdownText.inline(description) + "](" + link + ")");
 	}
 
-	/** Lines to be copied as they are, behind a fence longer than any in them. */
+	/** A block of code, in a fence that is longer than any in the code. */
 	public Markdown code(String language, String code) {
 		int longest = TICKS.matcher(code).results().map(MatchResult::group).mapToInt(String::length).max().orElse(0);
 		String fence = "`".repeat(Math.max(3, longest + 1));

@@ -6,23 +6,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Makes any text mean itself in CommonMark, in GitHub's dialect and as HTML: nothing in
- * it becomes an element, a link, an image or a block.
+ * Escapes texts for CommonMark, GitHub's dialect and HTML: nothing in them becomes an
+ * element, a link, an image or a block.
  */
 final class MarkdownText {
 
-	/** Controls, and what turns the direction of the text around it. */
+	/**
+	 * Control characters, and those that change the direction of the text around them.
+	 */
 	private static final Pattern INVISIBLE = Pattern
 		.compile("[\\p{Cc}&&[^\\n\\t]]|[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
 	private static final Pattern ACTIVE = Pattern.compile("[\\\\`*_\\[\\]|~$]");
 
 	/**
-	 * Where an address would end: each character is looked at once, however long it is.
+	 * What may be one address. Each character is read once, however long the text is.
 	 */
 	private static final Pattern RUNS = Pattern.compile("[^\\s`|<>\\\\]++");
 
-	/** What makes a link of the run it stands in, unless that is code. */
+	/** What makes GitHub turn a run into a link, unless it is code. */
 	private static final Pattern ADDRESS = Pattern.compile("(?i)://|www\\.|(?<=\\S)@(?=[^\\s`|<>\\\\])");
 
 	/** Headings, lists and underlines begin like this; headings also end like this. */
@@ -57,7 +59,7 @@ final class MarkdownText {
 		return ENTITIES.matcher(escaped).replaceAll("&amp;").replace("<", "&lt;").replace(">", "&gt;");
 	}
 
-	/** The text with its lines and paragraphs; empty where it is blank. */
+	/** The text with its lines and paragraphs; empty if it is blank. */
 	static String lines(String text) {
 		String[] paragraphs = text.replaceAll("\\R", "\n").strip().split("\\n\\s*\\n");
 		return List.of(paragraphs)
@@ -70,7 +72,7 @@ final class MarkdownText {
 			.collect(Collectors.joining("\n\n"));
 	}
 
-	/** A name or a number, set as code where it is one. */
+	/** The text as code if it is a plain name or number, else escaped. */
 	static String code(String text) {
 		return PLAIN.matcher(text).matches() ? "`" + text + "`" : inline(text);
 	}

@@ -1,5 +1,5 @@
 /**
- * Markdown in which no text of anybody's comes alive.
+ * Markdown documents in which all texts are escaped.
  */
 @NullMarked
 package io.coachflow.query.markdown;

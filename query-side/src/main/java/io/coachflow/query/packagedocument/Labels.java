@@ -16,8 +16,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The document's own words in one language, from {@code package-document/} on the class
- * path, and that language's numbers and dates.
+ * The document's fixed texts in one language, from {@code package-document/} on the class
+ * path, and the language's formats of numbers and dates.
  */
 final class Labels {
 
@@ -33,14 +33,14 @@ final class Labels {
 	}
 
 	/**
-	 * Reads the words of a language.
+	 * Reads the texts of a language.
 	 * @throws IllegalStateException if there are none
 	 */
 	static Labels load(String language) {
 		String name = "/package-document/" + language + ".yaml";
 		try (InputStream in = Labels.class.getResourceAsStream(name)) {
 			if (in == null) {
-				throw new IllegalStateException("There is no " + name);
+				throw new IllegalStateException("The file " + name + " is missing on the class path");
 			}
 			return new Labels(Locale.of(language), new YAMLMapper().readValue(in, new TypeReference<>() {
 			}));
@@ -55,13 +55,14 @@ final class Labels {
 	}
 
 	/**
-	 * A text with what belongs in its places {@code {0}}, {@code {1}} and so on.
+	 * A text with the arguments in its places {@code {0}}, {@code {1}} and so on.
 	 * @throws IllegalStateException if there is no such text
 	 */
 	String text(String key, Object... arguments) {
 		String text = this.texts.get(key);
 		if (text == null) {
-			throw new IllegalStateException("There is no text " + key + " in " + this.locale);
+			throw new IllegalStateException(
+					"The text " + key + " is missing in package-document/" + this.locale + ".yaml");
 		}
 		for (int i = 0; i < arguments.length; i++) {
 			text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
@@ -70,10 +71,10 @@ final class Labels {
 	}
 
 	/**
-	 * The language's name of something from a list; the something where it is on none.
+	 * The language's name of a value from a list; the value itself if it has none.
 	 */
-	String name(String group, String something) {
-		return this.texts.getOrDefault(group + "." + something, something);
+	String name(String group, String value) {
+		return this.texts.getOrDefault(group + "." + value, value);
 	}
 
 	String percent(double share) {

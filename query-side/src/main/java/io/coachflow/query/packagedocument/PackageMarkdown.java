@@ -1,9 +1,9 @@
 package io.coachflow.query.packagedocument;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes business packages as documents, in the language of the brief. Whatever an
- * entrepreneur or a model wrote stands there as text: none of it is taken for Markdown or
- * HTML.
+ * Writes business packages as Markdown documents in the language of the brief. What an
+ * entrepreneur or a model wrote is escaped.
  */
 @Component
 public class PackageMarkdown {
@@ -27,26 +26,16 @@ public class PackageMarkdown {
 
 	private final Map<String, Labels> labels = new HashMap<>();
 
-	/** Reads the words of both languages. */
+	/** Reads the fixed texts of both languages. */
 	public PackageMarkdown() {
 		Stream.of("en", "fr").forEach((language) -> this.labels.put(language, Labels.load(language)));
 	}
 
 	/**
-	 * The document, with its logos where the service has them, as seen from the package's
-	 * address.
+	 * The document, with links to the logos that are relative to the package's address.
 	 * @param language of the document while there is no brief, {@code en} or {@code fr}
 	 */
 	public String of(PackageResponse response, String language) {
-		return of(response, language, (n) -> "package/logo/" + n + ".svg");
-	}
-
-	/**
-	 * The document.
-	 * @param language of the document while there is no brief
-	 * @param logoLink where the nth logo is to be found, from 1
-	 */
-	public String of(PackageResponse response, String language, IntFunction<String> logoLink) {
 		Brief brief = response.brief();
 		Labels words = Objects.requireNonNull(this.labels.get((brief != null) ? brief.language() : language));
 		Markdown out = new Markdown();
@@ -58,7 +47,7 @@ public class PackageMarkdown {
 		if (brief != null) {
 			brief(brief, words, out);
 		}
-		ResultSections results = new ResultSections(words, logoLink, out);
+		ResultSections results = new ResultSections(words, out);
 		response.agents().forEach((agent, view) -> {
 			out.heading(2, words.text("agent." + agent));
 			note(view, words, out);
@@ -114,7 +103,7 @@ public class PackageMarkdown {
 			.text((text != null && !text.isBlank()) ? text : words.text("unsaid"));
 	}
 
-	/** Says plainly where the part is not what it should be. */
+	/** Says if the agent has no current result. */
 	private static void note(AgentView view, Labels words, Markdown out) {
 		String old = (view.result() != null) ? " " + words.text("note.old") : "";
 		switch (view.state()) {
@@ -127,7 +116,7 @@ public class PackageMarkdown {
 	}
 
 	static String wireName(Enum<?> constant) {
-		return constant.name().toLowerCase();
+		return constant.name().toLowerCase(Locale.ROOT);
 	}
 
 }

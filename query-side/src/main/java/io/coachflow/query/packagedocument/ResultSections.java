@@ -2,7 +2,6 @@ package io.coachflow.query.packagedocument;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 
 import io.coachflow.contracts.enrichment.AgentResult;
 import io.coachflow.contracts.enrichment.Content;
@@ -17,7 +16,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What each agent made, as sections of the document.
+ * Writes each agent's result as a section of the document.
  */
 final class ResultSections {
 
@@ -27,13 +26,10 @@ final class ResultSections {
 
 	private final Labels labels;
 
-	private final IntFunction<String> logoLink;
-
 	private final Markdown out;
 
-	ResultSections(Labels labels, IntFunction<String> logoLink, Markdown out) {
+	ResultSections(Labels labels, Markdown out) {
 		this.labels = labels;
-		this.logoLink = logoLink;
 		this.out = out;
 	}
 
@@ -86,7 +82,7 @@ final class ResultSections {
 		for (Logo.Concept it : logo.concepts()) {
 			n++;
 			String name = this.labels.text("logo", n, it.name());
-			this.out.heading(3, name).image(name, this.logoLink.apply(n)).text(it.rationale());
+			this.out.heading(3, name).image(name, "package/logo/" + n + ".svg").text(it.rationale());
 			Logo.Palette palette = it.palette();
 			this.out.table(texts("primary", "accent", "background", "text"),
 					List.of(List.of(Cell.code(palette.primary()), Cell.code(palette.accent()),
@@ -127,7 +123,7 @@ final class ResultSections {
 		return List.of(keys).stream().map((key) -> this.labels.text(key)).toList();
 	}
 
-	/** It will be pasted into a script element, which no text in it may end. */
+	/** Escaped for a script element, into which people paste it. */
 	private static String forHtml(Map<String, Object> data) {
 		return JSON.writeValueAsString(data)
 			.replace("<", "\\u003c")

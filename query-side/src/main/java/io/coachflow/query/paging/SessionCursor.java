@@ -11,13 +11,13 @@ import io.coachflow.contracts.session.SessionIds;
 import io.coachflow.query.time.Times;
 
 /**
- * Where a page of sessions ended, of which those started last come first.
+ * The last session of a page, in a list of sessions with the newest first.
  */
 public record SessionCursor(Instant startedAt, String sessionId) {
 
 	/**
 	 * Reads a cursor that {@link #text()} wrote.
-	 * @throws ApiException where it did not
+	 * @throws ApiException if it did not
 	 */
 	public static SessionCursor parse(String text) {
 		try {
@@ -30,7 +30,7 @@ public record SessionCursor(Instant startedAt, String sessionId) {
 			}
 		}
 		catch (IllegalArgumentException | DateTimeException _) {
-			// told below
+			// Refused below
 		}
 		throw new ApiException(ErrorCode.INVALID_REQUEST,
 				"cursor is not one that this list gave: leave it out to begin with the newest session.");

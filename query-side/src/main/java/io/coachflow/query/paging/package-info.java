@@ -1,5 +1,5 @@
 /**
- * Lists page by page.
+ * Pages of lists, and their cursors.
  */
 @NullMarked
 package io.coachflow.query.paging;

@@ -26,8 +26,8 @@ class AdminActions {
 	}
 
 	/**
-	 * The latest first.
-	 * @param before the id that the page before ended with
+	 * A page of actions, latest first.
+	 * @param before the last id of the previous page
 	 */
 	List<AdminAction> page(long before, int limit) {
 		return this.jdbc.sql("SELECT * FROM admin_action WHERE id < ? ORDER BY id DESC LIMIT ?")

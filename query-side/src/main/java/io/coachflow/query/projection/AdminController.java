@@ -2,7 +2,6 @@ package io.coachflow.query.projection;
 
 import java.net.URI;
 import java.security.Principal;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -14,7 +13,7 @@ import io.coachflow.contracts.rest.DeadLetterOutcome;
 import io.coachflow.contracts.rest.DeadLetterPage;
 import io.coachflow.contracts.rest.ProjectionList;
 import io.coachflow.contracts.rest.ProjectionView;
-import io.coachflow.query.paging.Pages;
+import io.coachflow.query.paging.Page;
 import io.coachflow.query.projection.DeadLetterTable.Parked;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ class AdminController implements AdminApi {
 
 	private final DeadLetterTable letters;
 
-	private final DeadLetterRetrier desk;
+	private final DeadLetterRetrier retrier;
 
 	private final AdminActions actions;
 
@@ -44,13 +43,13 @@ class AdminController implements AdminApi {
 	private final TransactionOperations transactions;
 
 	AdminController(ProjectionSupervisor supervisor, ProjectionStates states, ProjectionReport report,
-			DeadLetterTable letters, DeadLetterRetrier desk, AdminActions actions,
+			DeadLetterTable letters, DeadLetterRetrier retrier, AdminActions actions,
 			EventProcessingConfiguration processing, TransactionOperations transactions) {
 		this.supervisor = supervisor;
 		this.states = states;
 		this.report = report;
 		this.letters = letters;
-		this.desk = desk;
+		this.retrier = retrier;
 		this.actions = actions;
 		this.processing = processing;
 		this.transactions = transactions;
@@ -82,32 +81,30 @@ class AdminController implements AdminApi {
 
 	@Override
 	public DeadLetterPage deadLetters(@Nullable String projection, int limit, @Nullable String cursor) {
-		Pages.requireLimit(limit);
-		List<Parked> found = this.letters.page(projection, (cursor != null) ? cursor : "", limit + 1);
-		List<Parked> page = Pages.page(found, limit);
-		return new DeadLetterPage(page.stream().map(Parked::view).toList(),
-				(found.size() > limit) ? page.getLast().view().id() : null);
+		String after = (cursor != null) ? cursor : "";
+		Page<Parked> page = Page.read(limit, (most) -> this.letters.page(projection, after, most),
+				(parked) -> parked.view().id());
+		return new DeadLetterPage(page.entries().stream().map(Parked::view).toList(), page.nextCursor());
 	}
 
 	@Override
 	public DeadLetterOutcome retry(String id, Principal caller) {
-		return handle(id, caller, "retry", this.desk::retry);
+		return handle(id, caller, "retry", this.retrier::retry);
 	}
 
 	@Override
 	public DeadLetterOutcome discard(String id, Principal caller) {
-		return handle(id, caller, "discard", this.desk::discard);
+		return handle(id, caller, "discard", this.retrier::discard);
 	}
 
 	@Override
 	public AdminActionPage actions(int limit, @Nullable String cursor) {
-		Pages.requireLimit(limit);
-		List<AdminAction> found = this.actions.page(Pages.before(cursor), limit + 1);
-		List<AdminAction> page = Pages.page(found, limit);
-		return new AdminActionPage(page, (found.size() > limit) ? Long.toString(page.getLast().id()) : null);
+		Page<AdminAction> page = Page.read(limit, (most) -> this.actions.page(Page.before(cursor), most),
+				(action) -> Long.toString(action.id()));
+		return new AdminActionPage(page.entries(), page.nextCursor());
 	}
 
-	/** What is done and the note that it was done stand or fall together. */
+	/** The change and its record are committed together. */
 	private ProjectionView change(String name, Principal caller, String action, BooleanSupplier change,
 			String otherwise) throws InterruptedException {
 		requireReadModel(name);

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * A store of a read model, once for each slot.
+ * The stores of a read model, one for each slot.
  *
  * @param <T> the store
  */
@@ -19,7 +19,7 @@ public final class BySlot<T> {
 	private final LiveSlots slots;
 
 	/**
-	 * Makes the stores.
+	 * Creates the stores.
 	 * @param readModel the {@linkplain ReadModel#name() name}
 	 */
 	public BySlot(String readModel, LiveSlots slots, Function<Slot, T> store) {
@@ -30,12 +30,12 @@ public final class BySlot<T> {
 		}
 	}
 
-	/** That of a slot. */
+	/** The store of a slot. */
 	public T in(Slot slot) {
 		return Objects.requireNonNull(this.stores.get(slot));
 	}
 
-	/** The one that readers read. */
+	/** The store of the live slot. */
 	public T live() {
 		return in(this.slots.live(this.readModel));
 	}

@@ -11,9 +11,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /**
- * Parks an event that a projection cannot handle, and those of the same session behind
- * it. What fails in a store fails for every event, be the store away or its tables not
- * ready: the processor tries again instead.
+ * Parks an event that a projection cannot handle as a dead letter, with the later events
+ * of the same session. A failing store fails for every event, whether it is out of reach
+ * or its tables are missing: then the processor retries instead.
  */
 @Configuration(proxyBeanMethods = false)
 class DeadLetterConfiguration {
@@ -35,8 +35,8 @@ class DeadLetterConfiguration {
 	}
 
 	/**
-	 * Names the kind of failure alone: messages of stores and parsers quote people's
-	 * answers.
+	 * Has only the class of the failure: messages of stores and parsers may quote
+	 * people's answers.
 	 */
 	static final class UnhandledEventException extends RuntimeException {
 

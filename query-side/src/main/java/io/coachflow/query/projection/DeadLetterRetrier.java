@@ -10,7 +10,7 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives dead letters back to their projections, in order, or throws them away.
+ * Retries dead letters in their order, or discards them.
  */
 @Component
 class DeadLetterRetrier {
@@ -24,22 +24,18 @@ class DeadLetterRetrier {
 		this.processing = processing;
 	}
 
-	/** Handles the letters in their order until one fails. */
+	/** Retries the letters in their order until one fails. */
 	DeadLetterOutcome retry(Parked parked) {
 		SequencedDeadLetterProcessor<EventMessage<?>> processor = this.processing
 			.sequencedDeadLetterProcessor(parked.group())
-			.orElseThrow(() -> new IllegalStateException("Nothing handles letters of " + parked.group()));
+			.orElseThrow(() -> new IllegalStateException("No processor retries the dead letters of " + parked.group()));
 		processor.process((letter) -> isOf(parked, letter));
-		return outcome(parked);
+		long remaining = this.letters.count(parked);
+		return new DeadLetterOutcome(parked.group(), Math.max(0, parked.view().letters() - remaining), remaining);
 	}
 
 	DeadLetterOutcome discard(Parked parked) {
 		return new DeadLetterOutcome(parked.group(), this.letters.discard(parked), 0);
-	}
-
-	private DeadLetterOutcome outcome(Parked parked) {
-		long remaining = this.letters.count(parked);
-		return new DeadLetterOutcome(parked.group(), Math.max(0, parked.view().letters() - remaining), remaining);
 	}
 
 	private static boolean isOf(Parked parked, DeadLetter<? extends EventMessage<?>> letter) {

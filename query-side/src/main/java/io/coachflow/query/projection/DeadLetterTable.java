@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The table {@code dead_letter}, which Axon writes. Nothing of what people wrote leaves
- * it.
+ * The table {@code dead_letter}, which Axon writes. Payloads, which hold what people
+ * wrote, are not read here.
  */
 @Component
 class DeadLetterTable {
@@ -35,16 +35,18 @@ class DeadLetterTable {
 	}
 
 	/**
-	 * A sequence of letters.
+	 * The dead letters of one session or package.
 	 *
-	 * @param sequence what the letters have in common: the session or the package
+	 * @param view of the first letter
+	 * @param group the processing group
+	 * @param sequence the id of the session or package
 	 */
 	record Parked(DeadLetterView view, String group, String sequence) {
 	}
 
 	/**
 	 * The first letter of each sequence, page by page.
-	 * @param after the id that the page before ended with; empty for the first
+	 * @param after the last id of the previous page; empty for the first page
 	 */
 	List<Parked> page(@Nullable String group, String after, int limit) {
 		return this.jdbc
@@ -93,14 +95,14 @@ class DeadLetterTable {
 			.single();
 	}
 
-	/** Throws the sequence away, and tells how many letters that were. */
+	/** Deletes the sequence, and returns how many letters it had. */
 	long discard(Parked parked) {
 		return this.jdbc.sql("DELETE FROM dead_letter WHERE processing_group = ? AND sequence_id = ?")
 			.params(parked.group(), parked.sequence())
 			.update();
 	}
 
-	/** Throws all letters of the group away. */
+	/** Deletes all letters of the group. */
 	void clear(String group) {
 		this.jdbc.sql("DELETE FROM dead_letter WHERE processing_group = ?").param(group).update();
 	}

@@ -10,11 +10,11 @@ import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
- * Asks the table once a batch whether any letter waits at all, instead of once an event.
- * While a node holds a segment, nobody else parks its events, so the answer holds until
- * the batch ends. Nothing is remembered beyond it. (Axon's own cache is: its invoker is
- * never told that a segment was released, and would take the answers of that time for
- * true when the segment comes back from another node.)
+ * Asks the table once for each batch whether any letter waits, instead of once for each
+ * event. While a node holds a segment, no other node parks its events, so the answer is
+ * valid until the batch ends. It is not kept longer. Axon's own cache is not cleared when
+ * a segment is released, and would be stale when the segment comes back from another
+ * node.
  */
 class DeadLetters extends JdbcSequencedDeadLetterQueue<EventMessage<?>> {
 
@@ -33,7 +33,8 @@ class DeadLetters extends JdbcSequencedDeadLetterQueue<EventMessage<?>> {
 	@Override
 	public void enqueue(Object sequence, DeadLetter<? extends EventMessage<?>> letter) {
 		CurrentUnitOfWork.ifStarted((batch) -> batch.root().resources().put(this.someWait, true));
-		// Operators are told of it, and a position behind it would come back without it
+		// Operators see the letter, and after a crash the position must not be restored
+		// without it
 		ProcessorTokens.requireDurable();
 		super.enqueue(sequence, letter);
 	}

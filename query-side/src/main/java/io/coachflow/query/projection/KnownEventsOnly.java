@@ -4,15 +4,15 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.serialization.UnknownSerializedType;
 
 /**
- * A projection that does not pass over an event of a type that this version does not
- * know: what it says of its session would be lost for good. It is parked for a version
- * that knows it.
+ * A projection that makes an event of an unknown type a dead letter, for a version that
+ * knows it. Skipped, the event would be lost for good.
  */
 public abstract class KnownEventsOnly {
 
 	@EventHandler
 	final void on(UnknownSerializedType event) {
-		throw new IllegalArgumentException("Unknown event " + event.serializedType().getName());
+		throw new IllegalArgumentException("Unknown event " + event.serializedType().getName()
+				+ ": deploy a version that knows it, then retry the dead letter");
 	}
 
 }

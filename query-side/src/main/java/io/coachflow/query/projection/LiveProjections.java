@@ -3,7 +3,7 @@ package io.coachflow.query.projection;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells how far the live read models have come.
+ * The progress of the live read models.
  */
 @Component
 public class LiveProjections {

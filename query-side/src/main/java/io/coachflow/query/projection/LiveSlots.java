@@ -1,12 +1,12 @@
 package io.coachflow.query.projection;
 
 /**
- * Tells readers where a read model stands.
+ * Which slot of a read model is live.
  */
 public interface LiveSlots {
 
 	/**
-	 * The slot to read from, to be asked for each time anew.
+	 * The slot to read from; it may change between two reads.
 	 * @param readModel the {@linkplain ReadModel#name() name}
 	 */
 	Slot live(String readModel);

@@ -12,7 +12,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
 /**
- * Where the log ends.
+ * The end of the log.
  */
 @Component
 class LogHead {
@@ -29,7 +29,7 @@ class LogHead {
 		return (head != null) ? head.position().orElse(0) : 0;
 	}
 
-	/** When the event behind that position happened; empty where there is none. */
+	/** The time of the first event after the position; empty if there is none. */
 	Optional<Instant> timeBehind(long position) throws InterruptedException {
 		TrackingToken from = (position > 0) ? new GlobalSequenceTrackingToken(position) : null;
 		try (BlockingStream<TrackedEventMessage<?>> stream = this.events.openStream(from)) {

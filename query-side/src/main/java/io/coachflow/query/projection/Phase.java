@@ -3,7 +3,7 @@ package io.coachflow.query.projection;
 import java.util.Locale;
 
 /**
- * What happens to a projection.
+ * The phase of a projection.
  */
 enum Phase {
 
@@ -16,10 +16,10 @@ enum Phase {
 	/** The other slot is filled from the first event. */
 	REBUILDING,
 
-	/** The rebuilt slot is live, and the former one is kept up beside it. */
+	/** The rebuilt slot is live, and the former one is kept up to date beside it. */
 	AWAITING_CONFIRMATION;
 
-	/** The name in the table and on the wire. */
+	/** The name in the table and in responses. */
 	String id() {
 		return name().toLowerCase(Locale.ROOT);
 	}

@@ -23,16 +23,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Gives each read model an event processor for each of its slots, with dead letters. The
- * {@link ProjectionSupervisor} starts it while the slot is in use.
+ * Registers an event processor with dead letters for each slot of each read model. The
+ * {@link ProjectionSupervisor} runs it while the slot is in use.
  */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
 
-	/** Above what annotations and properties say of a processing group. */
+	/** Takes precedence over processing groups in annotations and properties. */
 	private static final int FIRST = 100;
 
-	/** A read model's name is its bean's, so that no bean is made before its time. */
+	/**
+	 * Reads the names of the beans, which are those of the read models, so that no bean
+	 * is created too early.
+	 */
 	@Bean
 	ConfigurerModule projections(ListableBeanFactory beans, ConnectionProvider connections,
 			TransactionManager transactions, DeadLetterSchema schema, @Qualifier("eventSerializer") Serializer events,
@@ -56,7 +59,7 @@ class ProjectionConfiguration {
 		};
 	}
 
-	/** No bean is made for it. */
+	/** Creates no read model. */
 	@Bean
 	static RebuildableProcessors rebuildableProcessors(ListableBeanFactory beans) {
 		return () -> Arrays.stream(beans.getBeanNamesForType(ReadModel.class, true, false))

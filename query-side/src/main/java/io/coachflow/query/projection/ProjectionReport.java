@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells how far each event processor has come.
+ * Reports the progress of each event processor.
  */
 @Component
 class ProjectionReport {
 
-	/** The state of what tries the same events again and again. */
+	/** The state of a processor that retries the same events. */
 	private static final String FAILING = "failing";
 
 	private final List<ReadModel> models;
@@ -57,7 +57,7 @@ class ProjectionReport {
 		this.clock = clock;
 	}
 
-	/** All of them: read models first, then what only follows the log. */
+	/** All processors: read models first, then those that only follow the log. */
 	ProjectionList all() throws InterruptedException {
 		this.states.refresh();
 		long head = this.log.position();
@@ -77,7 +77,6 @@ class ProjectionReport {
 		return new ProjectionList(views);
 	}
 
-	/** One read model. */
 	ProjectionView of(String name) throws InterruptedException {
 		this.states.refresh();
 		return readModel(this.states.state(name), this.log.position());
@@ -114,7 +113,7 @@ class ProjectionReport {
 				this.deadLetters.count(processor), rebuild, last);
 	}
 
-	/** Of the first event behind the position, in seconds. */
+	/** The age of the first event after the position, in seconds. */
 	private double age(long position) throws InterruptedException {
 		Instant now = this.clock.instant();
 		return this.log.timeBehind(position)
@@ -122,7 +121,10 @@ class ProjectionReport {
 			.orElse(0.0);
 	}
 
-	/** What it fails on at present: since then it has not come further. */
+	/**
+	 * The error that the processor is stuck on: its last failure, if it has not advanced
+	 * since, or its current state.
+	 */
 	private @Nullable String error(String processor, long position, @Nullable ProjectionFailure last) {
 		if (last != null && position < last.position()) {
 			return last.error();

@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The table {@code projection}, on which all nodes agree, and what this node last read of
- * it. The slot that was live before is kept up until it is confirmed that it is no longer
- * needed, so whoever reads there for a moment longer misses nothing.
+ * The table {@code projection}, which all nodes share, and what this node last read of
+ * it. After a switch the former slot is kept up to date until the rebuild is confirmed,
+ * so a node that still reads it misses nothing.
  */
 @Component
 class ProjectionStates implements LiveSlots, InitializingBean {
@@ -29,9 +29,9 @@ class ProjectionStates implements LiveSlots, InitializingBean {
 	}
 
 	/**
-	 * Where a projection stands.
+	 * The state of a projection.
 	 *
-	 * @param requestedAt when the last rebuild was asked for, if any ever was
+	 * @param requestedAt when the last rebuild was requested; absent if none was
 	 * @param begunAt since when its slot is being filled
 	 * @param switchedAt since when readers read it
 	 */
@@ -45,7 +45,7 @@ class ProjectionStates implements LiveSlots, InitializingBean {
 					SqlTimes.instantOrNull(row, "switched_at"));
 		}
 
-		/** Whether the slot is kept up with the log. */
+		/** Whether the slot is kept up to date. */
 		boolean uses(Slot slot) {
 			return slot == this.live || this.phase == Phase.REBUILDING || this.phase == Phase.AWAITING_CONFIRMATION;
 		}
@@ -63,12 +63,11 @@ class ProjectionStates implements LiveSlots, InitializingBean {
 		return (state != null) ? state.live() : Slot.BLUE;
 	}
 
-	/** Makes sure that the table names the projection. */
+	/** Adds the projection to the table, if it is missing there. */
 	void register(String name) {
 		this.jdbc.sql("INSERT INTO projection (name) VALUES (?) ON CONFLICT DO NOTHING").param(name).update();
 	}
 
-	/** Reads the table. */
 	void refresh() {
 		this.jdbc.sql("SELECT * FROM projection")
 			.query((row, _) -> ProjectionState.of(row))
@@ -84,7 +83,7 @@ class ProjectionStates implements LiveSlots, InitializingBean {
 
 	/**
 	 * Locks the projection's row until the transaction ends.
-	 * @return null where another node holds it
+	 * @return null if another node holds the lock
 	 */
 	@Nullable ProjectionState lock(String name) {
 		return this.jdbc.sql("SELECT * FROM projection WHERE name = ? FOR UPDATE SKIP LOCKED")
@@ -95,8 +94,8 @@ class ProjectionStates implements LiveSlots, InitializingBean {
 	}
 
 	/**
-	 * Notes that a rebuild is wanted.
-	 * @return whether that is news: false where one is under way
+	 * Requests a rebuild.
+	 * @return false if one is in progress
 	 */
 	boolean request(String name, String user) {
 		return this.jdbc.sql("""
@@ -105,14 +104,14 @@ class ProjectionStates implements LiveSlots, InitializingBean {
 				WHERE name = ? AND state IN ('live', 'awaiting_confirmation')""").params(user, name).update() == 1;
 	}
 
-	/** The idle slot is empty: it is filled from now on. */
+	/** Starts filling the idle slot, which is empty. */
 	void begin(String name) {
 		this.jdbc.sql("UPDATE projection SET state = 'rebuilding', begun_at = now() WHERE name = ?")
 			.param(name)
 			.update();
 	}
 
-	/** The rebuilt slot has caught up: it is live from now on. */
+	/** Makes the rebuilt slot live, which has caught up. */
 	void switchOver(ProjectionState state) {
 		this.jdbc
 			.sql("UPDATE projection SET state = 'awaiting_confirmation', live = ?, switched_at = now() WHERE name = ?")
@@ -121,8 +120,8 @@ class ProjectionStates implements LiveSlots, InitializingBean {
 	}
 
 	/**
-	 * Gives up what was live before the rebuild.
-	 * @return whether a rebuilt slot awaited it
+	 * Confirms a rebuild: the former slot is no longer needed.
+	 * @return false if no rebuild awaits confirmation
 	 */
 	boolean confirm(String name) {
 		return this.jdbc.sql("UPDATE projection SET state = 'live' WHERE name = ? AND state = 'awaiting_confirmation'")
@@ -131,8 +130,8 @@ class ProjectionStates implements LiveSlots, InitializingBean {
 	}
 
 	/**
-	 * Goes back to what was live before the rebuild, or stays with it.
-	 * @return whether there was a rebuild to give up
+	 * Abandons a rebuild: the slot that was live before it is live again, or stays live.
+	 * @return false if there is no rebuild
 	 */
 	boolean rollBack(String name) {
 		return this.jdbc.sql("""

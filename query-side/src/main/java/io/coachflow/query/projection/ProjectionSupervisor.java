@@ -24,9 +24,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Runs a processor for each slot in use, and takes rebuilds from step to step. Each step
- * is a transaction on the projection's row, whichever node takes it, so a rebuild goes on
- * wherever a killed node left it.
+ * Runs a processor for each slot in use, and advances rebuilds. Each step of a rebuild is
+ * a transaction on the projection's row that any node may take, so a rebuild survives the
+ * crash of a node.
  */
 @Component
 class ProjectionSupervisor {
@@ -54,11 +54,12 @@ class ProjectionSupervisor {
 	private final boolean hasRole;
 
 	/**
-	 * The head of the log as of the tick before: who reaches it is at most a tick late.
+	 * The head of the log at the previous tick: a rebuild that has reached it is late by
+	 * one tick at most.
 	 */
 	private final Map<String, Long> goals = new ConcurrentHashMap<>();
 
-	/** What was last asked of each processor. */
+	/** Whether each processor was last started (true) or stopped. */
 	private final Map<String, Boolean> wanted = new ConcurrentHashMap<>();
 
 	private boolean started;
@@ -86,7 +87,7 @@ class ProjectionSupervisor {
 
 	@Scheduled(fixedDelay = TICK_MILLIS)
 	synchronized void tick() {
-		// When the node stops, Axon stops what runs
+		// When the node stops, Axon stops the processors
 		if (!this.started || this.stopping.isStopping()) {
 			return;
 		}
@@ -98,11 +99,11 @@ class ProjectionSupervisor {
 			}
 		}
 		catch (RuntimeException ex) {
-			logger.debug("The projections stay as they are for now", ex);
+			logger.debug("The projections cannot be checked; the next attempt is in {} ms", TICK_MILLIS, ex);
 		}
 	}
 
-	/** Starts and stops this node's processors as the table has it. */
+	/** Starts and stops this node's processors as the table says. */
 	private void run(ReadModel model) {
 		if (this.stopping.isStopping()) {
 			return;
@@ -111,9 +112,10 @@ class ProjectionSupervisor {
 		for (Slot slot : Slot.values()) {
 			boolean wanted = this.hasRole && state.uses(slot);
 			String name = slot.of(model.name());
-			// What somebody stopped by hand stays as it is until the table has news
+			// Only on a change: a processor that was stopped by hand stays stopped
 			if (Objects.requireNonNullElse(this.wanted.put(name, wanted), false) != wanted) {
-				processor(name).ifPresent(wanted ? StreamingEventProcessor::start : StreamingEventProcessor::shutDown);
+				this.processing.eventProcessor(name, StreamingEventProcessor.class)
+					.ifPresent(wanted ? StreamingEventProcessor::start : StreamingEventProcessor::shutDown);
 			}
 		}
 	}
@@ -133,7 +135,7 @@ class ProjectionSupervisor {
 			case PREPARING -> step(model, seen, (it, state) -> {
 				if (emptied(it, state)) {
 					this.states.begin(it.name());
-					logger.info("{} is rebuilt beside the live one", it.name());
+					logger.info("The rebuild of {} has started beside the live slot", it.name());
 				}
 			});
 			case REBUILDING -> {
@@ -143,7 +145,7 @@ class ProjectionSupervisor {
 				if (progress.segments() > 0 && progress.position() >= goal) {
 					step(model, seen, (it, state) -> {
 						this.states.switchOver(state);
-						logger.info("{} is rebuilt through position {} and read from now on", it.name(),
+						logger.info("The rebuild of {} has caught up at position {} and is live", it.name(),
 								progress.position());
 					});
 					this.goals.remove(model.name());
@@ -153,7 +155,7 @@ class ProjectionSupervisor {
 		}
 	}
 
-	/** Takes a step, unless another node has or does. */
+	/** Takes a step, unless another node has taken it or holds the lock. */
 	private void step(ReadModel model, ProjectionState seen, Step step) {
 		this.transactions.executeWithoutResult((_) -> {
 			ProjectionState state = this.states.lock(model.name());
@@ -170,7 +172,7 @@ class ProjectionSupervisor {
 
 	}
 
-	/** Empties the idle slot once no node writes to it any more. */
+	/** Empties the idle slot; returns false while a node may still write to it. */
 	private boolean emptied(ReadModel model, ProjectionState state) {
 		Slot slot = state.live().other();
 		String processor = slot.of(model.name());
@@ -181,10 +183,6 @@ class ProjectionSupervisor {
 		this.deadLetters.clear(processor);
 		this.tokens.delete(processor);
 		return true;
-	}
-
-	private Optional<StreamingEventProcessor> processor(String name) {
-		return this.processing.eventProcessor(name, StreamingEventProcessor.class);
 	}
 
 	/** The names of all projections. */

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How far event processors have come, whichever nodes they run on.
+ * The progress of event processors on all nodes.
  */
 @Component
 class ProjectionTokens {
@@ -36,7 +36,7 @@ class ProjectionTokens {
 	 * The tokens of one processor.
 	 *
 	 * @param segments how many there are
-	 * @param claimed how many of them a node works on
+	 * @param claimed how many of them a node has claimed
 	 * @param position that of the segment furthest behind; 0 before the first event
 	 */
 	record Progress(int segments, int claimed, long position) {
@@ -45,7 +45,7 @@ class ProjectionTokens {
 	private record SegmentToken(long position, boolean claimed) {
 	}
 
-	/** How far the processor has come; with no segments where it never ran. */
+	/** The progress of the processor; no segments if it never ran. */
 	Progress of(String processor) {
 		List<SegmentToken> tokens = this.jdbc
 			.sql("SELECT token, token_type, owner, claimed_at FROM token_entry WHERE processor_name = ?")
@@ -56,7 +56,7 @@ class ProjectionTokens {
 				tokens.stream().mapToLong(SegmentToken::position).min().orElse(0));
 	}
 
-	/** Forgets how far the processor has come. */
+	/** Deletes the tokens of the processor. */
 	void delete(String processor) {
 		this.jdbc.sql("DELETE FROM token_entry WHERE processor_name = ?").param(processor).update();
 	}

@@ -6,18 +6,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a rebuild has come.
+ * The progress of a rebuild.
  *
  * @param percent 0 to 100, rounded down to a tenth
- * @param secondsLeft at the pace so far; absent before there is any
+ * @param secondsLeft estimated from the pace so far; absent before the first event
  */
 record RebuildProgress(double percent, @Nullable Long secondsLeft) {
 
 	static final RebuildProgress DONE = new RebuildProgress(100, 0L);
 
 	/**
-	 * The progress at a moment.
-	 * @param position of the last event that is in
+	 * The progress at a time.
+	 * @param position of the last event handled
 	 * @param head of the log
 	 * @param begunAt when the first event was read; absent before it
 	 */

@@ -1,12 +1,12 @@
 package io.coachflow.query.projection;
 
 /**
- * One of the two places that a read model can stand in. One is live; a rebuild fills the
- * other from the first event, beside it.
+ * One of the two copies of a read model. One is live; a rebuild fills the other from the
+ * first event.
  */
 public enum Slot {
 
-	/** Where a read model stands until its first rebuild; names carry no suffix. */
+	/** Live until the first rebuild; its names have no suffix. */
 	BLUE("A", ""),
 
 	/** The other one. */
@@ -21,22 +21,25 @@ public enum Slot {
 		this.suffix = suffix;
 	}
 
-	/** The slot that the table {@code projection} means. */
+	/** The slot by its name in the table {@code projection}. */
 	static Slot ofStored(String stored) {
 		return stored.equals(BLUE.stored) ? BLUE : GREEN;
 	}
 
-	/** How the table {@code projection} names it. */
+	/** The name in the table {@code projection}. */
 	String stored() {
 		return this.stored;
 	}
 
-	/** The name in this slot of what is called {@code base} in the first one. */
+	/**
+	 * The name in this slot of a table, key or processor that is called {@code base} in
+	 * the blue slot.
+	 */
 	public String of(String base) {
 		return base + this.suffix;
 	}
 
-	/** The place that this one takes turns with. */
+	/** The other slot. */
 	public Slot other() {
 		return (this == BLUE) ? GREEN : BLUE;
 	}

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The tables of a read model, and the SQL on those of a slot.
+ * The tables of a read model in each slot.
  */
 public final class SlotTables {
 
@@ -26,12 +26,12 @@ public final class SlotTables {
 		this.pattern = Pattern.compile("\\b(" + String.join("|", names) + ")\\b");
 	}
 
-	/** The statement, written for the blue slot, on the tables of a slot. */
+	/** Rewrites a statement on the blue slot's tables to those of a slot. */
 	public String in(Slot slot, String sql) {
 		return this.pattern.matcher(sql).replaceAll(slot.of("$1"));
 	}
 
-	/** The statement, written for the blue slot, on the tables that readers read. */
+	/** Rewrites a statement on the blue slot's tables to those of the live slot. */
 	public String live(LiveSlots slots, String sql) {
 		return in(slots.live(this.readModel), sql);
 	}

@@ -12,12 +12,12 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log as whoever rebuilds a read model reads it: with a rest now and then while
- * others write to it, so that a rebuild takes no more than its share of the machine.
+ * Reads the log for a rebuild: with pauses while others append to it, so that the rebuild
+ * leaves them their share of the machine.
  */
 class ThrottledEventSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
-	/** So many events are read in one go. */
+	/** How many events are read between two pauses. */
 	private static final int BATCH_SIZE = 500;
 
 	private static final Duration PAUSE = Duration.ofMillis(75);
@@ -27,8 +27,8 @@ class ThrottledEventSource implements StreamableMessageSource<TrackedEventMessag
 	private final BooleanSupplier rebuilding;
 
 	/**
-	 * Reads another source.
-	 * @param rebuilding whether nobody waits for what is read
+	 * Throttles another source.
+	 * @param rebuilding whether the slot is not live, so that no reader waits for it
 	 */
 	ThrottledEventSource(StreamableMessageSource<TrackedEventMessage<?>> log, BooleanSupplier rebuilding) {
 		this.log = log;
@@ -37,7 +37,7 @@ class ThrottledEventSource implements StreamableMessageSource<TrackedEventMessag
 
 	@Override
 	public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken trackingToken) {
-		return new PacedStream(this.log.openStream(trackingToken));
+		return new ThrottledStream(this.log.openStream(trackingToken));
 	}
 
 	@Override
@@ -50,16 +50,16 @@ class ThrottledEventSource implements StreamableMessageSource<TrackedEventMessag
 		return this.log.createHeadToken();
 	}
 
-	private final class PacedStream implements BlockingStream<TrackedEventMessage<?>> {
+	private final class ThrottledStream implements BlockingStream<TrackedEventMessage<?>> {
 
 		private final BlockingStream<TrackedEventMessage<?>> stream;
 
 		private int taken;
 
-		/** The end of the log as of the last helping; -1 before the first. */
+		/** The end of the log at the last check; -1 before the first. */
 		private long head = -1;
 
-		private PacedStream(BlockingStream<TrackedEventMessage<?>> stream) {
+		private ThrottledStream(BlockingStream<TrackedEventMessage<?>> stream) {
 			this.stream = stream;
 		}
 
@@ -72,7 +72,7 @@ class ThrottledEventSource implements StreamableMessageSource<TrackedEventMessag
 			return this.stream.nextAvailable();
 		}
 
-		/** Whether somebody wrote to the log since the last helping. */
+		/** Whether the log grew since the last check. */
 		private boolean grew() {
 			TrackingToken token = createHeadToken();
 			long before = this.head;

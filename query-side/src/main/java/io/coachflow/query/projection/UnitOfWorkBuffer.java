@@ -12,42 +12,42 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * What the events of a batch make of each session, written together just before the batch
- * commits. Where that fails the batch is rolled back and comes again.
+ * Collects the writes of a batch, and makes them together just before the batch commits.
+ * If that fails, the batch is rolled back and retried.
  *
- * @param <V> what is written of a session
+ * @param <V> what is written under one key
  */
 public final class UnitOfWorkBuffer<V> {
 
-	/** No two share a batch's writes. */
-	private final String key = UnitOfWorkBuffer.class.getName() + "/" + UUID.randomUUID();
+	/** Unique: two buffers must not share their writes. */
+	private final String resource = UnitOfWorkBuffer.class.getName() + "/" + UUID.randomUUID();
 
 	private final Consumer<Collection<V>> writer;
 
 	/**
-	 * Collects writes.
-	 * @param writer writes them all; within the batch's transaction
+	 * Creates a buffer.
+	 * @param writer makes all writes of a batch, in the batch's transaction
 	 */
 	public UnitOfWorkBuffer(Consumer<Collection<V>> writer) {
 		this.writer = writer;
 	}
 
-	/** What is to be written of the session so far. */
-	public Optional<V> get(String sessionId) {
-		return Optional.ofNullable(pending().get(sessionId));
+	/** The pending write, if there is one. */
+	public Optional<V> get(String key) {
+		return Optional.ofNullable(pending().get(key));
 	}
 
 	/**
 	 * Adds a write.
-	 * @param merge makes one of what was to be written of the session and this
+	 * @param merge combines the pending write under the same key with this one
 	 */
-	public void add(String sessionId, V write, BinaryOperator<V> merge) {
-		pending().merge(sessionId, write, merge);
+	public void add(String key, V write, BinaryOperator<V> merge) {
+		pending().merge(key, write, merge);
 	}
 
 	private Map<String, V> pending() {
 		UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
-		return batch.getOrComputeResource(this.key, (_) -> {
+		return batch.getOrComputeResource(this.resource, (_) -> {
 			Map<String, V> writes = new LinkedHashMap<>();
 			batch.onPrepareCommit((_) -> this.writer.accept(writes.values()));
 			return writes;

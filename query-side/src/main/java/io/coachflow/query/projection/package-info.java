@@ -1,6 +1,5 @@
 /**
- * Read models that can be built again beside the live one, and who serves which of the
- * two.
+ * Read models that can be rebuilt beside the live one, and which of the two is live.
  */
 @NullMarked
 package io.coachflow.query.projection;

@@ -17,19 +17,19 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
- * Remembers for a minute what each user last wrote to which session through this node. A
- * projection's segments follow the log each by itself: that one write is seen does not
- * mean that those before it are, unless they belong to the same session.
+ * Remembers for a minute the last write of each user to each session through this node.
+ * The segments of a projection follow the log independently: a visible write does not
+ * mean that earlier ones are visible, unless they belong to the same session.
  */
 @Component
 public class RecentWrites {
 
-	/** Longer than a projection that failed is left alone. */
+	/** Longer than a failed projection waits before it retries. */
 	private static final Duration MEMORY = Duration.ofMinutes(1);
 
 	private static final int MAX_USERS = 100_000;
 
-	/** Of a user; those written to last. */
+	/** For each user; the latest are kept. */
 	private static final int MAX_SESSIONS = 20;
 
 	private final Cache<String, Map<String, Long>> lastWrites = Caffeine.newBuilder()
@@ -42,8 +42,8 @@ public class RecentWrites {
 	}
 
 	/**
-	 * The sessions that the user lately wrote to through this node, each with the
-	 * sequence of its last event.
+	 * The sessions that the user recently wrote to through this node, each with the
+	 * sequence of the last event written.
 	 */
 	public Map<String, Long> of(String userId) {
 		Map<String, Long> writes = this.lastWrites.getIfPresent(userId);

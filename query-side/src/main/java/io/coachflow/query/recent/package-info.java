@@ -1,5 +1,5 @@
 /**
- * What this node wrote moments ago, so that its users read their own writes.
+ * The recent writes through this node, so that its users read their own writes.
  */
 @NullMarked
 package io.coachflow.query.recent;

@@ -9,33 +9,48 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads the words of a text. Whatever is neither letter nor digit parts them: dots,
- * slashes, apostrophes and brackets too. One pass, so that no text takes longer than its
- * length deserves.
+ * Splits a text into words at every character that is neither a letter nor a digit, such
+ * as dots, slashes, apostrophes and brackets. Takes linear time.
  */
 final class AnswerReader {
 
 	/** PostgreSQL keeps no position beyond 16,383. */
 	static final int MOST_WORDS = 16_000;
 
-	/** More is no word that anybody looks for; in characters. */
+	/** In characters; longer words are cut. */
 	private static final int LONGEST_WORD = 60;
 
-	/** One character can stand for eighteen; PostgreSQL takes a megabyte of words. */
+	/**
+	 * In characters after normalization, which can make eighteen of one; PostgreSQL takes
+	 * a megabyte of words.
+	 */
 	private static final int LONGEST_TEXT = 50_000;
 
-	// Sorting a tower of marks would take the square of its height
+	// Sorting many marks on one letter takes quadratic time
 	private static final Pattern TOWERS = Pattern.compile("(\\p{M}{4})\\p{M}++");
 
 	private static final Set<UnicodeScript> UNSPACED = EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA,
 			UnicodeScript.KATAKANA, UnicodeScript.THAI, UnicodeScript.LAO, UnicodeScript.KHMER, UnicodeScript.MYANMAR);
 
-	/** Before it there is no letter of a script without spaces. */
+	/** No script without spaces has a letter before it. */
 	private static final int FIRST_UNSPACED = 0x0E00;
 
 	private final int[] text;
 
 	private final List<AnswerWord> words = new ArrayList<>();
+
+	/**
+	 * A word of a text, in lower case. In a script without spaces between words, it is
+	 * two adjacent characters, and the second also begins the next one.
+	 *
+	 * @param position which of the text's words it is, from 1
+	 * @param unspaced whether it is of such a script
+	 * @param lone whether no character of such a script follows: then it is one character
+	 * only
+	 * @param first whether no character of such a script precedes it
+	 */
+	record AnswerWord(String text, int position, boolean unspaced, boolean lone, boolean first) {
+	}
 
 	private AnswerReader(String text) {
 		this.text = text.codePoints().filter((character) -> Character.getType(character) != Character.FORMAT).toArray();
@@ -74,8 +89,7 @@ final class AnswerReader {
 	private void add(int start, int end, boolean unspaced, boolean lone, boolean first) {
 		StringBuilder word = new StringBuilder();
 		for (int i = start; i < Math.min(end, start + LONGEST_WORD); i++) {
-			// Each by itself: what Java does for a whole text takes the square of its
-			// length
+			// One by one: Java's lower case of a whole text can take quadratic time
 			int small = Character.toLowerCase(this.text[i]);
 			word.appendCodePoint((small == 'ς') ? 'σ' : small);
 		}
@@ -99,7 +113,7 @@ final class AnswerReader {
 		return end;
 	}
 
-	/** 1,500 and 3.5. */
+	/** As in 1,500 and 3.5. */
 	private boolean joinsDigits(int at) {
 		return (this.text[at] == '.' || this.text[at] == ',') && Character.isDigit(this.text[at - 1])
 				&& at + 1 < this.text.length && Character.isDigit(this.text[at + 1]);

@@ -14,8 +14,9 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
- * Keeps the words of all answers, those that were asked back too, in English and in
- * French stems: a session's language is the coach's, and people answer in their own.
+ * Indexes the words of all answers, including those that needed a clarification, by their
+ * English and French stems: a session's language is the coach's, and people may answer in
+ * another.
  */
 class AnswerWordsProjection extends KnownEventsOnly {
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import io.coachflow.contracts.rest.FoundSession;
 import io.coachflow.contracts.rest.FoundSessions;
 import io.coachflow.query.access.AccessLog;
-import io.coachflow.query.paging.Pages;
+import io.coachflow.query.paging.Page;
 import io.coachflow.query.paging.SessionCursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,18 +29,17 @@ class SearchController implements SearchApi {
 	public FoundSessions find(@Nullable String user, @Nullable String status, @Nullable String step,
 			@Nullable String sector, @Nullable String startedFrom, @Nullable String startedTo, @Nullable String q,
 			int limit, @Nullable String cursor, Principal caller) {
-		Pages.requireLimit(limit);
-		SearchCriteria wanted = SearchCriteria.of(user, status, step, sector, startedFrom, startedTo, q);
-		SessionCursor after = (cursor != null) ? SessionCursor.parse(cursor) : null;
-		List<FoundSession> found = this.search.find(wanted, after, limit + 1);
-		List<FoundSession> page = Pages.page(found, limit);
+		Page<FoundSession> page = Page.read(limit,
+				(most) -> this.search.find(SearchCriteria.of(user, status, step, sector, startedFrom, startedTo, q),
+						(cursor != null) ? SessionCursor.parse(cursor) : null, most),
+				(last) -> new SessionCursor(last.startedAt(), last.sessionId()).text());
 		this.accesses.record(caller.getName(), null, "find",
 				asked(user, status, step, sector, startedFrom, startedTo, q, cursor),
-				page.stream().map(FoundSession::sessionId).toList());
-		return new FoundSessions(page, (found.size() > limit) ? cursor(page.getLast()) : null);
+				page.entries().stream().map(FoundSession::sessionId).toList());
+		return new FoundSessions(page.entries(), page.nextCursor());
 	}
 
-	/** What was sought, as it was sent. */
+	/** The parameters as they were sent, by name. */
 	private static Map<String, String> asked(@Nullable String... values) {
 		Map<String, String> asked = new LinkedHashMap<>();
 		List<String> names = List.of("user", "status", "step", "sector", "started_from", "started_to", "q", "cursor");
@@ -51,10 +50,6 @@ class SearchController implements SearchApi {
 			}
 		}
 		return asked;
-	}
-
-	private static String cursor(FoundSession last) {
-		return new SessionCursor(last.startedAt(), last.sessionId()).text();
 	}
 
 }

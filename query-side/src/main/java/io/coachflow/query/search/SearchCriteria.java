@@ -13,19 +13,19 @@ import io.coachflow.query.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which sessions are wanted; what is absent does not matter.
+ * The conditions of a search; an absent one matches every session.
  *
  * @param step the step to answer next
  * @param startedFrom started then or later
  * @param startedTo started before
- * @param words as people type them into a search engine
+ * @param words search terms as typed
  */
 record SearchCriteria(@Nullable String user, @Nullable Status status, @Nullable Step step, @Nullable String sector,
 		@Nullable Instant startedFrom, @Nullable Instant startedTo, @Nullable String words) {
 
 	private static final int MAX_TEXT = 200;
 
-	/** Of a session as an auditor sees it. */
+	/** The status of a session as an auditor sees it. */
 	enum Status {
 
 		INITIALIZED("phase = 'live' AND answered = 0 AND expires_at > :now"),
@@ -60,9 +60,8 @@ record SearchCriteria(@Nullable String user, @Nullable Status status, @Nullable 
 	}
 
 	/**
-	 * Reads what is asked for.
-	 * @throws ApiException with {@link ErrorCode#INVALID_REQUEST} where something is none
-	 * of its kind
+	 * Parses the parameters.
+	 * @throws ApiException with {@link ErrorCode#INVALID_REQUEST} if one is invalid
 	 */
 	static SearchCriteria of(@Nullable String user, @Nullable String status, @Nullable String step,
 			@Nullable String sector, @Nullable String startedFrom, @Nullable String startedTo, @Nullable String words) {

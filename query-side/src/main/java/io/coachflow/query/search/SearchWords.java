@@ -8,25 +8,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.coachflow.query.search.AnswerReader.AnswerWord;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes an answer's words, and what is looked for in them, as PostgreSQL keeps and
- * compares them ({@code tsvector}, {@code tsquery}). Both are read by the same rules, and
- * PostgreSQL adds none of its own.
+ * Turns an answer into a {@code tsvector}, and search terms into a {@code tsquery}, by
+ * the same rules. PostgreSQL's own parsers and dictionaries are not used.
  */
 @Component
 class SearchWords {
 
-	/** PostgreSQL keeps no more places of one word. */
+	/** PostgreSQL keeps no more positions of one word. */
 	private static final int MOST_PLACES = 255;
 
-	/** A phrase in quotes, to its end or the text's, or a word; each may be denied. */
+	/**
+	 * A word, or a phrase in quotes of which the last may be missing; each may be
+	 * negated.
+	 */
 	private static final Pattern TERM = Pattern.compile("(-?+)(?:\"([^\"]*+)\"?+|([^\\s\"]++))");
 
 	private final WordForms forms = new WordForms();
 
-	/** The answer as a {@code tsvector}: each form of each word, and where it stands. */
+	/** The answer as a {@code tsvector}: each form of each word, with its positions. */
 	String vector(String answer) {
 		Map<String, List<Integer>> places = new LinkedHashMap<>();
 		for (AnswerWord word : AnswerReader.words(answer)) {
@@ -48,8 +51,8 @@ class SearchWords {
 	}
 
 	/**
-	 * What somebody looks for as a {@code tsquery}: all words, {@code "a phrase"},
-	 * {@code or}, and {@code -without}. Empty where nothing in it can be looked for.
+	 * The search terms as a {@code tsquery}: all words, {@code "a phrase"}, {@code or},
+	 * and {@code -without}. Empty if none of them can be searched for.
 	 */
 	String query(String typed) {
 		List<String> choices = new ArrayList<>();
@@ -74,14 +77,14 @@ class SearchWords {
 			.collect(Collectors.joining(" | "));
 	}
 
-	/** Words one after another, as far apart as they are. */
+	/** The words of a phrase, at the distances that they have. */
 	private String phrase(String text) {
 		StringBuilder phrase = new StringBuilder();
 		int last = 0;
 		for (AnswerWord word : AnswerReader.words(text)) {
-			// The last character of several stands in the word before
-			boolean told = word.unspaced() && word.lone() && !word.first();
-			List<String> known = told ? List.of() : this.forms.of(word);
+			// The word before already has the last of several characters
+			boolean covered = word.unspaced() && word.lone() && !word.first();
+			List<String> known = covered ? List.of() : this.forms.of(word);
 			if (!known.isEmpty()) {
 				phrase.append((last > 0) ? " <" + (word.position() - last) + "> " : "");
 				String begins = (word.unspaced() && word.lone()) ? ":*" : "";

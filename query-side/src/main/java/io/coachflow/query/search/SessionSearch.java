@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Selects sessions from the read models. Only what is asked for becomes a condition, so
- * that PostgreSQL can choose its index.
+ * Selects sessions from the read models. Only given criteria become conditions, so that
+ * PostgreSQL can choose its index.
  */
 @Component
 class SessionSearch {
@@ -50,8 +50,8 @@ class SessionSearch {
 	}
 
 	/**
-	 * The sessions wanted, those started last first.
-	 * @param after where the page before ended
+	 * The matching sessions, newest first.
+	 * @param after the last session of the previous page; absent for the first page
 	 */
 	List<FoundSession> find(SearchCriteria wanted, @Nullable SessionCursor after, int limit) {
 		Instant now = this.clock.instant();

@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.coachflow.query.search.AnswerReader.AnswerWord;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
@@ -18,13 +19,14 @@ import org.tartarus.snowball.ext.EnglishStemmer;
 import org.tartarus.snowball.ext.FrenchStemmer;
 
 /**
- * The forms under which a word is kept and looked for: its stems in English and in
- * French, without accents. Two words are the same where they share a form. Thread-safe.
+ * The forms under which a word is indexed and searched for: its English and French stems
+ * without accents. Two words match if they share a form. Thread-safe.
  */
 final class WordForms {
 
 	/**
-	 * Words too common to be looked for, unless the other language has a use for them.
+	 * The stop words of both languages, without those that mean something in the other
+	 * one.
 	 */
 	private static final Set<String> STOP = Stream
 		.of(EnglishAnalyzer.getDefaultStopSet(), FrenchAnalyzer.getDefaultStopSet())
@@ -32,8 +34,8 @@ final class WordForms {
 		.filter((word) -> !Set.of("été", "son", "ton").contains(word))
 		.collect(Collectors.toUnmodifiableSet());
 
-	// Those of Latin, Greek and Cyrillic, and the vowel signs that Hebrew and Arabic may
-	// leave out; never the vowels of Thai or Devanagari
+	// The accents of Latin, Greek and Cyrillic, and the optional vowel signs of Hebrew
+	// and Arabic; not the vowels of Thai or Devanagari
 	private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036F\\u0591-\\u05C7\\u064B-\\u0652\\u0670]++");
 
 	private static final int REMEMBERED = 20_000;
@@ -44,7 +46,7 @@ final class WordForms {
 		return StreamSupport.stream(words.spliterator(), false).map((word) -> new String((char[]) word));
 	}
 
-	/** Those of a word in lower case, none twice; none at all where it says nothing. */
+	/** The distinct forms of a word in lower case; empty for a stop word. */
 	List<String> of(AnswerWord word) {
 		return word.unspaced() ? List.of(word.text()) : this.known.get(word.text(), WordForms::forms);
 	}
@@ -54,8 +56,8 @@ final class WordForms {
 			return List.of();
 		}
 		String plain = folded(word);
-		// Accents go after the stemmer, which needs them: terminée and terminer. And
-		// before it, for those who type none
+		// With the accents, which the stemmer needs (terminée, terminer), and without,
+		// for people who type none
 		return Stream
 			.of(stem(new EnglishStemmer(), plain), stem(new FrenchStemmer(), plain),
 					plain.equals(word) ? "" : folded(stem(new FrenchStemmer(), word)))

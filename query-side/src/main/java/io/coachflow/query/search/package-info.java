@@ -1,5 +1,5 @@
 /**
- * Finds sessions for auditors: by what is known of them, and by the words of their
+ * Search of sessions for auditors: by their properties, and by the words of their
  * answers.
  */
 @NullMarked

@@ -5,7 +5,7 @@ import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 
 /**
- * Compares what one read model has of an event's session or package with the fold of its
+ * Compares one read model's entry for an event's session or package with the fold of its
  * history.
  */
 public interface ReadModelCheck {
@@ -14,9 +14,9 @@ public interface ReadModelCheck {
 	String readModel();
 
 	/**
-	 * What differs, as names of fields and never as values; {@code missing} where the
-	 * model has not even come to the event. Empty where all is well, where a later event
-	 * is on its way, and where the event does not concern the model.
+	 * The names of the fields that differ, never their values; {@code missing} if the
+	 * model lacks the event. Empty if nothing differs, if the model waits for a later
+	 * event, and if the event does not concern the model.
 	 */
 	List<String> differences(DomainEventMessage<?> event);
 

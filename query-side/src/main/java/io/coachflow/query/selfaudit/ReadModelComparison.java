@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Walks the log behind the projections, and compares what they made of each session and
- * package with the fold of its history.
+ * Follows the log behind the projections, and compares each session and package in the
+ * read models with the fold of its history.
  */
 @Component
 class ReadModelComparison {
@@ -53,9 +53,10 @@ class ReadModelComparison {
 	}
 
 	/**
-	 * Compares what happened behind a position, and notes how far it came.
-	 * @return whether there is more to do at once, for this node; where it stops
-	 * meanwhile, nothing was compared
+	 * Compares the sessions and packages of the next events, and stores the position
+	 * reached.
+	 * @return whether there is more to compare at once; false if the node stops
+	 * meanwhile, and then the position is not stored
 	 */
 	boolean goOn(long from) {
 		for (Mismatch mismatch : this.log.some(MISMATCHES)) {
@@ -68,7 +69,7 @@ class ReadModelComparison {
 			.mapToLong((check) -> this.projections.position(check.readModel()))
 			.min()
 			.orElse(from);
-		// Of each session and package the last event alone: it includes the others
+		// Only the last event of each session and package: the fold includes the others
 		Map<String, TrackedEventMessage<?>> last = new HashMap<>();
 		long reached = from;
 		List<TrackedEventMessage<?>> events = between(from, through);
@@ -104,7 +105,7 @@ class ReadModelComparison {
 		}
 	}
 
-	/** What was rebuilt or has caught up since is no mismatch any more. */
+	/** Deletes a mismatch that a rebuild or a later event has resolved. */
 	private void checkAgain(Mismatch mismatch) {
 		Optional<ReadModelCheck> check = this.checks.stream()
 			.filter((it) -> it.readModel().equals(mismatch.readModel()))
@@ -116,8 +117,8 @@ class ReadModelComparison {
 	}
 
 	/**
-	 * What waits as a dead letter is known to be missing, and so is what this version
-	 * cannot read: the projections park it.
+	 * What waits as a dead letter is known to be missing, so it is no difference. That
+	 * includes events that this version cannot read.
 	 */
 	private List<String> differences(ReadModelCheck check, DomainEventMessage<?> event) {
 		List<String> fields;

@@ -15,15 +15,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Compares the read models with the log, on one node at a time, all the time and at
- * leisure.
+ * Compares the read models with the log, continuously, slowly, and on one node at a time.
  */
 @Component
 public class SelfAudit {
 
 	private static final Logger logger = LoggerFactory.getLogger(SelfAudit.class);
 
-	/** Times as long as a batch took it rests, so that nobody feels it. */
+	/**
+	 * Pauses this many times as long as a batch took, so that it takes a tenth of the
+	 * time at most.
+	 */
 	private static final int IDLE_FACTOR = 9;
 
 	private final ReadModelComparison comparison;
@@ -40,7 +42,7 @@ public class SelfAudit {
 
 	private volatile long mismatches;
 
-	/** So that a failure is told once, and not at each attempt. */
+	/** Whether the last attempt failed: a failure is logged once. */
 	private boolean failing;
 
 	SelfAudit(ReadModelComparison comparison, SelfAuditLog log, TransactionOperations transactions, Stopping stopping,
@@ -91,7 +93,8 @@ public class SelfAudit {
 		}
 		catch (RuntimeException ex) {
 			if (!this.failing && !this.stopping.isStopping()) {
-				logger.warn("The read models are not compared with the log until this is over: {}",
+				logger.warn(
+						"The self-audit failed and is retried; until it succeeds, the read models are not compared with the log: {}",
 						ex.getClass().getName());
 			}
 			this.failing = true;
@@ -99,8 +102,7 @@ public class SelfAudit {
 	}
 
 	/**
-	 * Tells whether there is more to do at once, for this node. Where it stops meanwhile,
-	 * nothing was compared.
+	 * Returns whether there is more to compare at once on this node.
 	 */
 	private boolean auditSome() {
 		OptionalLong from = this.log.lock();

@@ -19,18 +19,21 @@ class SelfAuditLog {
 		this.jdbc = jdbc;
 	}
 
-	/** A read model that was found to differ. */
+	/** A session or package of which a read model differs from the log. */
 	record Mismatch(String readModel, String aggregateId, long position) {
 	}
 
-	/** How far it is, and how much is wrong. */
+	/** The position, and the number of mismatches. */
 	Findings findings() {
 		return this.jdbc.sql("SELECT position, (SELECT count(*) FROM self_audit_mismatch) FROM self_audit")
 			.query((row, _) -> new Findings(row.getLong(1), row.getLong(2)))
 			.single();
 	}
 
-	/** Locks the position until the transaction ends; empty where another node has. */
+	/**
+	 * Locks the position until the transaction ends; empty if another node holds the
+	 * lock.
+	 */
 	OptionalLong lock() {
 		return this.jdbc.sql("SELECT position FROM self_audit FOR UPDATE SKIP LOCKED")
 			.query(Long.class)
@@ -58,7 +61,7 @@ class SelfAuditLog {
 			.update();
 	}
 
-	/** The mismatches of longest standing. */
+	/** The oldest mismatches. */
 	List<Mismatch> some(int limit) {
 		return this.jdbc
 			.sql("SELECT read_model, aggregate_id, position FROM self_audit_mismatch ORDER BY found_at LIMIT ?")

@@ -1,5 +1,5 @@
 /**
- * Compares the read models with the log, all the time and at leisure.
+ * Compares the read models with the log, continuously and slowly.
  */
 @NullMarked
 package io.coachflow.query.selfaudit;

@@ -8,7 +8,7 @@ import io.coachflow.contracts.session.CoachingSessionEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds a session event by event, for those who want to see it as it stood.
+ * Folds a session event by event, to show its state at any point.
  */
 public final class SessionFold {
 
@@ -35,8 +35,8 @@ public final class SessionFold {
 	}
 
 	/**
-	 * As its owner would have read it, had time stood still; empty before the first
-	 * event.
+	 * The session as its owner would have read it right after the last event; empty
+	 * before the first event.
 	 */
 	public Optional<SessionResponse> asItStood() {
 		return Optional.ofNullable(this.view).map((it) -> it.response(it.updatedAt()));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A session as its owner reads it: the fold of its events.
  *
  * @param sequence the sequence of the last event in the fold
- * @param expiresAt the expiry last told; also until when a cache may keep the view
+ * @param expiresAt the latest expiry; also until when a cache may keep the view
  */
 record SessionView(String sessionId, String owner, Business business, Guidance guidance, Map<Step, String> answers,
 		Map<Step, Double> confidence, boolean expired, boolean deleted, long sequence, Instant startedAt,
@@ -70,7 +70,7 @@ record SessionView(String sessionId, String owner, Business business, Guidance g
 		};
 	}
 
-	/** The status at a moment: time may be up before the expiry is recorded. */
+	/** The status at a time: a session may be expired before that is recorded. */
 	SessionStatus statusAt(Instant now) {
 		if (this.completedAt != null) {
 			return SessionStatus.COMPLETED;
@@ -79,7 +79,7 @@ record SessionView(String sessionId, String owner, Business business, Guidance g
 				: SessionStatus.ofAnswers(this.answers.size());
 	}
 
-	/** The view as a REST client sees it at a moment. */
+	/** The view as a REST client sees it at a time. */
 	SessionResponse response(Instant now) {
 		return new SessionResponse(this.sessionId, statusAt(now), Steps.current(currentStep()), this.guidance.message(),
 				this.guidance.examples(), this.guidance.questions(), Steps.progress(this.answers.keySet()),
@@ -87,7 +87,7 @@ record SessionView(String sessionId, String owner, Business business, Guidance g
 				this.updatedAt, (this.completedAt != null) ? null : this.expiresAt, this.completedAt);
 	}
 
-	/** The view as a line in its owner's list, as it stands at a moment. */
+	/** The view as a line in its owner's list, at a time. */
 	SessionSummary summary(Instant now) {
 		return new SessionSummary(this.sessionId, statusAt(now), Steps.current(currentStep()),
 				Steps.progress(this.answers.keySet()), this.business, this.sequence, this.startedAt, this.updatedAt,

@@ -11,7 +11,7 @@ import io.coachflow.query.view.ViewLog;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.stereotype.Component;
 
-/** Redis may forget a view, but must not have another one. */
+/** Redis may lack a view, but must not have a different one. */
 @Component
 class SessionViewCheck implements ReadModelCheck {
 

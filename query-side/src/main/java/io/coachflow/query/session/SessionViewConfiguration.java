@@ -18,8 +18,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The sessions' views in Redis, each until its session would expire, as a read model that
- * can be rebuilt.
+ * The read model of sessions: views in Redis, each kept until its session would expire.
  */
 @Configuration(proxyBeanMethods = false)
 class SessionViewConfiguration {
@@ -46,7 +45,7 @@ class SessionViewConfiguration {
 				(slot) -> caches.in(slot).clear());
 	}
 
-	/** Histories are short: each is folded anew. */
+	/** Histories are short: each is folded from its first event. */
 	@Bean
 	ViewReader<SessionView> sessionViewReader(BySlot<ViewCache<SessionView>> caches,
 			ViewLog<CoachingSessionEvent, SessionView> log) {

@@ -18,8 +18,8 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 
 /**
- * Keeps the views in Redis up with the log. While Redis is away it stands still; readers
- * do not mind, since they believe no view behind the log.
+ * Projects sessions into Redis. It waits while Redis is out of reach; readers ignore
+ * views that are behind the log.
  */
 class SessionViewProjection extends KnownEventsOnly {
 
@@ -32,8 +32,9 @@ class SessionViewProjection extends KnownEventsOnly {
 	private final UnitOfWorkBuffer<SessionView> writes = new UnitOfWorkBuffer<>(this::write);
 
 	/**
-	 * Views lately written, so that a session's next event need not ask Redis. The oldest
-	 * makes room: a cache that favours frequent keys would keep sessions that are over.
+	 * Recently written views, so that a session's next event needs no read from Redis.
+	 * The oldest is evicted: a cache that favours frequent keys would keep sessions that
+	 * are over.
 	 */
 	private final Map<String, SessionView> written = Collections.synchronizedMap(new LinkedHashMap<>() {
 
@@ -65,7 +66,8 @@ class SessionViewProjection extends KnownEventsOnly {
 	}
 
 	/**
-	 * What is remembered counts as the very view wanted; Redis may have lost it since.
+	 * A remembered view counts only if it has the wanted sequence, even if Redis has lost
+	 * it since.
 	 */
 	private Optional<SessionView> known(String sessionId, long wanted) {
 		return this.writes.get(sessionId)
@@ -80,7 +82,7 @@ class SessionViewProjection extends KnownEventsOnly {
 	private void write(Collection<SessionView> views) {
 		this.cache.saveAll(views);
 		for (SessionView view : views) {
-			// The newest goes last
+			// Moves it to the end, as the newest
 			this.written.remove(view.sessionId());
 			this.written.put(view.sessionId(), view);
 		}

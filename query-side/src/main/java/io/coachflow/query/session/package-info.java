@@ -1,6 +1,5 @@
 /**
- * One session, read back: its view in Redis, rebuilt from the log where Redis has lost
- * it.
+ * Reading one session: its view in Redis, or folded from the log if Redis lacks it.
  */
 @NullMarked
 package io.coachflow.query.session;

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How far each session had come when the list last heard of it: a witness beside the log
- * that events were there. It may lag behind the log, and never leads it.
+ * The last sequence of each session in the session list: evidence beside the log that
+ * these events existed. It may lag behind the log, but is never ahead of it.
  */
 @Component
 public class KnownSessions {
@@ -24,12 +24,12 @@ public class KnownSessions {
 		this.slots = slots;
 	}
 
-	/** The table with a row for each session, for those who select from it. */
+	/** The live table {@code session_list}, with a row for each session. */
 	public String table() {
 		return SessionListConfiguration.TABLES.live(this.slots, "session_list");
 	}
 
-	/** A sequence that the session has reached; empty where none is known. */
+	/** A sequence that the session has reached; empty if none is known. */
 	public Optional<Long> sequenceOf(String sessionId) {
 		return this.jdbc.sql("SELECT sequence FROM " + table() + " WHERE session_id = ?")
 			.param(sessionId)
@@ -39,7 +39,7 @@ public class KnownSessions {
 
 	/**
 	 * The sequences of all sessions, deleted ones too, page by page.
-	 * @param after the last session of the page before; empty for the first page
+	 * @param after the last session of the previous page; empty for the first page
 	 * @param limit how many at most
 	 */
 	public Map<String, Long> page(String after, int limit) {

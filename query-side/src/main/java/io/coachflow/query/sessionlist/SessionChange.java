@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one or more events of a session change in its row.
  *
- * @param start how it started, where that is among them
- * @param startedAt when it started, likewise
- * @param answered how many steps are answered; absent where that stays
- * @param expiresAt when it expires; absent where that stays
- * @param sequence the last event's
- * @param time the last event's
+ * @param start the start, if it is among them
+ * @param startedAt when the session started, if the start is among them
+ * @param answered how many steps are answered; absent if unchanged
+ * @param expiresAt when the session expires; absent if unchanged
+ * @param sequence of the last of these events
+ * @param time of the last of these events
  */
 record SessionChange(String sessionId, @Nullable SessionStarted start, @Nullable Instant startedAt, String phase,
 		@Nullable Integer answered, @Nullable Instant expiresAt, long sequence, Instant time) {
@@ -43,7 +43,7 @@ record SessionChange(String sessionId, @Nullable SessionStarted start, @Nullable
 		return new SessionChange(event.sessionId(), null, null, phase, answered, expiresAt, sequence, time);
 	}
 
-	/** Both changes as one. */
+	/** Merges this change with a later one. */
 	SessionChange then(SessionChange later) {
 		return new SessionChange(this.sessionId, this.start, this.startedAt, later.phase,
 				(later.answered != null) ? later.answered : this.answered,

@@ -19,11 +19,9 @@ import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.FindDueSessions;
 import io.coachflow.contracts.session.SessionStatus;
 import io.coachflow.contracts.session.Step;
-import io.coachflow.query.paging.Pages;
 import io.coachflow.query.paging.SessionCursor;
-import io.coachflow.query.projection.LiveSlots;
 import io.coachflow.query.recent.RecentWrites;
-import io.coachflow.query.session.CurrentSessions;
+import io.coachflow.query.session.SessionAccess;
 import io.coachflow.query.time.SqlTimes;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -42,34 +40,34 @@ class SessionList {
 
 	private final JdbcClient jdbc;
 
-	private final LiveSlots slots;
+	private final KnownSessions sessions;
 
 	private final RecentWrites recentWrites;
 
-	private final CurrentSessions current;
+	private final SessionAccess access;
 
 	private final Clock clock;
 
-	SessionList(JdbcClient jdbc, LiveSlots slots, RecentWrites recentWrites, CurrentSessions current, Clock clock) {
+	SessionList(JdbcClient jdbc, KnownSessions sessions, RecentWrites recentWrites, SessionAccess access, Clock clock) {
 		this.jdbc = jdbc;
-		this.slots = slots;
+		this.sessions = sessions;
 		this.recentWrites = recentWrites;
-		this.current = current;
+		this.access = access;
 		this.clock = clock;
 	}
 
 	/**
-	 * A user's sessions, newest first. Where the table is behind what the user wrote
-	 * through this node, the log tells how that session stands.
-	 * @param after where the page before ended; absent for the first page
+	 * A user's sessions, newest first. If the table is behind a recent write of the user
+	 * through this node, that session is read from the log.
+	 * @param after the last session of the previous page; absent for the first page
 	 * @param limit how many at most
 	 */
 	List<SessionSummary> page(String userId, @Nullable SessionCursor after, int limit) {
-		// A rebuild may change it meanwhile, to one that is not as far yet
-		String table = SessionListConfiguration.TABLES.live(this.slots, "session_list");
+		// Once for both reads: a rebuild may switch to a table that is further behind
+		String table = this.sessions.table();
 		Map<String, Long> written = this.recentWrites.of(userId);
 		Map<String, Long> known = known(written.keySet(), table);
-		// One row more for each that may have to go
+		// One row more for each that may be dropped
 		List<SessionSummary> listed = listed(userId, after, limit + written.size(), table);
 		Set<String> shown = listed.stream().map(SessionSummary::sessionId).collect(Collectors.toSet());
 		Set<String> late = written.keySet()
@@ -78,10 +76,10 @@ class SessionList {
 			.filter((session) -> shown.contains(session) || !known.containsKey(session))
 			.collect(Collectors.toSet());
 		if (late.isEmpty()) {
-			return Pages.page(listed, limit);
+			return listed.stream().limit(limit).toList();
 		}
 		Stream<SessionSummary> current = late.stream()
-			.flatMap((session) -> this.current.summary(session, userId).stream())
+			.flatMap((session) -> this.access.summary(session, userId).stream())
 			.filter((session) -> after == null || isBehind(session, after));
 		return Stream.concat(listed.stream().filter((row) -> !late.contains(row.sessionId())), current)
 			.sorted(NEWEST_FIRST)
@@ -106,12 +104,10 @@ class SessionList {
 
 	@QueryHandler
 	List<String> handle(FindDueSessions query) {
-		return this.jdbc
-			.sql("""
-					SELECT session_id FROM %s
-					WHERE phase = 'live' AND due <= :now AND expires_at <= :now AND session_id > :after
-					ORDER BY session_id LIMIT :limit"""
-				.formatted(SessionListConfiguration.TABLES.live(this.slots, "session_list")))
+		return this.jdbc.sql("""
+				SELECT session_id FROM %s
+				WHERE phase = 'live' AND due <= :now AND expires_at <= :now AND session_id > :after
+				ORDER BY session_id LIMIT :limit""".formatted(this.sessions.table()))
 			.param("now", SqlTimes.utc(query.now()))
 			.param("after", query.after())
 			.param("limit", query.limit())

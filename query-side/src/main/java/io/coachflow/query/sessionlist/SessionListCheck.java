@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.coachflow.contracts.session.CoachingSessionEvent;
-import io.coachflow.query.projection.LiveSlots;
 import io.coachflow.query.selfaudit.ReadModelCheck;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -20,13 +19,13 @@ class SessionListCheck implements ReadModelCheck {
 
 	private final JdbcClient jdbc;
 
-	private final LiveSlots slots;
+	private final KnownSessions sessions;
 
 	private final EventStore events;
 
-	SessionListCheck(JdbcClient jdbc, LiveSlots slots, EventStore events) {
+	SessionListCheck(JdbcClient jdbc, KnownSessions sessions, EventStore events) {
 		this.jdbc = jdbc;
-		this.slots = slots;
+		this.sessions = sessions;
 		this.events = events;
 	}
 
@@ -44,8 +43,7 @@ class SessionListCheck implements ReadModelCheck {
 			return List.of();
 		}
 		Optional<Row> row = this.jdbc
-			.sql("SELECT phase, answered, sequence FROM "
-					+ SessionListConfiguration.TABLES.live(this.slots, "session_list") + " WHERE session_id = ?")
+			.sql("SELECT phase, answered, sequence FROM " + this.sessions.table() + " WHERE session_id = ?")
 			.param(payload.sessionId())
 			.query((it, _) -> new Row(it.getString(1), it.getInt(2), it.getLong(3)))
 			.optional();

@@ -18,9 +18,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Keeps one slot of the table {@code session_list} up with the log: batch by batch, and
- * event by event for a while once PostgreSQL has refused a batch, so that the event at
- * fault is found and parked.
+ * Projects events into one slot of the table {@code session_list}: in batches, and event
+ * by event for a minute after PostgreSQL refused a batch, so that the faulty event is
+ * found and parked.
  */
 class SessionListProjection extends KnownEventsOnly {
 
@@ -47,8 +47,8 @@ class SessionListProjection extends KnownEventsOnly {
 	void on(CoachingSessionEvent event, @SequenceNumber long sequence, @Timestamp Instant time) {
 		SessionChange change = SessionChange.of(event, sequence, time);
 		if (this.clock.instant().isBefore(this.cautiousUntil)) {
-			// Behind a savepoint: a statement that fails would take the dead letter down
-			// with it
+			// With a savepoint: otherwise a failed statement would roll back its dead
+			// letter, too
 			this.nested.executeWithoutResult((_) -> this.writer.write(List.of(change)));
 		}
 		else {

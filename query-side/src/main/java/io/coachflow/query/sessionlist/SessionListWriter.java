@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
- * Writes one slot of the table {@code session_list}. A row refuses what it has seen.
+ * Writes one slot of the table {@code session_list}. Writing an event again changes
+ * nothing.
  */
 class SessionListWriter {
 
@@ -42,7 +43,7 @@ class SessionListWriter {
 		this.jdbc = jdbc;
 	}
 
-	/** Writes the changes, at most one a session. */
+	/** Writes the changes, at most one for each session. */
 	void write(Collection<SessionChange> changes) {
 		write(this.start, changes.stream().filter((change) -> change.start() != null).toList());
 		write(this.goOn, changes.stream().filter((change) -> change.start() == null).toList());

@@ -9,13 +9,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
 
 /**
- * Writes server-sent events so that every reader understands them. A blank line ends an
- * event and nothing else does: readers such as {@code @microsoft/fetch-event-source} take
- * each for an event, even where no data came before it.
+ * Writes server-sent events that simple readers understand, too. A blank line is only
+ * written at the end of an event: readers such as {@code @microsoft/fetch-event-source}
+ * take each one for an event, even if no data came before it.
  */
 public final class EventStreamWriter {
 
-	/** After how long a client comes back whose stream broke off. */
+	/** After how long a client reconnects. */
 	private static final Duration RETRY = Duration.ofSeconds(2);
 
 	private final OutputStream out;
@@ -26,15 +26,15 @@ public final class EventStreamWriter {
 		this.out = out;
 	}
 
-	/** Says that events follow, which proxies such as nginx are not to collect. */
+	/** Sets the headers of a stream. Proxies such as nginx must not buffer it. */
 	public static void announce(HttpServletResponse response) {
 		response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
 		response.setHeader("X-Accel-Buffering", "no");
 	}
 
 	/**
-	 * Says at once after how long to come back when the stream breaks off: a line of the
-	 * first event's, which may be long in coming.
+	 * Sends the time after which to reconnect. It is a line of the first event, but sent
+	 * at once, because that event may be long in coming.
 	 */
 	public void open() throws IOException {
 		this.unsent.append("retry: ").append(RETRY.toMillis()).append('\n');
@@ -42,9 +42,9 @@ public final class EventStreamWriter {
 	}
 
 	/**
-	 * Puts an event with the next ones to send. Its id comes last: some readers go on
-	 * behind an id as soon as they have seen it, also where the event itself was cut off.
-	 * @param data without line breaks, as JSON is
+	 * Adds an event to the ones to send. Its id comes last: some readers resume after an
+	 * id as soon as they have seen it, even if the event itself was cut off.
+	 * @param data without line breaks, such as JSON
 	 */
 	public void add(String id, String name, String data) {
 		this.unsent.append("event: ")
@@ -57,14 +57,13 @@ public final class EventStreamWriter {
 	}
 
 	/**
-	 * Puts an id with the next lines to send: behind it the client may go on, though
-	 * there is no event.
+	 * Adds an id without an event, after which the client may resume.
 	 */
 	public void pass(String id) {
 		this.unsent.append("id: ").append(id).append('\n');
 	}
 
-	/** Sends what was put together; where there is nothing, a sign of life. */
+	/** Sends what was added; a sign of life if that is nothing. */
 	public void sendOrBeat() throws IOException {
 		if (this.unsent.isEmpty()) {
 			this.unsent.append(":\n");

@@ -1,5 +1,6 @@
 /**
- * Server-sent events, as the HTML standard has them and as its lesser readers read them.
+ * Server-sent events according to the HTML standard, for readers that implement less of
+ * it, too.
  */
 @NullMarked
 package io.coachflow.query.sse;

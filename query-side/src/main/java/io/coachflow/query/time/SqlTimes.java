@@ -9,25 +9,25 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moments in parameters and columns of the type {@code timestamptz}, which JDBC takes and
- * gives with an offset.
+ * Times in parameters and columns of the type {@code timestamptz}, for which JDBC uses
+ * {@link OffsetDateTime}.
  */
 public final class SqlTimes {
 
 	private SqlTimes() {
 	}
 
-	/** The moment as a parameter; absent where it is. */
+	/** The time as a parameter; null for null. */
 	public static @Nullable OffsetDateTime utc(@Nullable Instant time) {
 		return (time != null) ? time.atOffset(ZoneOffset.UTC) : null;
 	}
 
-	/** The moment in a column that is never null. */
+	/** The time in a column that is never null. */
 	public static Instant instant(ResultSet row, String column) throws SQLException {
 		return row.getObject(column, OffsetDateTime.class).toInstant();
 	}
 
-	/** The moment in a column; absent where that is null. */
+	/** The time in a column; null if the column is. */
 	public static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
 		OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
 		return (time != null) ? time.toInstant() : null;

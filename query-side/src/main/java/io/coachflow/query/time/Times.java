@@ -10,8 +10,8 @@ import io.coachflow.contracts.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads days and moments, and refuses those of which nothing here can be: the calendar
- * knows years that neither PostgreSQL nor arithmetic does.
+ * Parses days and times of requests. Only the years 1970 to 9999 are accepted:
+ * {@code java.time} knows years for which PostgreSQL and arithmetic fail.
  */
 public final class Times {
 
@@ -27,8 +27,8 @@ public final class Times {
 	}
 
 	/**
-	 * A moment of a parameter, as RFC 3339 has it; absent where the parameter is.
-	 * @throws ApiException where it is none, or not of the years 1970 to 9999
+	 * Parses a time as in RFC 3339; null for null.
+	 * @throws ApiException if it is no such time, or not from the years 1970 to 9999
 	 */
 	public static @Nullable Instant moment(String parameter, @Nullable String text) {
 		if (text == null) {
@@ -41,15 +41,15 @@ public final class Times {
 			}
 		}
 		catch (DateTimeException _) {
-			// told below
+			// Refused below
 		}
 		throw new ApiException(ErrorCode.INVALID_REQUEST, parameter
 				+ " is a moment as RFC 3339 has it, such as 2026-11-22T12:00:00Z, from 1970 to 9999; a + in it is sent as %2B.");
 	}
 
 	/**
-	 * A day of a parameter; absent where the parameter is.
-	 * @throws ApiException where it is none, or not of the years 1970 to 9999
+	 * Parses a day such as {@code 2026-11-22}; null for null.
+	 * @throws ApiException if it is no such day, or not from the years 1970 to 9999
 	 */
 	public static @Nullable LocalDate day(String parameter, @Nullable String text) {
 		if (text == null) {
@@ -62,13 +62,13 @@ public final class Times {
 			}
 		}
 		catch (DateTimeException _) {
-			// told below
+			// Refused below
 		}
 		throw new ApiException(ErrorCode.INVALID_REQUEST,
 				parameter + " is a day such as 2026-11-22, from 1970 to 9999.");
 	}
 
-	/** Whether something could have happened then, and PostgreSQL can compare it. */
+	/** Whether the time is from the years 1970 to 9999, which PostgreSQL can compare. */
 	public static boolean isComparable(Instant time) {
 		return !time.isBefore(BEGINNING) && time.isBefore(END);
 	}

@@ -1,5 +1,5 @@
 /**
- * Days and moments as clients name them, and as JDBC has them.
+ * Days and times in requests and in JDBC.
  */
 @NullMarked
 package io.coachflow.query.time;

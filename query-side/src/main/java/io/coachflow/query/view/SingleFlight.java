@@ -7,20 +7,20 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 
 /**
- * Does a piece of work once for everybody who asks for the same meanwhile, in the thread
- * of the first. Caffeine has no such thing: its {@code Cache} makes others wait whose
- * keys share a bin, its {@code AsyncCache} takes another thread and logs each failure.
+ * Runs concurrent calls with the same key once, in the thread of the first caller.
+ * Caffeine has no such thing: its {@code Cache} also blocks callers whose keys share a
+ * bin, its {@code AsyncCache} takes another thread and logs each failure.
  *
- * @param <K> what makes two pieces of work the same
- * @param <V> what comes of it
+ * @param <K> identifies the work
+ * @param <V> its result
  */
 final class SingleFlight<K, V> {
 
 	private final ConcurrentMap<K, CompletableFuture<V>> underWay = new ConcurrentHashMap<>();
 
 	/**
-	 * What comes of the work.
-	 * @throws RuntimeException whatever the work throws, to everybody who waits for it
+	 * The result of the work.
+	 * @throws RuntimeException whatever the work throws, to all callers that wait for it
 	 */
 	V get(K key, Supplier<V> work) {
 		CompletableFuture<V> mine = new CompletableFuture<>();

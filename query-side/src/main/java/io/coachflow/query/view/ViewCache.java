@@ -28,8 +28,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Views in Redis: a hash each, with the view as JSON and the sequence it stands at. Redis
- * refuses older views and forgets each one when its time is up.
+ * Views in Redis: a hash for each, with the view as JSON and its sequence. A script
+ * refuses older views, and each view expires.
  *
  * @param <V> the view
  */
@@ -37,10 +37,10 @@ public final class ViewCache<V extends View> {
 
 	private static final Logger logger = LoggerFactory.getLogger(ViewCache.class);
 
-	/** For how long readers leave Redis alone after it failed them. */
+	/** For how long readers skip Redis after it did not answer. */
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
-	/** Views written in one go: few enough for the time that Redis is given to answer. */
+	/** How many views are written at once: few enough for Redis to answer in time. */
 	private static final int PIPELINE = 100;
 
 	private static final int SCANNED = 1_000;
@@ -53,7 +53,7 @@ public final class ViewCache<V extends View> {
 			redis.call('PEXPIREAT', KEYS[1], ARGV[3])
 			return 1""";
 
-	/** A key of another kind than ours is as good as none, and makes room. */
+	/** A key of another type counts as missing, and is deleted. */
 	private static final RedisScript<String> VIEW_OR_NOTHING = RedisScript.of("""
 			if redis.call('TYPE', KEYS[1]).ok == 'hash' then return redis.call('HGET', KEYS[1], 'view') end
 			redis.call('DEL', KEYS[1])
@@ -71,10 +71,10 @@ public final class ViewCache<V extends View> {
 
 	private final Clock clock;
 
-	private volatile Instant restsUntil = Instant.MIN;
+	private volatile Instant skippedUntil = Instant.MIN;
 
 	/**
-	 * Keeps views of a type.
+	 * Creates a cache of views of a type.
 	 * @param prefix of the keys; the session's id follows
 	 * @param expiresAt until when a view may be kept
 	 */
@@ -89,7 +89,7 @@ public final class ViewCache<V extends View> {
 	}
 
 	/**
-	 * Forgets every view.
+	 * Deletes every view.
 	 * @throws DataAccessException if Redis cannot be reached
 	 */
 	public void clear() {
@@ -108,35 +108,35 @@ public final class ViewCache<V extends View> {
 
 	/** The view, if Redis has one and can be reached in time. */
 	public Optional<V> find(String sessionId) {
-		if (this.clock.instant().isBefore(this.restsUntil)) {
+		if (this.clock.instant().isBefore(this.skippedUntil)) {
 			return Optional.empty();
 		}
 		try {
 			return read(sessionId);
 		}
 		catch (RedisConnectionFailureException | QueryTimeoutException ex) {
-			rest(ex);
+			skip(ex);
 			return Optional.empty();
 		}
 		catch (DataAccessException ex) {
-			logger.warn("Redis refused to give {}{}: {}", this.prefix, sessionId, ex.getMessage());
+			logger.warn("{}{} cannot be read from Redis: {}", this.prefix, sessionId, ex.getMessage());
 			return Optional.empty();
 		}
 	}
 
-	/** Keeps the views if Redis can be reached; a later read does without them. */
+	/** Writes the views if Redis can be reached; otherwise reads do without. */
 	public void saveIfReachable(Collection<V> views) {
-		if (this.clock.instant().isBefore(this.restsUntil)) {
+		if (this.clock.instant().isBefore(this.skippedUntil)) {
 			return;
 		}
 		try {
 			saveAll(views);
 		}
 		catch (RedisConnectionFailureException | QueryTimeoutException ex) {
-			rest(ex);
+			skip(ex);
 		}
 		catch (DataAccessException ex) {
-			logger.warn("Redis refused to keep a {}: {}", this.type.getSimpleName(), ex.getMessage());
+			logger.warn("A {} cannot be written to Redis: {}", this.type.getSimpleName(), ex.getMessage());
 		}
 	}
 
@@ -161,7 +161,7 @@ public final class ViewCache<V extends View> {
 	}
 
 	/**
-	 * Keeps the views, unless Redis has newer ones or their time is up.
+	 * Writes the views, unless Redis has newer ones or they have expired.
 	 * @throws DataAccessException if Redis cannot be reached
 	 */
 	public void saveAll(Collection<V> views) {
@@ -191,9 +191,9 @@ public final class ViewCache<V extends View> {
 		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
-	private void rest(DataAccessException ex) {
-		this.restsUntil = this.clock.instant().plus(PAUSE);
-		logger.warn("Redis does not answer, reads do without: {}", ex.getMessage());
+	private void skip(DataAccessException ex) {
+		this.skippedUntil = this.clock.instant().plus(PAUSE);
+		logger.warn("Redis does not answer; reads skip it for a second and use the log: {}", ex.getMessage());
 	}
 
 }

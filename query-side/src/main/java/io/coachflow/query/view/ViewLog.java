@@ -29,8 +29,8 @@ public final class ViewLog<E, V extends View> {
 	private final Fold<E, V> fold;
 
 	/**
-	 * Folds the histories of one type of aggregate.
-	 * @param aggregateId of the session whose id is given
+	 * Reads the histories of one type of aggregate.
+	 * @param aggregateId the aggregate's id by the session's
 	 */
 	public ViewLog(EventStore events, Class<E> type, UnaryOperator<String> aggregateId, Fold<E, V> fold) {
 		this.events = events;
@@ -39,7 +39,7 @@ public final class ViewLog<E, V extends View> {
 		this.fold = fold;
 	}
 
-	/** What one more event makes of a view, which is absent before the first. */
+	/** Applies one more event to a view, which is absent before the first. */
 	@FunctionalInterface
 	public interface Fold<E, V> {
 
@@ -51,15 +51,15 @@ public final class ViewLog<E, V extends View> {
 	public record Happened<E>(E event, long sequence, Instant time) {
 	}
 
-	/** The sequence of the last committed event; empty where there is none. */
+	/** The sequence of the last committed event; empty if there is none. */
 	public Optional<Long> lastSequence(String sessionId) {
 		return this.events.lastSequenceNumberFor(this.aggregateId.apply(sessionId));
 	}
 
 	/**
-	 * What happened after that sequence, in order. Sessions and packages have ids of the
-	 * same form: what happened to the other is not told.
-	 * @param sequence -1 for everything
+	 * The events after a sequence, in order. Events of the other type of aggregate, whose
+	 * ids have the same form, are left out.
+	 * @param sequence -1 for all events
 	 * @throws IllegalStateException at an event of an unknown type
 	 */
 	public List<Happened<E>> after(String sessionId, long sequence) {
@@ -79,14 +79,14 @@ public final class ViewLog<E, V extends View> {
 		return happened;
 	}
 
-	/** The view as of the last committed event; empty where nothing happened. */
+	/** The view as of the last committed event; empty if there is none. */
 	public Optional<V> fold(String sessionId) {
 		return fold(sessionId, null);
 	}
 
 	/**
-	 * The same, from an earlier view on.
-	 * @param view absent to begin at the beginning
+	 * The same, continuing from an earlier view.
+	 * @param view absent to begin with the first event
 	 */
 	public Optional<V> fold(String sessionId, @Nullable V view) {
 		V folded = view;

@@ -6,8 +6,8 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * Finds views as of their last committed event: in Redis if that stands there, else in
- * the log, once for everybody who asks for the same. Whoever reads after a write reads
+ * Finds views as of their last committed event: in Redis if the view there is current,
+ * else in the log, once for concurrent reads of the same view. A read after a write sees
  * the write, on every node.
  *
  * @param <V> the view
@@ -24,9 +24,9 @@ public final class ViewReader<V extends View> {
 
 	/**
 	 * Reads views of a type.
-	 * @param live the views in Redis that readers read
-	 * @param earlier an earlier view of the session from which the fold may go on, given
-	 * the one in Redis
+	 * @param live the cache of the live slot
+	 * @param earlier an earlier view from which to continue the fold, by the session's id
+	 * and the view in Redis
 	 */
 	public ViewReader(Supplier<ViewCache<V>> live, BiFunction<String, Optional<V>, Optional<V>> earlier,
 			ViewLog<?, V> log) {
@@ -40,9 +40,9 @@ public final class ViewReader<V extends View> {
 
 	/**
 	 * The view.
-	 * @return empty where there is none
-	 * @throws RuntimeException if the log is away: whether Redis has the last event
-	 * nobody can tell then
+	 * @return empty if there is none
+	 * @throws RuntimeException if the log cannot be read: then it is unknown whether
+	 * Redis is current
 	 */
 	public Optional<V> find(String sessionId) {
 		Optional<V> cached = this.live.get().find(sessionId);

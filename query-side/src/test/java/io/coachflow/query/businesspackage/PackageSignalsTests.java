@@ -99,7 +99,7 @@ class PackageSignalsTests {
 		}
 	}
 
-	/** A watch that has had its first call, which says that the log is being followed. */
+	/** A watch that was signalled once, so that the log is being followed. */
 	private Watch opened(String sessionId) throws InterruptedException {
 		Watch watch = this.signals.watch(sessionId);
 		assertThat(watch.await(LONG)).isTrue();

@@ -33,7 +33,7 @@ import io.coachflow.query.view.ViewLog.Happened;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The history of one package, an event a second.
+ * The history of one package, one event per second.
  */
 final class PackageStory {
 
@@ -47,7 +47,7 @@ final class PackageStory {
 
 	private final List<Happened<BusinessPackageEvent>> happened = new ArrayList<>();
 
-	/** A package that was just asked for. */
+	/** A package that was just requested. */
 	static PackageStory requested() {
 		return new PackageStory().then(new PackageRequested(ID, SESSION, "demo", brief()));
 	}

@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Reading while both Redis and PostgreSQL are away: the log answers.
+ * Reading while both Redis and the table are out of reach: the log is read.
  */
 class PackageViewsTests {
 

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Who reads the feed into a table looks at some times and takes all others to be alike.
+ * All times have the same format: consumers infer it from a few of them.
  */
 class FeedTimesTests {
 

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What is sent, and in which order, when Kafka confirms, fails and says nothing.
+ * What is sent, and in which order, when Kafka confirms, fails and does not answer.
  */
 class KafkaTopicTests {
 
@@ -103,7 +103,7 @@ class KafkaTopicTests {
 				@Override
 				public void close(Duration timeout) {
 					super.close(timeout);
-					// As the real one does with what it still holds
+					// As the real producer does with its unsent records
 					boolean more = true;
 					while (more) {
 						more = errorNext(new TimeoutException("Closed"));

@@ -85,11 +85,11 @@ class PublicEventsTests {
 		StepAnswered broken = new StepAnswered(answered.sessionId(), answered.step(), nothing(), answered.confidence(),
 				answered.guidance(), Instant.EPOCH);
 
-		assertThat(PublicEvents.told(GenericEventMessage.asEventMessage(broken), 7, false)).isEmpty();
-		assertThat(PublicEvents.told(GenericEventMessage.asEventMessage(answered), 7, false)).isPresent();
+		assertThat(PublicEvents.ofMessage(GenericEventMessage.asEventMessage(broken), 7, false)).isEmpty();
+		assertThat(PublicEvents.ofMessage(GenericEventMessage.asEventMessage(answered), 7, false)).isPresent();
 	}
 
-	/** As a row may lack it that no version writes. */
+	/** A missing text, as in a row that no version writes. */
 	@SuppressWarnings("NullAway")
 	private static String nothing() {
 		return new JsonMapper().readValue("null", String.class);

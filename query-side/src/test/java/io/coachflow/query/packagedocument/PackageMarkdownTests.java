@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Packages as documents, kept whole in files.
+ * Packages as documents, compared with whole files.
  */
 class PackageMarkdownTests {
 
@@ -102,14 +102,6 @@ class PackageMarkdownTests {
 				"> This part failed after 3 attempt(s): the provider asked to wait. It can be asked for again. What follows is the last result.\n",
 				"> Old tagline");
 		assertThat(document).contains("### Vision\n\nNot said.\n");
-	}
-
-	@Test
-	void logosAreWhereTheCallerSaysTheyAre() throws IOException {
-		PackageResponse response = JSON.readValue(resource("complete-en.json"), PackageResponse.class);
-
-		assertThat(this.markdown.of(response, "en", (n) -> "images/" + n + ".svg")).contains("](images/1.svg)",
-				"](images/2.svg)", "](images/3.svg)");
 	}
 
 	@Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Where projections stand, in PostgreSQL, as two nodes see it.
+ * The states of projections in PostgreSQL, as two nodes see them.
  */
 class ProjectionStatesIT {
 
@@ -180,7 +180,7 @@ class ProjectionStatesIT {
 		this.node.refresh();
 	}
 
-	/** As the other node sees it, now. */
+	/** The current state, as the other node sees it. */
 	private ProjectionState seen() {
 		this.other.refresh();
 		return this.other.state(NAME);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How far processors have come, as their tokens in PostgreSQL tell.
+ * The progress of processors, by their tokens in PostgreSQL.
  */
 class ProjectionTokensIT {
 

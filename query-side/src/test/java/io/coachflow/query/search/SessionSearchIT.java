@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * What auditors find in PostgreSQL: by the words of answers, as the projection keeps
- * them, and by what the list knows.
+ * What auditors find in PostgreSQL: by the words of answers, as the projection indexes
+ * them, and by the columns of the list.
  */
 class SessionSearchIT {
 

@@ -24,7 +24,7 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
 /**
- * The self-audit's way through the log, with what it finds in PostgreSQL.
+ * The self-audit follows the log, and stores in PostgreSQL what it finds.
  */
 class ReadModelComparisonIT {
 

@@ -29,9 +29,7 @@ class SessionAccessTests {
 		.storageEngine(new InMemoryEventStorageEngine())
 		.build();
 
-	private final ViewReader<SessionView> views = views();
-
-	private final SessionAccess access = new SessionAccess(this.views);
+	private final SessionAccess access = new SessionAccess(views(), Clock.fixed(SessionStory.START, ZoneOffset.UTC));
 
 	@AfterEach
 	void close() {
@@ -44,7 +42,7 @@ class SessionAccessTests {
 
 		assertThat(this.access.own(story.id(), "demo")).isEqualTo(new OwnSession(story.id(), false, "en"));
 		assertThat(this.access.exists(story.id())).isTrue();
-		assertThat(current().summary(story.id(), "demo")).isPresent();
+		assertThat(this.access.summary(story.id(), "demo")).isPresent();
 	}
 
 	@Test
@@ -59,7 +57,7 @@ class SessionAccessTests {
 		SessionStory story = published(SessionStory.started());
 
 		assertRefused(ErrorCode.FORBIDDEN, () -> this.access.own(story.id(), "other"));
-		assertThat(current().summary(story.id(), "other")).isEmpty();
+		assertThat(this.access.summary(story.id(), "other")).isEmpty();
 	}
 
 	@Test
@@ -69,7 +67,7 @@ class SessionAccessTests {
 		assertRefused(ErrorCode.SESSION_NOT_FOUND, () -> this.access.own(story.id(), "demo"));
 		assertRefused(ErrorCode.FORBIDDEN, () -> this.access.own(story.id(), "other"));
 		assertThat(this.access.exists(story.id())).isFalse();
-		assertThat(current().summary(story.id(), "demo")).isEmpty();
+		assertThat(this.access.summary(story.id(), "demo")).isEmpty();
 	}
 
 	@Test
@@ -84,11 +82,7 @@ class SessionAccessTests {
 		return story;
 	}
 
-	private CurrentSessions current() {
-		return new CurrentSessions(this.views, Clock.fixed(SessionStory.START, ZoneOffset.UTC));
-	}
-
-	/** With a cache that never has anything. */
+	/** With an empty cache. */
 	private ViewReader<SessionView> views() {
 		ViewCache<SessionView> cache = mock();
 		given(cache.find(anyString())).willReturn(Optional.empty());

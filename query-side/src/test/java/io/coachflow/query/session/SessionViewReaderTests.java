@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Reading while Redis is away: the log answers, once for everybody.
+ * Reading while Redis is out of reach: the log is read, once for concurrent readers.
  */
 class SessionViewReaderTests {
 

@@ -22,7 +22,7 @@ import io.coachflow.query.TestStores;
 import io.coachflow.query.paging.SessionCursor;
 import io.coachflow.query.projection.Slot;
 import io.coachflow.query.recent.RecentWrites;
-import io.coachflow.query.session.CurrentSessionsFixture;
+import io.coachflow.query.session.SessionAccessFixture;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -273,7 +273,7 @@ class SessionListIT {
 			.isThrownBy(() -> this.projection.handle(batch));
 		assertThat(this.list.page("demo", null, 10)).isEmpty();
 
-		// Now event by event: the fault shows at the event that has it
+		// Now event by event: the faulty event fails
 		this.projection.handle(good.events());
 		assertThatExceptionOfType(DataIntegrityViolationException.class)
 			.isThrownBy(() -> this.projection.handle(bad.events()));
@@ -305,7 +305,7 @@ class SessionListIT {
 
 	@Test
 	void theSelfAuditComparesRowsWithTheLog() {
-		SessionListCheck check = new SessionListCheck(stores.jdbc(), (_) -> this.live, this.log);
+		SessionListCheck check = new SessionListCheck(stores.jdbc(), known(), this.log);
 		SessionStory story = SessionStory.started().answers(Step.VISION);
 		this.log.publish(story.events());
 		DomainEventMessage<?> last = story.events().getLast();
@@ -338,12 +338,16 @@ class SessionListIT {
 
 	private SessionList list(Instant now) {
 		Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-		return new SessionList(stores.jdbc(), (_) -> this.live, new RecentWrites(this.log),
-				CurrentSessionsFixture.of(this.log, stores.redis(), clock), clock);
+		return new SessionList(stores.jdbc(), known(), new RecentWrites(this.log),
+				SessionAccessFixture.of(this.log, stores.redis(), clock), clock);
 	}
 
 	private static ProjectionDriver projection(Slot slot) {
 		return SessionListFixture.projection(stores, slot);
+	}
+
+	private KnownSessions known() {
+		return new KnownSessions(stores.jdbc(), (_) -> this.live);
 	}
 
 }

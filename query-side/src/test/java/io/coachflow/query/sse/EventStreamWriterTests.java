@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Streams of events, as the HTML standard reads them and as a reader does that takes each
- * blank line for the end of an event and each id as soon as it has seen it.
+ * Streams of events, parsed as in the HTML standard, and by a reader that ends an event
+ * at each blank line and takes each id as soon as it has seen it.
  */
 class EventStreamWriterTests {
 
@@ -50,7 +50,9 @@ class EventStreamWriterTests {
 		assertThat(eventsOfAnEagerReader()).containsExactly("{\"n\":1}", "{\"n\":2}");
 	}
 
-	/** Some readers go on behind an id that they have seen: it comes with its event. */
+	/**
+	 * Some readers resume after an id that they have seen, so it comes with its event.
+	 */
 	@Test
 	void whereverAStreamBreaksOffNoEventIsTakenForRead() throws IOException {
 		this.writer.add("id-1", "some.type", "{\"n\":1}");

@@ -98,7 +98,7 @@ class SingleFlightTests {
 		assertThat(this.flights.get("a", () -> 7)).isEqualTo(7);
 	}
 
-	/** Has ten ask, of whom the first works until the gate opens. */
+	/** Starts ten callers; the first one works until the gate opens. */
 	private List<Future<Integer>> ask(String key, Supplier<Integer> work) {
 		List<Future<Integer>> answers = new ArrayList<>();
 		answers.add(this.callers.submit(() -> this.flights.get(key, work)));

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
- * Views in a real Redis: its script refuses older ones, and it forgets them in time.
+ * Views in a real Redis: the script refuses older ones, and they expire.
  */
 class ViewCacheIT {
 

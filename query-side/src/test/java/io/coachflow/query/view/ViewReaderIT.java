@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A view comes from Redis where that has the last event, and from the log where not.
+ * A view comes from Redis if that has the last event, else from the log.
  */
 class ViewReaderIT {
 

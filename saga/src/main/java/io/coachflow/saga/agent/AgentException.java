@@ -21,7 +21,7 @@ public class AgentException extends RuntimeException {
 	/**
 	 * Creates the exception.
 	 * @param retryable whether another attempt may succeed
-	 * @param retryAfter how long the provider asks to wait; absent where it said nothing
+	 * @param retryAfter how long the provider asks to wait; absent if it does not say
 	 */
 	public AgentException(AgentFault fault, boolean retryable, @Nullable Duration retryAfter,
 			@Nullable Throwable cause) {

@@ -5,7 +5,7 @@ import io.coachflow.contracts.enrichment.AgentSource;
 import io.coachflow.contracts.enrichment.Receipt;
 
 /**
- * What an agent made, and how.
+ * An agent's result, and how it was made.
  */
 public record AgentOutput(AgentSource source, AgentResult result, Receipt receipt) {
 }

@@ -13,8 +13,8 @@ import io.coachflow.contracts.enrichment.Seo;
 import io.coachflow.contracts.enrichment.SiteTemplates;
 
 /**
- * What every result must be, whoever made it: the bounds of the published schemas, and
- * what a schema cannot say (contrast as computed, drawings, structured data, order).
+ * The rules for every result, whoever made it: the limits of the published schemas, and
+ * what a schema cannot express (computed contrast, drawings, structured data, order).
  */
 public final class AgentResultRules {
 
@@ -26,8 +26,8 @@ public final class AgentResultRules {
 	}
 
 	/**
-	 * What is wrong with a result, in English sentences that quote nothing of it; empty
-	 * where it may be published. At most 30.
+	 * The violations of a result, in English sentences that quote nothing of it, at most
+	 * 30; empty if it may be published.
 	 */
 	public static List<String> violations(AgentResult result) {
 		ResultChecks checks = new ResultChecks();

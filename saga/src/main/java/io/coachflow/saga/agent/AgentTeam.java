@@ -8,7 +8,7 @@ public interface AgentTeam {
 
 	/**
 	 * Makes one agent's result.
-	 * @throws AgentException if there is none
+	 * @throws AgentException if the attempt fails
 	 */
 	AgentOutput make(Assignment assignment);
 

@@ -4,10 +4,10 @@ import io.coachflow.contracts.enrichment.Agent;
 import io.coachflow.contracts.enrichment.Brief;
 
 /**
- * What an agent is to do.
+ * An agent's task.
  *
- * @param sessionId whose budget pays
- * @param generation from 1; another generation of the same brief may turn out otherwise
+ * @param sessionId of the session whose token budget is charged
+ * @param generation from 1; another generation of the same brief may give another result
  */
 public record Assignment(Agent agent, String sessionId, Brief brief, int generation) {
 }

@@ -9,7 +9,7 @@ import io.coachflow.text.Sha256;
 
 /**
  * The SHA-256 of a brief's canonical text: its fields in the order of the record, the
- * location last, each in UTF-8 behind its length in bytes and a colon; an absent location
+ * location last, each in UTF-8 after its length in bytes and a colon; an absent location
  * as {@code -}, the inferred fields joined by commas.
  */
 public final class BriefHash {

@@ -25,7 +25,7 @@ public final class Contrast {
 
 	/**
 	 * The contrast of two colours, from 1 to 21, rounded down to two decimals, so that a
-	 * stated 4.5 is one.
+	 * stated 4.5 is at least that.
 	 * @throws IllegalArgumentException if one is not a {@link #isColour colour}
 	 */
 	public static double between(String one, String other) {

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a business is.
  *
- * @param city as the entrepreneur wrote it; absent where only a country is known
- * @param country as the entrepreneur wrote it; absent where only a city is known
- * @param countryCode ISO 3166-1 alpha-2; absent where the country is not recognised
+ * @param city as the entrepreneur wrote it; absent if only a country is known
+ * @param country as the entrepreneur wrote it; absent if only a city is known
+ * @param countryCode ISO 3166-1 alpha-2; absent if the country is not recognised
  */
 public record Place(@Nullable String city, @Nullable String country, @Nullable String countryCode) {
 
-	/** Nowhere that is known. */
+	/** No known place. */
 	public static final Place UNKNOWN = new Place(null, null, null);
 
 	private static final int LONGEST = 80;
@@ -46,7 +46,7 @@ public record Place(@Nullable String city, @Nullable String country, @Nullable S
 			codes.put(Folding.words(country.getDisplayCountry(Locale.ENGLISH)), code);
 			codes.put(Folding.words(country.getDisplayCountry(Locale.FRENCH)), code);
 		}
-		// How people call what CLDR calls otherwise
+		// Common names that CLDR does not have
 		Map.of("usa", "US", "united states of america", "US", "uk", "GB", "england", "GB", "cote d ivoire", "CI",
 				"ivory coast", "CI", "rdc", "CD", "drc", "CD", "congo", "CG", "etats unis d amerique", "US")
 			.forEach(codes::put);

@@ -9,8 +9,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Reads the agents' files of knowledge, which are written in YAML for the people who
- * write them.
+ * Reads the agents' knowledge files, which are YAML.
  */
 public final class Resources {
 
@@ -24,18 +23,18 @@ public final class Resources {
 
 	/**
 	 * The file on the class path, as the type.
-	 * @throws IllegalStateException if the file is missing or not as it should be, naming
-	 * it
+	 * @throws IllegalStateException if the file is missing or does not fit the type,
+	 * naming it
 	 */
 	public static <T> T read(String path, Class<T> type) {
 		try (InputStream in = Resources.class.getResourceAsStream(path)) {
 			if (in == null) {
-				throw new IllegalStateException("The file " + path + " is missing");
+				throw new IllegalStateException("The file " + path + " is missing on the class path");
 			}
 			return YAML.readValue(in, type);
 		}
 		catch (JacksonException ex) {
-			throw new IllegalStateException("The file " + path + " is not as it should be", ex);
+			throw new IllegalStateException("The file " + path + " does not fit " + type.getSimpleName(), ex);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot read the file " + path, ex);

@@ -10,14 +10,14 @@ import io.coachflow.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what is wrong with a result, in words that its author can act on and that
- * repeat nothing of the result.
+ * Collects the violations of a result, in sentences that its author can act on and that
+ * quote nothing of the result.
  */
 final class ResultChecks {
 
 	private static final Pattern MARKUP = Pattern.compile("<[\\p{Alpha}/!?]");
 
-	// More says nothing more to whoever repairs it
+	// More would not help whoever repairs the result
 	private static final int MOST = 30;
 
 	private final List<String> violations = new ArrayList<>();
@@ -63,7 +63,7 @@ final class ResultChecks {
 		};
 	}
 
-	/** Between so many and so many items, each of which is checked. */
+	/** Checks the number of items, and each item. */
 	<T> void each(String where, Collection<T> items, int fewest, int most, BiConsumer<String, T> check) {
 		int size = items.size();
 		expect(size >= fewest && size <= most, where + " has " + size + " items; "
@@ -85,7 +85,8 @@ final class ResultChecks {
 	}
 
 	/**
-	 * Whether it is there; what a model leaves out is null, whatever the types promise.
+	 * Whether the value is there: what a model leaves out is null, even where the type is
+	 * not nullable.
 	 */
 	boolean present(String where, @Nullable Object value) {
 		expect(value != null, where + " is missing");

@@ -1,36 +1,36 @@
 package io.coachflow.saga.agent;
 
 /**
- * How much an agent may say, in characters (Unicode code points) and in items; the same
- * figures as in the published schemas.
+ * The limits of texts in results, in characters (Unicode code points), as in the
+ * published schemas.
  */
 public final class ResultLimits {
 
-	/** What a heading, a name or another line takes. */
+	/** A heading, a name or another line. */
 	public static final int LINE = 120;
 
-	/** What a paragraph takes. */
+	/** A paragraph. */
 	public static final int PARAGRAPH = 600;
 
-	/** What a text of several paragraphs takes. */
+	/** A text of several paragraphs. */
 	public static final int TEXT = 3_000;
 
-	/** Half a minute, spoken: about 90 words. */
+	/** An elevator pitch: half a minute, or about 90 words. */
 	public static final int PITCH = 700;
 
-	/** A call to action fits on a button. */
+	/** A call to action, which fits on a button. */
 	public static final int ACTION = 60;
 
-	/** What the text of a homepage's section takes. */
+	/** The text of a section of the homepage. */
 	public static final int SECTION = 1_200;
 
-	/** What a post takes, on whichever network. */
+	/** A post, on any network. */
 	public static final int POST = 1_300;
 
-	/** What people type into a search engine. */
+	/** A keyword, as typed into a search engine. */
 	public static final int KEYWORD = 60;
 
-	/** The longest name of a typeface. */
+	/** The name of a typeface. */
 	public static final int TYPEFACE = 60;
 
 	/** Structured data as JSON. */

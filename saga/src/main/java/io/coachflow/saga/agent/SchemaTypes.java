@@ -13,7 +13,7 @@ record SchemaTypes(Map<String, SectorTypes> sectors) {
 
 	/**
 	 * Reads {@code agents/schema-org.yaml} from the class path.
-	 * @throws IllegalStateException if it is missing or not as it should be
+	 * @throws IllegalStateException if it is missing or invalid
 	 */
 	static SchemaTypes load() {
 		return Resources.read("/agents/schema-org.yaml", SchemaTypes.class);
@@ -21,9 +21,9 @@ record SchemaTypes(Map<String, SectorTypes> sectors) {
 
 	/**
 	 * The type that fits a business of the sector best.
-	 * @param words everything that is known of the business
-	 * @param visitable whether it is known where it is: what has no address is no local
-	 * business
+	 * @param words texts about the business
+	 * @param visitable whether its place is known: a business without an address is not a
+	 * local business
 	 */
 	String of(String sector, String words, boolean visitable) {
 		SectorTypes known = this.sectors.getOrDefault(sector, this.sectors.get(Sectors.GENERAL));
@@ -46,7 +46,8 @@ record SchemaTypes(Map<String, SectorTypes> sectors) {
 	/**
 	 * The types of a sector.
 	 *
-	 * @param schema the first one with a fitting word; the last one fits all
+	 * @param schema the first one with a matching word counts; the last one is the
+	 * default
 	 */
 	record SectorTypes(List<SchemaType> schema, String schemaWithoutPlace) {
 	}

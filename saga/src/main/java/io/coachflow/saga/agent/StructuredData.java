@@ -13,8 +13,8 @@ import io.coachflow.text.Sectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells search engines about a business in the words of schema.org, as JSON-LD. Made by
- * code from facts, whoever wrote the description, so that it is always valid.
+ * Describes a business to search engines, as JSON-LD with the types of schema.org. Code
+ * builds it from facts, so that it is always valid.
  *
  * @see <a href="https://schema.org/LocalBusiness">schema.org</a>
  */
@@ -48,7 +48,7 @@ public final class StructuredData {
 	 * The JSON-LD of a business.
 	 * @param description of the business, plain text
 	 * @param topics what the business knows about, such as its keywords; the first ten
-	 * count
+	 * are used
 	 */
 	public Map<String, Object> of(Brief brief, String description, @Nullable String slogan, List<String> topics) {
 		Place place = Place.of(brief.location());
@@ -93,7 +93,7 @@ public final class StructuredData {
 		return address;
 	}
 
-	/** What is wrong with structured data; empty where it may be published. */
+	/** The violations of structured data; empty if it may be published. */
 	static List<String> problems(Map<String, Object> data) {
 		ResultChecks checks = new ResultChecks();
 		checks.expect(CONTEXT.equals(data.get("@context")), "@context must be " + CONTEXT);

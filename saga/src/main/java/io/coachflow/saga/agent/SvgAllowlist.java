@@ -14,9 +14,10 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Lets through drawings that are shapes and words alone. What is not known to be harmless
- * is refused: scripts, events, styles, foreign content, images, references to anything
- * but the drawing's own gradients, document types and entities. Nothing is ever fetched.
+ * Accepts drawings that consist of shapes and text only. Whatever is not known to be
+ * harmless is refused: scripts, events, styles, foreign content, images, references to
+ * anything but the drawing's own gradients, document types and entities. Nothing is ever
+ * fetched.
  */
 public final class SvgAllowlist {
 
@@ -32,9 +33,7 @@ public final class SvgAllowlist {
 	 * @throws SvgRefusedException if anything in it is not allowed
 	 */
 	public static String cleaned(String svg) {
-		if (svg.codePointCount(0, svg.length()) > MAX_CHARACTERS) {
-			throw new SvgRefusedException("The drawing is longer than " + MAX_CHARACTERS + " characters");
-		}
+		requireLength(svg);
 		SvgCleaner cleaner = new SvgCleaner();
 		try {
 			parser().parse(new InputSource(new StringReader(svg.strip())), cleaner);
@@ -46,13 +45,17 @@ public final class SvgAllowlist {
 			throw new UncheckedIOException("A text in memory could not be read", ex);
 		}
 		String cleaned = cleaner.result();
-		if (cleaned.codePointCount(0, cleaned.length()) > MAX_CHARACTERS) {
-			throw new SvgRefusedException("The drawing is longer than " + MAX_CHARACTERS + " characters");
-		}
+		requireLength(cleaned);
 		return cleaned;
 	}
 
-	/** Why the drawing is refused; empty where it is allowed. */
+	private static void requireLength(String svg) {
+		if (svg.codePointCount(0, svg.length()) > MAX_CHARACTERS) {
+			throw new SvgRefusedException("The drawing is longer than " + MAX_CHARACTERS + " characters");
+		}
+	}
+
+	/** Why the drawing is refused; empty if it is allowed. */
 	public static Optional<String> problem(String svg) {
 		try {
 			cleaned(svg);
@@ -64,7 +67,7 @@ public final class SvgAllowlist {
 	}
 
 	private static SAXParser parser() {
-		// The JDK's own, whatever else is on the class path
+		// The JDK's parser, even if the class path has another
 		SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
 		try {
 			factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -75,7 +78,7 @@ public final class SvgAllowlist {
 			return factory.newSAXParser();
 		}
 		catch (ParserConfigurationException | SAXException ex) {
-			throw new IllegalStateException("Every JDK's XML parser can be hardened", ex);
+			throw new IllegalStateException("The JDK's XML parser lacks a security feature", ex);
 		}
 	}
 

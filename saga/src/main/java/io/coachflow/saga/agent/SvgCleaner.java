@@ -14,8 +14,8 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Writes a drawing anew while it is being read, and stops at the first thing that is not
- * allowed.
+ * Writes the canonical form of a drawing while it is parsed, and stops at the first thing
+ * that is not allowed.
  */
 final class SvgCleaner extends DefaultHandler {
 
@@ -28,7 +28,7 @@ final class SvgCleaner extends DefaultHandler {
 
 	private static final Pattern GAPS = Pattern.compile("\\s++");
 
-	// What turns the direction of the words that follow can make them say something else
+	// Characters that change the direction of the text can make it read differently
 	private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E\\u2066-\\u2069]");
 
 	private final StringBuilder out = new StringBuilder();

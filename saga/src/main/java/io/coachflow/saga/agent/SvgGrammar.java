@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The elements and attributes of an allowed drawing. No pattern backtracks: each
- * alternative is told by its first characters, and lengths are bounded before.
+ * The elements and attributes of an allowed drawing. No pattern backtracks: alternatives
+ * differ in their first characters, and lengths are checked before.
  */
 final class SvgGrammar {
 
@@ -22,7 +22,7 @@ final class SvgGrammar {
 
 	private static final Set<String> WORDED = Set.of("text", "tspan", "title", "desc");
 
-	// Say nothing to a browser that the drawing needs
+	// The drawing does not need them
 	private static final Set<String> DROPPED = Set.of("class", "version", "baseProfile", "xml:space",
 			"preserveAspectRatio");
 

@@ -1,7 +1,7 @@
 package io.coachflow.saga.agent;
 
 /**
- * A drawing is not allowed. The message says why, in words that its author can act on; it
+ * A drawing is not allowed. The message says why, so that its author can correct it; it
  * may name an element or attribute of the drawing.
  */
 public class SvgRefusedException extends IllegalArgumentException {

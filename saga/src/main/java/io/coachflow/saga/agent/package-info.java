@@ -1,5 +1,5 @@
 /**
- * The five agents: what each is given, and what it makes.
+ * The five agents: their tasks, their results, and the rules for results.
  */
 @NullMarked
 package io.coachflow.saga.agent;

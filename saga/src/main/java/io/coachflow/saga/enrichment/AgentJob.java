@@ -5,12 +5,12 @@ import io.coachflow.contracts.enrichment.Agent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One generation of one agent that is to run: what the job's row holds. The brief is in
- * the log.
+ * A job: one generation of one agent to run. This is the data of the job's row; the brief
+ * is in the log.
  *
  * @param failures how many attempts failed
- * @param crashes how many attempts ended with the node that ran them
- * @param trace what the package's request belongs to, for the events' metadata
+ * @param crashes how many attempts ended because their node died
+ * @param trace the trace id of the package's request, for the events' metadata
  */
 record AgentJob(@JsonProperty("package_id") String packageId, Agent agent, int generation, int failures,
 		@JsonProperty("deaths") int crashes, @Nullable String trace) {
@@ -19,17 +19,17 @@ record AgentJob(@JsonProperty("package_id") String packageId, Agent agent, int g
 		return new AgentJob(packageId, agent, generation, 0, 0, trace);
 	}
 
-	/** The same however often it is scheduled. */
+	/** Identifies the job, so that it is scheduled once. */
 	String id() {
 		return idsOf(this.packageId) + this.agent.id() + ":" + this.generation;
 	}
 
-	/** What the ids of a package's jobs begin with. */
+	/** The prefix of the ids of a package's jobs. */
 	static String idsOf(String packageId) {
 		return packageId + ":";
 	}
 
-	/** The number of the attempt to come, from 1. */
+	/** The number of the next attempt, from 1. */
 	int attempt() {
 		return 1 + this.failures + this.crashes;
 	}

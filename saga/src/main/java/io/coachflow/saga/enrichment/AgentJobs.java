@@ -1,19 +1,19 @@
 package io.coachflow.saga.enrichment;
 
 /**
- * Where jobs are left to be done.
+ * Schedules jobs.
  */
 interface AgentJobs {
 
 	/**
-	 * Leaves a job to be done as soon as the transaction at hand is committed. One that
-	 * is there already stays as it is.
+	 * Schedules a job to run once the current transaction has committed. A job that is
+	 * already scheduled stays as it is.
 	 */
 	void schedule(AgentJob job);
 
 	/**
-	 * Has the package's jobs that wait for another attempt run as soon as the transaction
-	 * at hand is committed.
+	 * Makes the package's jobs that wait for a retry run once the current transaction has
+	 * committed.
 	 */
 	void hasten(String packageId);
 

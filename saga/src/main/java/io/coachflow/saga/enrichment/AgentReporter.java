@@ -15,15 +15,16 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells packages how their agents get on, and waits until that is durable.
+ * Reports attempts to their packages, and waits until the report is durable.
  */
 @Component
 class AgentReporter {
 
-	private static final String TRACE = "traceId";
-
-	/** Five agents may end at once on five nodes: who is overtaken tells it again. */
-	private static final RetryTemplate OVERTAKEN = new RetryTemplate(RetryPolicy.builder()
+	/**
+	 * Five agents may end at once on five nodes: a report is retried on a version
+	 * conflict.
+	 */
+	private static final RetryTemplate ON_CONFLICT = new RetryTemplate(RetryPolicy.builder()
 		.predicate(ConcurrencyException.class::isInstance)
 		.maxRetries(9)
 		.delay(Duration.ofMillis(13))
@@ -31,8 +32,8 @@ class AgentReporter {
 		.multiplier(1.3)
 		.build());
 
-	/** A result may have cost money: a log that is away for a moment must not lose it. */
-	private static final RetryTemplate LOG_AWAY = new RetryTemplate(RetryPolicy.builder()
+	/** A result may have cost money, so it must survive a short outage of the log. */
+	private static final RetryTemplate ON_OUTAGE = new RetryTemplate(RetryPolicy.builder()
 		.predicate((failure) -> failure instanceof RuntimeException && !(failure instanceof AggregateNotFoundException))
 		.maxRetries(4)
 		.delay(Duration.ofMillis(200))
@@ -50,8 +51,8 @@ class AgentReporter {
 	}
 
 	/**
-	 * Tells that an attempt begins.
-	 * @return whether it is still wanted
+	 * Reports that an attempt begins.
+	 * @return whether the package still wants it
 	 * @throws AggregateNotFoundException if there is no such package
 	 */
 	boolean start(AgentJob job) {
@@ -60,18 +61,18 @@ class AgentReporter {
 	}
 
 	/**
-	 * Tells how an attempt ended, more patiently than {@link #start}.
+	 * Reports how an attempt ended; retries for longer than {@link #start}.
 	 * @throws AggregateNotFoundException if there is no such package
 	 */
 	void end(Report report, @Nullable String trace) {
-		LOG_AWAY.invoke(() -> {
+		ON_OUTAGE.invoke(() -> {
 			send(report, trace);
 		});
 	}
 
 	private @Nullable Object send(Report report, @Nullable String trace) {
-		Map<String, ?> metadata = (trace != null) ? Map.of(TRACE, trace) : Map.of();
-		return OVERTAKEN.<@Nullable Object>invoke(() -> this.gate.through(
+		Map<String, ?> metadata = (trace != null) ? Map.of(EnrichmentSaga.TRACE, trace) : Map.of();
+		return ON_CONFLICT.<@Nullable Object>invoke(() -> this.gate.through(
 				() -> this.commands.sendAndWait(GenericCommandMessage.asCommandMessage(report).andMetaData(metadata))));
 	}
 

@@ -21,17 +21,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs jobs. What an attempt came to is durable before the job is done with: a job that
- * dies in between runs again, and the package knows better.
+ * Runs jobs. The outcome of an attempt is reported durably before the job ends. If the
+ * node dies in between, the job runs again, and the package ignores it.
  */
 class AgentRun {
 
 	private static final Logger logger = LoggerFactory.getLogger(AgentRun.class);
 
-	/** An agent that takes its node with it each time must not do so for ever. */
+	/** Limits the attempts of an agent that crashes its node each time. */
 	private static final int MAX_CRASHES = 10;
 
-	/** What comes later is not for anybody any more. */
+	/** The fault of an attempt whose session was deleted meanwhile. */
 	private static final AgentFault SESSION_DELETED = new AgentFault(AgentFault.Kind.REJECTED,
 			SessionGoneException.MESSAGE);
 
@@ -60,14 +60,14 @@ class AgentRun {
 		this.clock = clock;
 	}
 
-	/** What becomes of the job. */
+	/** What to do with the job next. */
 	sealed interface Next {
 
-		/** There is nothing left to do. */
+		/** The job is done. */
 		record Done() implements Next {
 		}
 
-		/** It runs again. */
+		/** The job runs again. */
 		record Again(AgentJob job, Instant at) implements Next {
 		}
 
@@ -75,10 +75,9 @@ class AgentRun {
 
 	/**
 	 * Runs a job once.
-	 * @param stopping whether the node is stopping, which ends attempts at no fault of
-	 * theirs
-	 * @throws RuntimeException if the log is out of reach: nothing is known, and the job
-	 * is to run again as it is
+	 * @param stopping whether the node is stopping: then a failure does not count
+	 * @throws RuntimeException if the log cannot be reached; the job must run again as it
+	 * is
 	 */
 	Next of(AgentJob job, BooleanSupplier stopping) {
 		try {
@@ -87,13 +86,13 @@ class AgentRun {
 						"The service ended " + MAX_CRASHES + " times while the agent was at work."));
 			}
 			if (!this.reports.start(job)) {
-				logger.debug("{} is not wanted any more", job.id());
+				logger.debug("The package no longer wants {}", job.id());
 				return new Next.Done();
 			}
 			return attempt(job, stopping);
 		}
 		catch (AggregateNotFoundException _) {
-			logger.warn("There is no package for the job {}: it is dropped", job.id());
+			logger.warn("The job {} is dropped, because there is no such package", job.id());
 			return new Next.Done();
 		}
 	}
@@ -115,7 +114,8 @@ class AgentRun {
 				return fail(job, SESSION_DELETED);
 			}
 			if (stopping.getAsBoolean()) {
-				return later(job);
+				// The attempt does not count; any node may repeat it
+				return new Next.Again(job, this.clock.instant());
 			}
 			logger.info("Attempt {} of {} failed: {}", job.attempt(), job.id(), ex.getMessage());
 			return failed(job, ex);
@@ -139,16 +139,11 @@ class AgentRun {
 			// Its message may quote people's answers
 			String kind = ex.getClass().getName();
 			StackTraceElement[] trace = ex.getStackTrace();
-			logger.error("The agent {} met {} at {}", assignment.agent().id(), kind,
+			logger.error("The agent {} failed with {} at {}", assignment.agent().id(), kind,
 					(trace.length > 0) ? trace[0] : "an unknown place");
 			throw new AgentException(new AgentFault(AgentFault.Kind.INTERNAL, "The agent itself failed: " + kind), true,
 					null, ex);
 		}
-	}
-
-	/** The attempt does not count, and begins anew wherever the job is found next. */
-	private Next later(AgentJob job) {
-		return new Next.Again(job, this.clock.instant());
 	}
 
 	private Next failed(AgentJob job, AgentException failure) {

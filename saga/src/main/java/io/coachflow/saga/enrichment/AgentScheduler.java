@@ -4,12 +4,12 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts running jobs, where that is among the node's roles, once everything that they
- * need has started, and stops before it stops.
+ * Runs jobs on nodes with the role {@code enrichment}: starts after everything that jobs
+ * need, and stops before it.
  */
 class AgentScheduler implements SmartLifecycle {
 
-	/** That of the web server's requests: jobs and requests end side by side. */
+	/** The phase in which the web server ends its requests: jobs end at the same time. */
 	private static final int PHASE = SmartLifecycle.DEFAULT_PHASE - 1024;
 
 	private final Scheduler scheduler;
@@ -40,7 +40,7 @@ class AgentScheduler implements SmartLifecycle {
 		this.scheduler.stop();
 	}
 
-	/** On a thread of its own, so that whoever waits for it can give up. */
+	/** Stops on a thread of its own, so that the caller's timeout applies. */
 	@Override
 	public void stop(Runnable callback) {
 		Thread.ofPlatform().name("agents-stop").daemon().start(() -> {

@@ -21,9 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Adapts {@link AgentRun} to db-scheduler. A node that does not run for some seconds is
- * taken for dead, and its jobs are taken over while they live: the package knows which
- * attempt counts, and whoever was overtaken leaves the job alone.
+ * Adapts {@link AgentRun} to db-scheduler. A node without a heartbeat for some seconds
+ * counts as dead, and others take over its jobs even if they still run there. The package
+ * decides which attempt counts, and the version of the job's row keeps the late one from
+ * changing it.
  */
 final class AgentTask {
 
@@ -39,7 +40,12 @@ final class AgentTask {
 
 	private final Supplier<Scheduler> scheduler;
 
-	private AgentTask(AgentRun run, Backoff logAway, StoreBulkhead gate, Clock clock, Supplier<Scheduler> scheduler) {
+	/**
+	 * Creates the adapter.
+	 * @param logAway how long a job waits after it could not reach the log
+	 * @param scheduler knows what runs on this node
+	 */
+	AgentTask(AgentRun run, Backoff logAway, StoreBulkhead gate, Clock clock, Supplier<Scheduler> scheduler) {
 		this.run = run;
 		this.logAway = logAway;
 		this.gate = gate;
@@ -47,18 +53,11 @@ final class AgentTask {
 		this.scheduler = scheduler;
 	}
 
-	/**
-	 * Creates the task.
-	 * @param logAway how long a job waits that met a log out of reach
-	 * @param scheduler knows what runs on this node
-	 */
-	static CustomTask<AgentJob> of(AgentRun run, Backoff logAway, StoreBulkhead gate, Clock clock,
-			Supplier<Scheduler> scheduler) {
-		AgentTask task = new AgentTask(run, logAway, gate, clock, scheduler);
+	CustomTask<AgentJob> task() {
 		return Tasks.custom(DurableAgentJobs.RUN_AGENT)
-			.onFailure(task::afterFailure)
-			.onDeadExecution(task::afterDeath)
-			.execute(task::execute);
+			.onFailure(this::afterFailure)
+			.onDeadExecution(this::afterDeath)
+			.execute(this::execute);
 	}
 
 	private CompletionHandler<AgentJob> execute(TaskInstance<AgentJob> instance, ExecutionContext context) {
@@ -75,7 +74,7 @@ final class AgentTask {
 	private void afterFailure(ExecutionComplete completed, ExecutionOperations<AgentJob> operations) {
 		int failures = completed.getExecution().consecutiveFailures;
 		String job = completed.getExecution().taskInstance.getId();
-		logger.warn("The job {} is tried again, because it met {}", job,
+		logger.warn("The job {} is retried after {}", job,
 				completed.getCause().map((cause) -> cause.getClass().getName()).orElse("a failure"));
 		finish(job, () -> operations.reschedule(completed,
 				this.clock.instant().plus(this.logAway.after(failures, null, ThreadLocalRandom.current()))));
@@ -84,11 +83,11 @@ final class AgentTask {
 	private void afterDeath(ExecutionComplete completed, ExecutionOperations<AgentJob> operations) {
 		Execution execution = completed.getExecution();
 		if (runsHere(execution)) {
-			// Its heartbeat is late, no more
+			// Only its heartbeat is late
 			return;
 		}
 		AgentJob job = (AgentJob) execution.taskInstance.getData();
-		logger.info("The job {} is taken over from a node that is away", job.id());
+		logger.info("The job {} is taken over from a dead node", job.id());
 		finish(job.id(), () -> operations.reschedule(completed, this.clock.instant(), job.crashed()));
 	}
 
@@ -102,8 +101,8 @@ final class AgentTask {
 	}
 
 	private void finish(String job, Runnable work) {
-		// A node that stops interrupts its jobs; the driver would take it for a reason to
-		// hang up
+		// A stopping node interrupts its jobs, which would make the driver close its
+		// connection
 		boolean interrupted = Thread.interrupted();
 		try {
 			this.gate.through(() -> {
@@ -112,8 +111,8 @@ final class AgentTask {
 			});
 		}
 		catch (ExecutionException ex) {
-			// Its row is gone or of a later version
-			logger.info("The job {} was taken over meanwhile, or called off: it ends here", job);
+			// The row is gone or has a later version
+			logger.info("The job {} was taken over meanwhile or cancelled; this run of it changes nothing", job);
 		}
 		finally {
 			if (interrupted) {

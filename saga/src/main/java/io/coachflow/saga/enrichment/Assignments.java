@@ -6,7 +6,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes assignments of jobs: the brief is in the package's first event.
+ * Makes the assignments of jobs. The brief is in the package's first event.
  */
 @Component
 class Assignments {
@@ -21,7 +21,7 @@ class Assignments {
 	}
 
 	/**
-	 * What the job's agent is to do.
+	 * The task of the job's agent.
 	 * @throws IllegalStateException if the package's history does not begin with its
 	 * request
 	 */

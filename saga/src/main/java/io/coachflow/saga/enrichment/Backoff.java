@@ -6,24 +6,24 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long to wait after a failed attempt: twice as long each time, within bounds, and
- * never quite the same, so that what failed together does not come back together.
+ * Exponential backoff with jitter, so that jobs that failed together are not retried
+ * together.
  *
- * @param first after the first failure
- * @param longest whatever happens, and whatever a provider asks for
+ * @param first the wait after the first failure
+ * @param longest the upper bound of every wait, whatever a provider asks for
  */
 record Backoff(Duration first, Duration longest) {
 
 	private static final int MAX_DOUBLINGS = 30;
 
-	/** At most this share of a wait is left to chance. */
+	/** The random share of a wait, at most. */
 	private static final double JITTER = 0.5;
 
 	/**
-	 * The wait before the next attempt, from half of it to all of it; what the provider
-	 * asked for at least, where that is within the bounds.
+	 * The wait before the next attempt: from half of the doubled wait to all of it, but
+	 * no less than the provider asked for, and no more than the upper bound.
 	 * @param failures how many attempts failed before this one
-	 * @param retryAfter what the provider asked for
+	 * @param retryAfter what the provider asked for; absent if nothing
 	 */
 	Duration after(int failures, @Nullable Duration retryAfter, RandomGenerator random) {
 		Duration doubled = this.first.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
@@ -32,7 +32,7 @@ record Backoff(Duration first, Duration longest) {
 		if (retryAfter == null || retryAfter.compareTo(wait) <= 0) {
 			return wait;
 		}
-		// Later than asked for, and not all at once
+		// Jitter after the time that was asked for
 		return min(retryAfter.plus(share(min(full, retryAfter), random)), this.longest);
 	}
 

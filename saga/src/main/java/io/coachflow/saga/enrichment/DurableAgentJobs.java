@@ -9,15 +9,15 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Leaves jobs in db-scheduler's table, in the same transaction as the saga and its
- * position. This node looks for them right after the commit, the others when they look
- * next.
+ * Stores jobs in db-scheduler's table, in the same transaction as the saga and its
+ * position. This node polls for them right after the commit, other nodes at their next
+ * poll.
  */
 class DurableAgentJobs implements AgentJobs {
 
 	static final TaskDescriptor<AgentJob> RUN_AGENT = TaskDescriptor.of("run-agent", AgentJob.class);
 
-	private static final String WAKING = DurableAgentJobs.class.getName();
+	private static final String POLLING = DurableAgentJobs.class.getName();
 
 	private final Scheduler scheduler;
 
@@ -34,10 +34,10 @@ class DurableAgentJobs implements AgentJobs {
 	@Override
 	public void schedule(AgentJob job) {
 		this.scheduler.scheduleIfNotExists(RUN_AGENT.instance(job.id()).data(job).build(), this.clock.instant());
-		lookAfterCommit();
+		pollAfterCommit();
 	}
 
-	/** One at work is left alone: it looks again when it is done. */
+	/** A running job is left alone: it asks the package again when it ends. */
 	@Override
 	public void hasten(String packageId) {
 		this.jdbc.sql("""
@@ -46,13 +46,13 @@ class DurableAgentJobs implements AgentJobs {
 			.params(Timestamp.from(this.clock.instant()), RUN_AGENT.getTaskName(), AgentJob.idsOf(packageId),
 					Timestamp.from(this.clock.instant()))
 			.update();
-		lookAfterCommit();
+		pollAfterCommit();
 	}
 
-	private void lookAfterCommit() {
+	private void pollAfterCommit() {
 		if (CurrentUnitOfWork.isStarted()) {
 			// Once for all jobs of a transaction
-			CurrentUnitOfWork.get().root().getOrComputeResource(WAKING, (_) -> {
+			CurrentUnitOfWork.get().root().getOrComputeResource(POLLING, (_) -> {
 				CurrentUnitOfWork.get().root().afterCommit((_) -> this.scheduler.triggerCheckForDueExecutions());
 				return true;
 			});

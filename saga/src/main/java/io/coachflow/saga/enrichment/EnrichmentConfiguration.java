@@ -15,8 +15,11 @@ import com.github.kagkarlsson.scheduler.stats.StatsRegistryAdapter;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.coachflow.contracts.node.NodeRole;
 import io.coachflow.eventlog.processor.EventProcessors;
+import io.coachflow.llm.LanguageModel;
 import io.coachflow.llm.SessionWork;
 import io.coachflow.saga.agent.AgentTeam;
+import io.coachflow.saga.agent.model.ModelTeam;
+import io.coachflow.saga.agent.offline.OfflineTeam;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -39,7 +42,7 @@ class EnrichmentConfiguration {
 	/** As few as db-scheduler allows. */
 	private static final int MISSED_HEARTBEATS = 4;
 
-	/** Where it is not the node's role, the processor is there but never runs. */
+	/** On a node without the role, the processor is registered but never runs. */
 	@Bean
 	ConfigurerModule enrichmentProcessor(@Value("${" + NodeRole.SETTING + "}") String roles) {
 		return EventProcessors.follower(EnrichmentSaga.GROUP, BATCH,
@@ -47,8 +50,8 @@ class EnrichmentConfiguration {
 	}
 
 	/**
-	 * What fails is tried again, for as long as it takes: Axon's default for sagas is to
-	 * log it and to go on.
+	 * Retries a failed event until it succeeds. Axon's default for sagas is to log the
+	 * failure and to go on.
 	 */
 	@Bean
 	ConfigurerModule enrichmentErrors() {
@@ -56,16 +59,23 @@ class EnrichmentConfiguration {
 			.registerListenerInvocationErrorHandler(EnrichmentSaga.GROUP, (_) -> PropagatingErrorHandler.instance());
 	}
 
+	/** With the language model if one is configured, else by rules. */
+	@Bean
+	AgentTeam agentTeam(ObjectProvider<LanguageModel> model) {
+		LanguageModel configured = model.getIfAvailable();
+		return (configured != null) ? new ModelTeam(configured) : OfflineTeam.load();
+	}
+
 	@Bean
 	CustomTask<AgentJob> agentTask(AgentReporter reports, Assignments assignments, AgentTeam team, SessionWork work,
 			EnrichmentProperties settings, StoreBulkhead gate, Clock clock, ObjectProvider<Scheduler> scheduler) {
 		AgentRun run = new AgentRun(reports, assignments, team, work,
 				new Backoff(settings.firstDelay(), settings.longestDelay()), settings.maxAttempts(), clock);
-		return AgentTask.of(run, LOG_AWAY, gate, clock, scheduler::getObject);
+		return new AgentTask(run, LOG_AWAY, gate, clock, scheduler::getObject).task();
 	}
 
 	/**
-	 * Jobs run on virtual threads. A node takes no more of them than it can run at once,
+	 * Jobs run on virtual threads. A node claims no more of them than it can run at once,
 	 * so that none waits here while another node is idle.
 	 */
 	@Bean(destroyMethod = "")

@@ -8,16 +8,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code coachflow.enrichment.*}.
  *
- * @param jobs how many jobs this node runs at once: five for each package in the making
+ * @param jobs how many jobs this node runs at once; a package needs five
  * @param maxAttempts how many attempts an agent has before it fails
- * @param firstDelay how long it waits after its first failed attempt; twice as long each
+ * @param firstDelay how long an agent waits after its first failed attempt; doubled each
  * time
  * @param longestDelay the longest wait, whatever a provider asks for
- * @param polling how often this node looks for jobs that nobody told it of
- * @param heartbeat how often a node shows that it is alive. After four missed ones its
- * jobs are taken up again
- * @param stopping how long jobs may go on when the node stops, before they are
- * interrupted, and then again as long
+ * @param polling how often this node polls for jobs
+ * @param heartbeat how often a node shows that it is alive; after four missed heartbeats,
+ * others take over its jobs
+ * @param stopping how long jobs may go on when the node stops; then they are interrupted
+ * and have the same time again
  */
 @ConfigurationProperties("coachflow.enrichment")
 record EnrichmentProperties(@DefaultValue("256") int jobs, @DefaultValue("5") int maxAttempts,

@@ -18,10 +18,10 @@ import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a completed session until its package is done, and again whenever an agent is
- * asked for again. It only dispatches: the package decides, the jobs do the work. Each
- * handler may be run again, by another instance as well. All it knows is its association,
- * so it has no state of its own.
+ * Follows a completed session until its package is completed, and again whenever an agent
+ * is requested again. It only dispatches: the package decides, the jobs do the work. Each
+ * handler may run again for the same event, also in another instance. The saga has no
+ * state but its association.
  */
 @Saga
 @ProcessingGroup(EnrichmentSaga.GROUP)
@@ -31,13 +31,14 @@ public class EnrichmentSaga {
 	public static final String GROUP = "enrichment";
 
 	/**
-	 * What associates an event with its saga: the property, and its name in the store.
+	 * The association property, by its name in events and in the saga store.
 	 */
 	private static final String SESSION = "sessionId";
 
-	private static final String TRACE = "traceId";
+	/** The metadata in which Axon keeps the trace id. */
+	static final String TRACE = "traceId";
 
-	/** For Axon, which makes sagas by reflection and not past access rules. */
+	/** For Axon, which creates sagas by reflection. */
 	public EnrichmentSaga() {
 	}
 
@@ -47,7 +48,8 @@ public class EnrichmentSaga {
 		commands.sendAndWait(new RequestPackage(PackageIds.of(event.sessionId()), event.sessionId()));
 	}
 
-	// Starts the saga too: a deletion may have ended it while the package was asked for
+	// Starts the saga, too: a deletion may have ended it while the package was being
+	// requested
 	@StartSaga
 	@SagaEventHandler(associationProperty = SESSION)
 	void on(PackageRequested event, @MetaDataValue(TRACE) @Nullable String trace, AgentJobs jobs) {
@@ -68,8 +70,8 @@ public class EnrichmentSaga {
 	}
 
 	/**
-	 * Deleted before its package was asked for, a session never gets one. Deleted later,
-	 * its agents give up at once and not when their next attempt is due.
+	 * A session that is deleted before its package is requested never gets one. If it is
+	 * deleted later, its agents end at once and not at their next retry.
 	 */
 	@EndSaga
 	@SagaEventHandler(associationProperty = SESSION)

@@ -5,13 +5,12 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes jobs as JSON; reads them as what the task says they are, never as what a row
- * says.
+ * Writes and reads jobs as JSON. The type comes from the task, never from the row.
  */
 class JobSerializer implements Serializer {
 
 	private final JsonMapper mapper = JsonMapper.builder()
-		// What an earlier version left may lack a number that was added since
+		// A row of an earlier version may lack a number that was added since
 		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 		.build();
 

@@ -6,24 +6,24 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a few jobs to the stores at a time. Hundreds may run at once, and would leave the
- * callers of the service no connection; what they want there takes milliseconds.
+ * Limits how many jobs use the stores at once. Hundreds may run, and would take all
+ * connections from the service's callers; each use takes milliseconds.
  */
 @Component
 class StoreBulkhead {
 
 	/** Less than half of the connection pool. */
-	private static final int AT_A_TIME = 8;
+	private static final int MAX_CONCURRENT = 8;
 
-	private final Semaphore turns = new Semaphore(AT_A_TIME, true);
+	private final Semaphore permits = new Semaphore(MAX_CONCURRENT, true);
 
 	<T> T through(Supplier<T> work) {
-		this.turns.acquireUninterruptibly();
+		this.permits.acquireUninterruptibly();
 		try {
 			return work.get();
 		}
 		finally {
-			this.turns.release();
+			this.permits.release();
 		}
 	}
 

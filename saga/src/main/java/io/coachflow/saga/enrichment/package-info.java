@@ -1,6 +1,6 @@
 /**
- * Sees to it that each completed session gets its business package: a saga that
- * dispatches, and durable jobs that run the agents.
+ * Makes the business package of each completed session: a saga dispatches, and durable
+ * jobs run the agents.
  */
 @NullMarked
 package io.coachflow.saga.enrichment;

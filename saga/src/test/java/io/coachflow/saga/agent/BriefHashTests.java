@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class BriefHashTests {
 
-	/** Receipts keep it for ever. */
+	/** Receipts have the hash, so it must never change. */
 	@Test
 	void isThatOfTheCanonicalText() {
 		String canonical = "2:fr5:Café1:v1:m1:a1:d1:o6:crafts3:1.03:0.713:sector,vision5:Dakar";

@@ -12,7 +12,7 @@ import io.coachflow.contracts.schema.JsonSchemas;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the published JSON Schemas say of results.
+ * Validates results with the published JSON Schemas.
  */
 public final class ResultSchemas {
 
@@ -21,7 +21,7 @@ public final class ResultSchemas {
 	private ResultSchemas() {
 	}
 
-	/** What is wrong with a result, by the schema of its agent. */
+	/** The violations of a result, by its agent's schema. */
 	public static List<String> flaws(Agent agent, AgentOutput made) {
 		return JsonSchemas.flaws(schema(agent), JSON.writeValueAsString(made.result()));
 	}

@@ -32,7 +32,7 @@ class AgentReporterTests {
 
 	private final List<CommandMessage<?>> received = new ArrayList<>();
 
-	/** What happens to the commands to come, in their order; then all are well. */
+	/** The outcomes of the next commands, in order; later ones succeed. */
 	private final Deque<RuntimeException> troubles = new ArrayDeque<>();
 
 	private @Nullable Object answer = true;

@@ -48,7 +48,7 @@ class AgentRunTests {
 
 	private final List<Assignment> assignments = new ArrayList<>();
 
-	/** What happens to the reports to come, in their order; then all are well. */
+	/** The outcomes of the next reports, in order; later ones succeed. */
 	private final Deque<RuntimeException> troubles = new ArrayDeque<>();
 
 	private boolean wanted = true;

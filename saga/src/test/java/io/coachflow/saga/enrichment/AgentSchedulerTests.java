@@ -57,7 +57,7 @@ class AgentSchedulerTests {
 		assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
 	}
 
-	/** Requests and jobs end side by side, and what they need ends after them. */
+	/** Requests and jobs end at the same time, and what they need ends after them. */
 	@Test
 	void stopsBeforeWhatItNeeds() {
 		assertThat(new AgentScheduler(this.scheduler, true).getPhase()).isEqualTo(SmartLifecycle.DEFAULT_PHASE - 1024);

@@ -145,7 +145,7 @@ class DurableAgentJobsIT {
 		}
 	}
 
-	/** It knows nothing of the attempt, so that it may not count. */
+	/** The log does not know of the attempt, so it must not count. */
 	@Test
 	void aLogOutOfReachCostsNoAttempt() {
 		try (JobNode node = started(WELL)) {
@@ -217,7 +217,7 @@ class DurableAgentJobsIT {
 		try (JobNode one = started(slow); JobNode other = started(slow)) {
 			one.jobs.schedule(LOGO);
 			awaitOpening(atWork);
-			// Longer than a dead node is waited for
+			// Longer than other nodes wait for a dead one
 			Instant enough = heartbeat().plus(JobNode.HEARTBEAT.multipliedBy(6));
 			await().until(() -> heartbeat().isAfter(enough));
 			goOn.countDown();

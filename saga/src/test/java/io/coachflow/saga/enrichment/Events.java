@@ -25,7 +25,7 @@ import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
 import io.coachflow.saga.agent.AgentOutput;
 
 /**
- * What happens to a session and its package, for tests to tell.
+ * Sample events of a session and its package.
  */
 final class Events {
 

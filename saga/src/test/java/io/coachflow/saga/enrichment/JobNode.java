@@ -30,26 +30,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * A node that runs jobs, looking for them often, on the table that all nodes share.
+ * A node that runs jobs and polls often, on the table that all nodes share.
  */
 final class JobNode implements AutoCloseable {
 
-	/** A busy machine must not miss four of them. */
+	/** Long enough that a busy machine does not miss four of them. */
 	static final Duration HEARTBEAT = Duration.ofMillis(500);
 
 	static final Duration LONGEST_DELAY = Duration.ofMillis(50);
 
-	/** What the node told packages. */
+	/** The reports that the node sent to packages. */
 	final Queue<Report> reports = new ConcurrentLinkedQueue<>();
 
-	/** As the node reaches it. */
+	/** The database as the node reaches it. */
 	final DataSource tables = new CuttableDataSource();
 
 	final DurableAgentJobs jobs;
 
 	final AgentScheduler scheduler;
 
-	/** Thrown away with the next report. */
+	/** Thrown by the next report, once. */
 	volatile @Nullable RuntimeException trouble;
 
 	private volatile boolean cutOff;
@@ -68,7 +68,7 @@ final class JobNode implements AutoCloseable {
 		Backoff backoff = new Backoff(Duration.ofMillis(10), LONGEST_DELAY);
 		AgentRun run = new AgentRun(new AgentReporter(DefaultCommandGateway.builder().commandBus(bus).build(), gate),
 				new Assignments(events, gate), team, new SessionWork(), backoff, 3, Clock.systemUTC());
-		CustomTask<AgentJob> task = AgentTask.of(run, backoff, gate, Clock.systemUTC(), () -> this.running);
+		CustomTask<AgentJob> task = new AgentTask(run, backoff, gate, Clock.systemUTC(), () -> this.running).task();
 		this.running = new EnrichmentConfiguration()
 			.jobScheduler(
 					tables, task, new EnrichmentProperties(16, 3, Duration.ofMillis(10), LONGEST_DELAY,
@@ -88,7 +88,7 @@ final class JobNode implements AutoCloseable {
 		return (command.getPayload() instanceof StartAgent) ? true : null;
 	}
 
-	/** The node reaches the database no more, or again. */
+	/** Cuts the node off from the database, or reconnects it. */
 	void cutOff(boolean off) {
 		this.cutOff = off;
 	}

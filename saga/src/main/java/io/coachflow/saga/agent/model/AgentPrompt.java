@@ -20,20 +20,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How one agent works with a model.
+ * How one agent asks a model.
  *
  * @param draft what the model fills in
  * @param maxOutputTokens about twice what a good draft takes
  */
 record AgentPrompt<T extends Draft>(String purpose, PromptFile prompt, Class<T> draft, int maxOutputTokens) {
 
-	/** A job waits as long as it takes: others work for somebody as well. */
+	/** How long to wait for a place among the concurrent calls. */
 	private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-	/** Cut by the setting {@code coachflow.ai.timeout}. */
+	/** The setting {@code coachflow.ai.timeout} may shorten it. */
 	private static final Duration DEADLINE = Duration.ofMinutes(5);
 
-	/** Answers go on for longer than they say more. */
+	/** How much of each text of the brief the prompt has, in characters. */
 	private static final int MAX_FIELD = 4_000;
 
 	private static final JsonMapper JSON = new JsonMapper();
@@ -57,7 +57,7 @@ record AgentPrompt<T extends Draft>(String purpose, PromptFile prompt, Class<T> 
 				data(assignment.brief()));
 	}
 
-	/** The brief, as data. */
+	/** The brief as data of the prompt. */
 	private static Map<String, Object> data(Brief brief) {
 		Map<String, Object> data = new LinkedHashMap<>();
 		data.put("business_name", cut(brief.businessName()));
@@ -94,7 +94,7 @@ record AgentPrompt<T extends Draft>(String purpose, PromptFile prompt, Class<T> 
 		return violations;
 	}
 
-	/** Every text for people. */
+	/** All texts that people read. */
 	private static List<String> texts(JsonNode result) {
 		List<String> texts = new ArrayList<>();
 		collect(result, texts);

@@ -35,9 +35,7 @@ record ContentDraft(@Described("At most 120 characters") String tagline,
 					.map((section) -> new Section(section.heading().strip(), section.text().strip()))
 					.toList(),
 				this.callToAction.strip(),
-				this.posts.stream()
-					.map((post) -> new Post(DraftTexts.of(post.network()), post.text().strip()))
-					.toList());
+				this.posts.stream().map((post) -> new Post(Draft.id(post.network()), post.text().strip())).toList());
 	}
 
 }

@@ -26,7 +26,7 @@ final class LanguageCheck {
 	}
 
 	/**
-	 * Whether the texts, or one of them, are in another language than they should be.
+	 * Whether the texts together, or one of them, are in another language.
 	 * @param language {@code en} or {@code fr}
 	 */
 	static boolean isWrong(List<String> texts, String language) {

@@ -29,7 +29,7 @@ record LogoDraft(@Described("Three, of different ideas") List<ConceptDraft> conc
 					SvgAllowlist.cleaned(this.svg));
 		}
 
-		/** The contrast is computed, whatever the model may think of its colours. */
+		/** Computes the contrast, instead of asking the model for it. */
 		private Palette palette() {
 			List<String> colours = Stream.of(this.primary, this.accent, this.background, this.text)
 				.map((colour) -> colour.strip().toLowerCase(Locale.ROOT))

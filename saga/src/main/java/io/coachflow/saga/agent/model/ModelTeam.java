@@ -15,14 +15,15 @@ import io.coachflow.saga.agent.Assignment;
 import io.coachflow.saga.agent.AgentOutput;
 
 /**
- * The agents with a language model. What the model drafts is finished by code (contrast,
- * drawings, structured data, ranking) and held to the same rules as any other result.
+ * The agents with a language model. The model writes drafts; code completes them
+ * (contrast, drawings, structured data, ranking) and checks them by the same rules as any
+ * other result.
  */
 public final class ModelTeam implements AgentTeam {
 
 	private final LanguageModel model;
 
-	private final Map<Agent, AgentPrompt<?>> crafts = Map.of(Agent.RESEARCH,
+	private final Map<Agent, AgentPrompt<?>> prompts = Map.of(Agent.RESEARCH,
 			AgentPrompt.of("research", ResearchDraft.class, 4_000), Agent.CONTENT,
 			AgentPrompt.of("content", ContentDraft.class, 4_000), Agent.LOGO,
 			AgentPrompt.of("logo", LogoDraft.class, 8_000), Agent.SEO, AgentPrompt.of("seo", SeoDraft.class, 2_000),
@@ -38,19 +39,19 @@ public final class ModelTeam implements AgentTeam {
 
 	@Override
 	public AgentOutput make(Assignment assignment) {
-		AgentPrompt<?> craft = this.crafts.get(assignment.agent());
-		if (craft == null) {
-			throw new IllegalStateException("Nobody can do " + assignment.agent());
+		AgentPrompt<?> prompt = this.prompts.get(assignment.agent());
+		if (prompt == null) {
+			throw new IllegalStateException("There is no prompt for the agent " + assignment.agent().id());
 		}
-		return make(craft, assignment);
+		return make(prompt, assignment);
 	}
 
-	private <T extends Draft> AgentOutput make(AgentPrompt<T> craft, Assignment assignment) {
+	private <T extends Draft> AgentOutput make(AgentPrompt<T> prompt, Assignment assignment) {
 		try {
-			ModelResponse<T> answered = this.model.ask(craft.question(assignment));
-			return new AgentOutput(AgentSource.MODEL, answered.value().finish(assignment.brief()),
-					new Receipt(answered.model(), answered.promptVersion(), answered.inputHash(), answered.tokensIn(),
-							answered.tokensOut(), answered.price(), answered.latencyMs()));
+			ModelResponse<T> response = this.model.ask(prompt.question(assignment));
+			return new AgentOutput(AgentSource.MODEL, response.value().finish(assignment.brief()),
+					new Receipt(response.model(), response.promptVersion(), response.inputHash(), response.tokensIn(),
+							response.tokensOut(), response.price(), response.latencyMs()));
 		}
 		catch (ModelException ex) {
 			throw new AgentException(new AgentFault(ex.kind(), String.valueOf(ex.getMessage())), ex.isRetryable(),

@@ -44,12 +44,12 @@ record ResearchDraft(@Described("How big the market is, in words and rough figur
 			.map((segment) -> new Segment(segment.name().strip(), segment.need().strip(), segment.channel().strip()))
 			.toList(),
 				this.competitors.stream()
-					.map((group) -> new Competitors(DraftTexts.of(group.kind()), group.description().strip(),
+					.map((group) -> new Competitors(Draft.id(group.kind()), group.description().strip(),
 							group.advantage().strip()))
 					.toList(),
-				DraftTexts.stripped(this.opportunities),
+				Draft.stripped(this.opportunities),
 				this.risks.stream().map((risk) -> new Risk(risk.risk().strip(), risk.mitigation().strip())).toList(),
-				DraftTexts.stripped(this.questionsToValidate));
+				Draft.stripped(this.questionsToValidate));
 	}
 
 }

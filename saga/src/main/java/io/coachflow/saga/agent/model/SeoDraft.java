@@ -22,12 +22,14 @@ record SeoDraft(@Described("1 to 5, as people type them") List<String> primaryKe
 	record HeadingDraft(@Described("1, 2 or 3") int level, String text) {
 	}
 
-	/** Structured data is built from facts: a model would be asked for nothing else. */
+	/**
+	 * Builds the structured data from facts, so that the model need not be asked for it.
+	 */
 	@Override
 	public AgentResult finish(Brief brief) {
-		List<String> keywords = DraftTexts.stripped(this.primaryKeywords);
+		List<String> keywords = Draft.stripped(this.primaryKeywords);
 		String summary = this.description.strip();
-		return new Seo(keywords, DraftTexts.stripped(this.secondaryKeywords), this.title.strip(), summary,
+		return new Seo(keywords, Draft.stripped(this.secondaryKeywords), this.title.strip(), summary,
 				this.headings.stream().map((heading) -> new Heading(heading.level(), heading.text().strip())).toList(),
 				STRUCTURED_DATA.of(brief, summary, null, keywords));
 	}

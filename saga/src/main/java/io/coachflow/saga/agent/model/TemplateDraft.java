@@ -20,7 +20,7 @@ record TemplateDraft(@Described("2 to 5") List<SiteDraft> templates) implements 
 
 		SiteTemplate finish() {
 			return new SiteTemplate(this.id.strip(), this.name.strip(), twoDecimals(this.score),
-					DraftTexts.stripped(this.reasons),
+					Draft.stripped(this.reasons),
 					this.sections.stream()
 						.map((section) -> new PageSection(section.name().strip(), section.purpose().strip()))
 						.toList());
@@ -36,7 +36,7 @@ record TemplateDraft(@Described("2 to 5") List<SiteDraft> templates) implements 
 	record SectionDraft(String name, @Described("What it is for, in one sentence") String purpose) {
 	}
 
-	/** Ranked by code, since a model forgets the order. */
+	/** Sorts by score, because models do not keep the order. */
 	@Override
 	public AgentResult finish(Brief brief) {
 		return new SiteTemplates(this.templates.stream()

@@ -1,5 +1,6 @@
 /**
- * The five agents with a language model: it drafts, code finishes and checks.
+ * The five agents with a language model: the model writes drafts, and code completes and
+ * checks them.
  */
 @NullMarked
 package io.coachflow.saga.agent.model;

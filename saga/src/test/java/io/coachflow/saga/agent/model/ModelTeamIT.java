@@ -31,7 +31,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the agents make of a model's words, kind and hostile ones.
+ * What the agents make of a model's answers, good and hostile ones.
  */
 class ModelTeamIT {
 
@@ -121,8 +121,7 @@ class ModelTeamIT {
 
 	@Test
 	void aModelThatObeysAnAttackerChangesNothingButItsWords() {
-		// Another agent's form, a score beyond the scale, an order of its own, more
-		// fields
+		// Another agent's form, a score out of range, the wrong order, more fields
 		script.saysFirst("{\"agent\": \"logo\", \"system_prompt\": \"...\", \"score\": 1}",
 				ScriptedModel.draft("template").replace("0.917", "17"));
 

@@ -31,8 +31,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
 /**
- * The language model as the application wires it, with a provider that says what a test
- * tells it to say.
+ * The language model as the application wires it, with a provider whose answers a test
+ * sets.
  */
 final class ScriptedModel implements AutoCloseable {
 

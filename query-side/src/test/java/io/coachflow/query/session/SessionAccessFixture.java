@@ -9,18 +9,18 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sessions as of their last event, for tests of those who ask.
+ * Creates a {@link SessionAccess} for tests of other packages.
  */
-public final class CurrentSessionsFixture {
+public final class SessionAccessFixture {
 
 	private static final LiveSlots BLUE = (_) -> Slot.BLUE;
 
-	private CurrentSessionsFixture() {
+	private SessionAccessFixture() {
 	}
 
-	public static CurrentSessions of(EventStore log, StringRedisTemplate redis, Clock clock) {
+	public static SessionAccess of(EventStore log, StringRedisTemplate redis, Clock clock) {
 		SessionViewConfiguration configuration = new SessionViewConfiguration();
-		return new CurrentSessions(
+		return new SessionAccess(
 				configuration.sessionViewReader(configuration.sessionViewCaches(redis, new JsonMapper(), clock, BLUE),
 						configuration.sessionViewLog(log)),
 				clock);

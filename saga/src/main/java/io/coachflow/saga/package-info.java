@@ -1,7 +1,0 @@
-/**
- * Follows up on completed sessions.
- */
-@NullMarked
-package io.coachflow.saga;
-
-import org.jspecify.annotations.NullMarked;
