@@ -4,7 +4,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Flow;
-import java.util.concurrent.SubmissionPublisher;
 
 import io.coachflow.llm.SessionWork.Piece;
 
@@ -19,26 +18,53 @@ record Departure(Piece work, Deadline by) {
 	/**
 	 * The body of a request. Sending it fails if the deadline has passed or the session
 	 * was deleted by then.
-	 * @param words the body as text, not empty
+	 * @param words the body as text
 	 * @throws ModelException if that is so already
 	 */
 	BodyPublisher of(String words) {
 		if (!isAllowed()) {
 			throw ModelException.unavailable("The request to the model could not be sent in time", null);
 		}
-		BodyPublisher body = BodyPublishers.ofString(words);
-		return BodyPublishers.fromPublisher((subscriber) -> (isAllowed() ? body : refusal()).subscribe(subscriber),
-				body.contentLength());
+		BodyPublisher publisher = BodyPublishers.ofString(words);
+		return new BodyPublisher() {
+
+			@Override
+			public long contentLength() {
+				return publisher.contentLength();
+			}
+
+			@Override
+			public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
+				if (isAllowed()) {
+					publisher.subscribe(subscriber);
+				}
+				else {
+					refuse(subscriber);
+				}
+			}
+
+		};
 	}
 
 	private boolean isAllowed() {
 		return this.by.remaining() > 0 && !this.work.isCutOff();
 	}
 
-	private static Flow.Publisher<ByteBuffer> refusal() {
-		SubmissionPublisher<ByteBuffer> refusal = new SubmissionPublisher<>(Runnable::run, 1);
-		refusal.closeExceptionally(new IllegalStateException("The connection was opened too late to send the request"));
-		return refusal;
+	private static void refuse(Flow.Subscriber<? super ByteBuffer> subscriber) {
+		subscriber.onSubscribe(new Flow.Subscription() {
+
+			@Override
+			public void request(long n) {
+				// There is nothing to be had
+			}
+
+			@Override
+			public void cancel() {
+				// There is nothing to end
+			}
+
+		});
+		subscriber.onError(new IllegalStateException("The connection was opened too late to send the request"));
 	}
 
 }

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Flow;
@@ -34,7 +33,7 @@ final class TimedBody extends InputStream implements Flow.Subscriber<List<ByteBu
 
 	private final long maxBytes;
 
-	private Deadline deadline;
+	private Deadline beginning;
 
 	private boolean begun;
 
@@ -50,29 +49,25 @@ final class TimedBody extends InputStream implements Flow.Subscriber<List<ByteBu
 
 	/**
 	 * Creates the body.
-	 * @param firstEvent the deadline until {@link #begin()} is called
+	 * @param beginning the deadline until {@link #begin()} is called
 	 * @param whole the deadline for the rest
-	 * @param maxBytes the size beyond which reads fail
 	 */
-	TimedBody(Deadline firstEvent, Deadline whole, long maxBytes) {
-		this.deadline = firstEvent;
+	TimedBody(Deadline beginning, Deadline whole, long maxBytes) {
+		this.beginning = beginning;
 		this.whole = whole;
 		this.maxBytes = maxBytes;
 	}
 
 	/** Tells that the first event has come. May be repeated. */
 	void begin() {
-		if (!this.begun) {
-			this.begun = true;
-			this.deadline = this.whole;
-		}
+		this.begun = true;
 	}
 
 	/** Tells that the last event has come; the rest is drained for a moment. */
 	void end() {
 		if (!this.over) {
 			this.over = true;
-			this.deadline = this.whole.orIn(DRAIN_TIME);
+			this.beginning = this.whole.orIn(DRAIN_TIME);
 		}
 	}
 
@@ -124,9 +119,10 @@ final class TimedBody extends InputStream implements Flow.Subscriber<List<ByteBu
 
 	@SuppressWarnings("unchecked")
 	private boolean receive() throws IOException {
+		Deadline deadline = (this.begun && !this.over) ? this.whole : this.beginning;
 		Object signal;
 		try {
-			signal = this.signals.poll(Math.max(0, this.deadline.remaining()), TimeUnit.NANOSECONDS);
+			signal = this.signals.poll(Math.max(0, deadline.remaining()), TimeUnit.NANOSECONDS);
 		}
 		catch (InterruptedException ex) {
 			throw ModelException.interrupted(ex);
@@ -146,8 +142,15 @@ final class TimedBody extends InputStream implements Flow.Subscriber<List<ByteBu
 			return false;
 		}
 		this.buffers.addAll((List<ByteBuffer>) signal);
-		Objects.requireNonNull(this.subscription).request(1);
+		request();
 		return true;
+	}
+
+	private void request() {
+		Flow.Subscription current = this.subscription;
+		if (current != null) {
+			current.request(1);
+		}
 	}
 
 	@Override
