@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -15,6 +16,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -40,6 +42,8 @@ final class LogFixture implements AutoCloseable {
 	private LogFixture(TestPostgres postgres) {
 		this.postgres = postgres;
 		this.pool = LogNode.pool(url(), 8);
+		// A test may have crashed the server, which then has to recover
+		this.pool.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
 		this.jdbc = JdbcClient.create(this.pool);
 	}
 
@@ -153,10 +157,19 @@ final class LogFixture implements AutoCloseable {
 			awaitBlocked();
 			for (List<DomainEventMessage<?>> events : appends) {
 				ends.add(append(node, events.toArray(DomainEventMessage<?>[]::new)));
-				await().pollInterval(Duration.ofMillis(1)).until(() -> node.appender.backlog() == ends.size());
+				awaitBacklog(node, ends.size());
 			}
 		}
 		return ends;
+	}
+
+	/** Polls often, because an append gives up if the head is held for 2.5 s. */
+	static void awaitBacklog(LogNode node, int size) {
+		long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+		while (node.appender.backlog() != size) {
+			assertThat(System.nanoTime()).as("Waited for a backlog of %d", size).isLessThan(deadline);
+			LockSupport.parkNanos(50_000);
+		}
 	}
 
 	/** The number of statements that wrote the events. */
