@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Callers that wait for the appender.
@@ -40,7 +39,7 @@ class EventAppenderIT {
 			CompletableFuture<Void> first = append();
 			this.log.awaitBlocked();
 			all = allOf(Stream.concat(Stream.of(first), IntStream.range(0, MAX_WAITING).mapToObj((_) -> append())));
-			awaitBacklog(MAX_WAITING);
+			LogFixture.awaitBacklog(this.node, MAX_WAITING);
 
 			assertThat(append()).failsWithin(Duration.ofMillis(300))
 				.withThrowableOfType(Exception.class)
@@ -62,7 +61,7 @@ class EventAppenderIT {
 			first = append();
 			this.log.awaitBlocked();
 			caller.start();
-			awaitBacklog(1);
+			LogFixture.awaitBacklog(this.node, 1);
 			caller.interrupt();
 
 			assertThatExceptionOfType(Exception.class).isThrownBy(() -> interrupted.get(1, TimeUnit.SECONDS))
@@ -99,7 +98,7 @@ class EventAppenderIT {
 			CompletableFuture<Void> first = append();
 			this.log.awaitBlocked();
 			all = allOf(Stream.concat(Stream.of(first), IntStream.range(0, 20).mapToObj((_) -> append())));
-			awaitBacklog(20);
+			LogFixture.awaitBacklog(this.node, 20);
 			stopped = LogFixture.async(this.node::close);
 			Thread.sleep(200);
 			assertThat(stopped).isNotDone();
@@ -141,10 +140,6 @@ class EventAppenderIT {
 
 	private static CompletableFuture<Void> allOf(Stream<CompletableFuture<Void>> appends) {
 		return CompletableFuture.allOf(appends.toArray(CompletableFuture[]::new));
-	}
-
-	private void awaitBacklog(int size) {
-		await().pollInterval(Duration.ofMillis(1)).until(() -> this.node.appender.backlog() == size);
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -18,6 +19,7 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -47,6 +49,8 @@ final class LogFixture implements AutoCloseable {
 	private LogFixture(TestPostgres postgres) {
 		this.postgres = postgres;
 		this.pool = LogNode.pool(url(), 8);
+		// A test may have crashed the server, which then has to recover
+		this.pool.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
 		this.jdbc = JdbcClient.create(this.pool);
 	}
 
@@ -163,10 +167,19 @@ final class LogFixture implements AutoCloseable {
 			awaitBlocked();
 			for (List<DomainEventMessage<?>> events : appends) {
 				ends.add(append(node, events.toArray(DomainEventMessage<?>[]::new)));
-				await().pollInterval(Duration.ofMillis(1)).until(() -> node.appender.backlog() == ends.size());
+				awaitBacklog(node, ends.size());
 			}
 		}
 		return ends;
+	}
+
+	/** Polls often, because an append gives up if the head is held for 2.5 s. */
+	static void awaitBacklog(LogNode node, int size) {
+		long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+		while (node.appender.backlog() != size) {
+			assertThat(System.nanoTime()).as("Waited for a backlog of %d", size).isLessThan(deadline);
+			LockSupport.parkNanos(50_000);
+		}
 	}
 
 	/** The number of statements that wrote the events. */
