@@ -17,6 +17,7 @@ import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Two nodes behind one Axon Server.
  */
+@Order(LongClasses.FIRST)
 class AxonServerE2E {
 
 	private static TestAxonServer axonServer;

@@ -53,6 +53,7 @@ import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.serialization.Serializer;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +74,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * The log and the buses on Axon Server.
  */
+@Order(LongClasses.FIRST)
 @SpringBootTest(classes = CoachflowApplication.class, webEnvironment = WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = { AxonServerLogE2E.OnAxonServer.class, TestServers.class })
 @DirtiesContext

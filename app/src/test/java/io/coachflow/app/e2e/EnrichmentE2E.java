@@ -15,6 +15,7 @@ import io.coachflow.app.e2e.Caller.Answer;
 import io.coachflow.contracts.enrichment.PackageIds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * What follows a completed session, with agents that do as the answers tell them.
  */
+@Order(LongClasses.FIRST)
 class EnrichmentE2E {
 
 	private static final JsonMapper JSON = new JsonMapper();

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 import io.coachflow.contracts.enrichment.PackageIds;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +23,7 @@ import static org.awaitility.Awaitility.await;
  * completes, and no agent's result stands twice. Seeds:
  * {@code -Dcoachflow.enrichment.seeds}, 3 by default.
  */
+@Order(LongClasses.FIRST)
 class EnrichmentStormE2E {
 
 	private static final int SEEDS = Integer.getInteger("coachflow.enrichment.seeds", 3);

@@ -31,6 +31,7 @@ import static org.awaitility.Awaitility.await;
  * What the event stream does for the sake of everybody: it has room for so many, tells
  * the quiet that it is alive, and cuts off who does not read.
  */
+@Order(LongClasses.FIRST)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FeedLimitsE2E {
 

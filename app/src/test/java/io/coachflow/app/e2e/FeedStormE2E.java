@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.coachflow.app.e2e.Caller.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * gets everything, in the order of the cursor. Seconds of writing:
  * {@code -Dcoachflow.storm.seconds}, 12 by default.
  */
+@Order(LongClasses.FIRST)
 class FeedStormE2E {
 
 	private static final String EVENTS = "/api/v1/events";

@@ -30,6 +30,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * The event stream goes to a real Kafka, through the deaths of both and of the topic.
  */
+@Order(LongClasses.FIRST)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KafkaE2E {
 

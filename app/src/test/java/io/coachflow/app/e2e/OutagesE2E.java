@@ -15,6 +15,7 @@ import io.coachflow.local.LocalPostgres;
 import io.coachflow.local.LocalRedis;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * PostgreSQL and Redis stop, hang and come back under the running application.
  */
+@Order(LongClasses.FIRST)
 class OutagesE2E {
 
 	private static final String ANSWER = "In five years we run 3 restaurants in Dakar.";
