@@ -91,7 +91,7 @@ final class FastCall {
 	ResponseEntity<?> answer(HttpServletRequest request, byte[] body, Principal caller, Locale locale)
 			throws Exception {
 		Given given = new Given(request, body, caller, locale);
-		Object[] values = new Object[this.arguments.length];
+		@Nullable Object[] values = new @Nullable Object[this.arguments.length];
 		for (int i = 0; i < values.length; i++) {
 			values[i] = this.arguments[i].of(given);
 		}

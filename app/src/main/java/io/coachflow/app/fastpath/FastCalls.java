@@ -46,9 +46,8 @@ final class FastCalls {
 	@Nullable FastCall find(String verb, String path) {
 		return switch (verb) {
 			case "POST" -> this.posts.get(path);
-			case "GET" ->
-				(path.startsWith(SESSION) && SessionIds.areOfForm(path.substring(SESSION.length()))) ? this.session
-						: null;
+			case "GET" -> (path.startsWith(SESSION) && SessionIds.areOfForm(path.substring(SESSION.length())))
+					? this.session : null;
 			default -> null;
 		};
 	}

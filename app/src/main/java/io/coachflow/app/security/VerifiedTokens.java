@@ -14,8 +14,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
  * Remembers tokens that the decoder has verified. Only the decoder refuses tokens: after
- * its {@code exp} a token is verified at each request, so the other decoder's rules
- * and clock skew decide when it ends. Refused tokens are not cached.
+ * its {@code exp} a token is verified at each request, so the other decoder's rules and
+ * clock skew decide when it ends. Refused tokens are not cached.
  * <p>
  * The token itself is the key, because every verified token carries its own text. There
  * is no lock: concurrent requests with a new token verify it separately.

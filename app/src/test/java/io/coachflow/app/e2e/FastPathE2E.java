@@ -23,8 +23,8 @@ class FastPathE2E {
 
 	private static final String STRANGERS = UUID.randomUUID().toString();
 
-	private static final Pattern VOLATILE = Pattern.compile(
-			"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|\"timestamp\":[0-9.]+");
+	private static final Pattern VOLATILE = Pattern
+		.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z|\"timestamp\":[0-9.]+");
 
 	private final RunningCoachflow coachflow;
 
@@ -76,7 +76,7 @@ class FastPathE2E {
 		List<String> answers = new ArrayList<>();
 		Answer started = send(scheme, "POST", "/start", "{\"business_name\":\"Teranga\"}", "Accept-Language", "fr");
 		String session = started.field("session_id");
-		String foreign = this.coachflow.caller("other", "coaching").startedSession();
+		String foreign = this.coachflow.caller("demo2", "coaching").startedSession();
 		String key = UUID.randomUUID().toString();
 		String step = "{\"session_id\":\"" + session + "\",\"user_response\":\"Nous nourrissons Dakar.\"}";
 		answers.add(shown(started));
@@ -107,8 +107,7 @@ class FastPathE2E {
 		for (int i = 0; i < headers.length; i += 2) {
 			all.put(headers[i], headers[i + 1]);
 		}
-		return this.demo.with(null).send(method, Caller.COACHING + path, body,
-				all);
+		return this.demo.with(null).send(method, Caller.COACHING + path, body, all);
 	}
 
 	/** Status, headers and body, but for what differs between any two requests. */
