@@ -16,7 +16,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.OAuth2ProtectedResourceMetadataFilter;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
  * The resource server: a bearer token with the right scope on everything but health and
@@ -32,7 +31,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain api(HttpSecurity http, ErrorWriter errors, JwtDecoder verifier, Clock clock) {
+	SecurityFilterChain api(HttpSecurity http, ErrorWriter errors, VerifiedTokens tokens, SecurityHeaders headers) {
 		Refusals refusals = new Refusals(errors);
 		DefaultSecurityFilterChain chain = http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -58,12 +57,10 @@ class SecurityConfiguration {
 				.withObjectPostProcessor(refusals.ofTokens())
 				.authenticationEntryPoint(refusals::unauthorized)
 				.accessDeniedHandler(refusals::forbidden)
-				.jwt((jwt) -> jwt.decoder(new CachingJwtDecoder(verifier, clock, Ticker.systemTicker()))))
+				.jwt((jwt) -> jwt.decoder(tokens::decode)))
 			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(refusals::unauthorized)
 				.accessDeniedHandler(refusals::forbidden))
-			.headers((headers) -> headers.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.NO_REFERRER))
-				.contentSecurityPolicy((policy) -> policy.policyDirectives(
-						"default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'")))
+			.headers((all) -> all.defaultsDisabled().addHeaderWriter(headers))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf(AbstractHttpConfigurer::disable)
 			.formLogin(AbstractHttpConfigurer::disable)
@@ -74,6 +71,11 @@ class SecurityConfiguration {
 		// It would tell strangers about mutual TLS, which there is not
 		chain.getFilters().removeIf(OAuth2ProtectedResourceMetadataFilter.class::isInstance);
 		return chain;
+	}
+
+	@Bean
+	VerifiedTokens verifiedTokens(JwtDecoder verifier, Clock clock) {
+		return new VerifiedTokens(verifier, clock, Ticker.systemTicker());
 	}
 
 	/**

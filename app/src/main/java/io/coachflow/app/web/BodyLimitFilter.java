@@ -20,9 +20,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * request is never read.
  */
 @Component
-class BodyLimitFilter extends OncePerRequestFilter {
+public class BodyLimitFilter extends OncePerRequestFilter {
 
-	static final int LIMIT = 64 * 1024;
+	/** In bytes. */
+	public static final int LIMIT = 64 * 1024;
 
 	private final ErrorWriter writer;
 

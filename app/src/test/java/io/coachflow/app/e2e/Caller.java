@@ -54,7 +54,7 @@ final class Caller {
 	}
 
 	/** The same caller under another token. */
-	Caller with(String otherToken) {
+	Caller with(@Nullable String otherToken) {
 		return new Caller(this.http, this.port, otherToken);
 	}
 

@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * A remembered token is believed no longer than a verified one, but for five minutes of a
  * withdrawn key.
  */
-class CachingJwtDecoderTests {
+class VerifiedTokensTests {
 
 	private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -53,7 +53,7 @@ class CachingJwtDecoderTests {
 
 	private Instant now = START;
 
-	private final CachingJwtDecoder decoder = cached(verifier());
+	private final VerifiedTokens decoder = cached(verifier());
 
 	@BeforeAll
 	static void makeKey() throws JOSEException {
@@ -100,7 +100,7 @@ class CachingJwtDecoderTests {
 
 	@Test
 	void aStricterVerifierIsNotOverruled() throws JOSEException {
-		CachingJwtDecoder strict = cached(verifier(Duration.ZERO));
+		VerifiedTokens strict = cached(verifier(Duration.ZERO));
 		Duration life = Duration.ofMinutes(2);
 		String token = token(life);
 		strict.decode(token);
@@ -127,7 +127,7 @@ class CachingJwtDecoderTests {
 		this.decoder.decode(token);
 		this.published.clear();
 
-		passes(CachingJwtDecoder.LIFE.minusMillis(1));
+		passes(VerifiedTokens.LIFE.minusMillis(1));
 		// Use prolongs nothing
 		assertThat(this.decoder.decode(token).getSubject()).isEqualTo("demo");
 		passes(Duration.ofMillis(1));
@@ -148,7 +148,7 @@ class CachingJwtDecoderTests {
 
 	@Test
 	void memoryIsBoundedHoweverManyAndLongTheTokens() {
-		CachingJwtDecoder flooded = cached(
+		VerifiedTokens flooded = cached(
 				(token) -> Jwt.withTokenValue(token).header("alg", "RS256").expiresAt(START.plusSeconds(3600)).build());
 		String longest = "x".repeat(8 * 1024 - 36);
 
@@ -156,7 +156,7 @@ class CachingJwtDecoderTests {
 			flooded.decode(UUID.randomUUID() + longest);
 		}
 
-		assertThat(flooded.size()).isPositive().isLessThanOrEqualTo(CachingJwtDecoder.MAX_WEIGHT / (10 * 1024));
+		assertThat(flooded.size()).isPositive().isLessThanOrEqualTo(VerifiedTokens.MAX_WEIGHT / (10 * 1024));
 	}
 
 	private void passes(Duration time) {
@@ -168,8 +168,8 @@ class CachingJwtDecoderTests {
 		return source.withZone(ZoneOffset.UTC);
 	}
 
-	private CachingJwtDecoder cached(JwtDecoder verifier) {
-		return new CachingJwtDecoder((token) -> {
+	private VerifiedTokens cached(JwtDecoder verifier) {
+		return new VerifiedTokens((token) -> {
 			this.verifications.incrementAndGet();
 			return verifier.decode(token);
 		}, clock(), () -> Duration.between(START, this.now).toNanos());

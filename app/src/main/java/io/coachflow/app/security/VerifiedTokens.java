@@ -7,19 +7,20 @@ import java.time.Instant;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
- * Caches tokens that another decoder has verified. Only that decoder refuses tokens:
- * after its {@code exp} a token is verified at each request, so the other decoder's rules
- * and clock skew decide when it ends. Refused tokens are not cached.
+ * Remembers tokens that the decoder has verified. Only the decoder refuses tokens: after
+ * its {@code exp} a token is verified at each request, so the other decoder's rules and
+ * clock skew decide when it ends. Refused tokens are not cached.
  * <p>
  * The token itself is the key, because every verified token carries its own text. There
  * is no lock: concurrent requests with a new token verify it separately.
  */
-final class CachingJwtDecoder implements JwtDecoder {
+public final class VerifiedTokens {
 
 	/**
 	 * The signature of a withdrawn key is believed for that much longer. The decoder
@@ -39,7 +40,7 @@ final class CachingJwtDecoder implements JwtDecoder {
 
 	private final Cache<String, Jwt> verified;
 
-	CachingJwtDecoder(JwtDecoder verifier, Clock clock, Ticker ticker) {
+	VerifiedTokens(JwtDecoder verifier, Clock clock, Ticker ticker) {
 		this.verifier = verifier;
 		this.clock = clock;
 		this.verified = Caffeine.newBuilder()
@@ -50,10 +51,9 @@ final class CachingJwtDecoder implements JwtDecoder {
 			.build();
 	}
 
-	@Override
-	public Jwt decode(String token) throws JwtException {
-		Jwt known = this.verified.getIfPresent(token);
-		if (known != null && isCurrent(known)) {
+	Jwt decode(String token) throws JwtException {
+		Jwt known = known(token);
+		if (known != null) {
 			return known;
 		}
 		Jwt jwt = this.verifier.decode(token);
@@ -61,6 +61,12 @@ final class CachingJwtDecoder implements JwtDecoder {
 			this.verified.put(token, jwt);
 		}
 		return jwt;
+	}
+
+	/** The token, if it was verified in the last minutes and has not expired. */
+	public @Nullable Jwt known(String token) {
+		Jwt known = this.verified.getIfPresent(token);
+		return (known != null && isCurrent(known)) ? known : null;
 	}
 
 	/** The number of cached tokens, for a while including expired ones. */
