@@ -2,8 +2,6 @@ package io.coachflow.command.guidance;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 import io.coachflow.command.guidance.Terms.Term;
@@ -33,9 +31,9 @@ final class AnswerSignals {
 	// A single capital letter is an initial or a bullet
 	private static final int SHORTEST_NAME = 2;
 
-	private final Set<Term> vague = new HashSet<>();
+	private final Set<String> vague = new HashSet<>();
 
-	private final Set<Term> relevant = new HashSet<>();
+	private final Set<String> relevant = new HashSet<>();
 
 	private final Set<String> figures = new HashSet<>();
 
@@ -45,41 +43,63 @@ final class AnswerSignals {
 
 	private final Set<String> longWords = new HashSet<>();
 
+	private final Set<String> distinct = new HashSet<>();
+
+	private int content;
+
 	private AnswerSignals() {
 	}
 
-	static AnswerSignals in(Tokens answer, Step step, Lexicon lexicon) {
+	static AnswerSignals in(Tokens answer, Step step, LexiconIndex lexicon) {
 		AnswerSignals findings = new AnswerSignals();
 		findings.precise.addAll(answer.signs());
 		boolean namesStandOut = !answer.mostlyCapitals();
-		Terms terms = Objects.requireNonNull(lexicon.steps().get(step), "Every step has its words");
 		List<Token> words = answer.list();
-		int at = 0;
-		while (at < words.size()) {
-			Optional<Term> empty = lexicon.vague().at(words, at);
-			if (empty.isPresent()) {
-				findings.vague.add(empty.get());
-				at += empty.get().words().size();
+		int endOfVague = 0;
+		for (int at = 0; at < words.size(); at++) {
+			WordFacts facts = lexicon.of(words.get(at).text());
+			findings.count(words.get(at), facts);
+			Term empty = (at >= endOfVague) ? Terms.firstMatch(facts.vague(), words, at) : null;
+			if (empty != null) {
+				findings.vague.add(empty.name());
+				endOfVague = at + empty.words().size();
 			}
-			else {
-				terms.at(words, at).ifPresent(findings.relevant::add);
-				findings.classify(words, at, lexicon, namesStandOut);
-				at++;
+			else if (at >= endOfVague) {
+				Term relevant = Terms.firstMatch(facts.relevant(step), words, at);
+				if (relevant != null) {
+					findings.relevant.add(relevant.name());
+				}
+				findings.classify(words, at, facts, namesStandOut);
 			}
 		}
 		return findings;
 	}
 
-	private void classify(List<Token> words, int at, Lexicon lexicon, boolean namesStandOut) {
+	/** The different content words of a text. */
+	static Set<String> contentWords(Tokens text, LexiconIndex lexicon) {
+		AnswerSignals findings = new AnswerSignals();
+		text.list().forEach((word) -> findings.count(word, lexicon.of(word.text())));
+		return findings.distinct();
+	}
+
+	private void count(Token word, WordFacts facts) {
+		if (facts.isContent(word)) {
+			this.content++;
+			this.distinct.add(word.text());
+		}
+	}
+
+	private void classify(List<Token> words, int at, WordFacts facts, boolean namesStandOut) {
 		Token word = words.get(at);
-		Optional<Term> measure = lexicon.precise().at(words, at);
 		if (word.figure()) {
 			this.figures.add(word.text());
+			return;
 		}
-		else if (measure.isPresent()) {
-			this.precise.add(measure.get().name());
+		Term measure = Terms.firstMatch(facts.precise(), words, at);
+		if (measure != null) {
+			this.precise.add(measure.name());
 		}
-		else if (!lexicon.stop().contains(word.text())) {
+		else if (!facts.stop()) {
 			if (namesStandOut && word.capital() && !word.opening() && word.letters() >= SHORTEST_NAME) {
 				this.names.add(word.text());
 			}
@@ -89,7 +109,18 @@ final class AnswerSignals {
 		}
 	}
 
-	/** The number of different words of the step, 0 or more. */
+	/** The number of content words, each as often as it occurs; 0 or more. */
+	int content() {
+		return this.content;
+	}
+
+	/** The different words among the content words. */
+	Set<String> distinct() {
+		// Kept as long as the answer, so in the form that takes the least memory
+		return Set.of(this.distinct.toArray(String[]::new));
+	}
+
+	/** The number of different words of the step; 0 or more. */
 	int relevant() {
 		return this.relevant.size();
 	}

@@ -1,7 +1,6 @@
 package io.coachflow.command.guidance;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -37,7 +36,7 @@ final class ConfidenceScorer {
 	// In hundredths: the word lists are in Latin script and prove nothing about another
 	private static final int UNKNOWN_RELEVANCE = 50;
 
-	private final Lexicon lexicon;
+	private final LexiconIndex lexicon;
 
 	/**
 	 * The distinct words of answers at hand, which are compared with each later one of
@@ -46,7 +45,7 @@ final class ConfidenceScorer {
 	 */
 	private final Cache<String, Set<String>> distinctWords = Caffeine.newBuilder().weakKeys().build();
 
-	private ConfidenceScorer(Lexicon lexicon) {
+	private ConfidenceScorer(LexiconIndex lexicon) {
 		this.lexicon = lexicon;
 	}
 
@@ -56,7 +55,7 @@ final class ConfidenceScorer {
 	 * @throws IllegalArgumentException if an entry is malformed, naming the entry
 	 */
 	static ConfidenceScorer load() {
-		return new ConfidenceScorer(Lexicon.load());
+		return new ConfidenceScorer(new LexiconIndex(Lexicon.load()));
 	}
 
 	/**
@@ -78,7 +77,7 @@ final class ConfidenceScorer {
 		if (words.mostlyForeignScript()) {
 			relevance = Math.max(relevance, UNKNOWN_RELEVANCE);
 		}
-		int originality = originality(answer, words, earlierAnswers);
+		int originality = originality(answer, findings, earlierAnswers);
 		// From the rounded figures and in whole numbers, so that paper gives the same
 		// result
 		int score = hundredths(LENGTH_WEIGHT * length + SPECIFICITY_WEIGHT * specificity + RELEVANCE_WEIGHT * relevance
@@ -87,19 +86,18 @@ final class ConfidenceScorer {
 				originality / 100.0);
 	}
 
-	private int originality(String answer, Tokens words, Collection<String> earlierAnswers) {
-		List<String> content = content(words);
-		Set<String> distinct = Set.copyOf(content);
+	private int originality(String answer, AnswerSignals findings, Collection<String> earlierAnswers) {
+		Set<String> distinct = findings.distinct();
 		this.distinctWords.put(answer, distinct);
 		int repeated = 0;
 		for (String earlier : earlierAnswers) {
 			repeated = Math.max(repeated, shared(distinct, distinctWords(earlier)));
 		}
-		return content.isEmpty() ? 0 : hundredths(distinct.size() - repeated, content.size());
+		return (findings.content() == 0) ? 0 : hundredths(distinct.size() - repeated, findings.content());
 	}
 
 	private Set<String> distinctWords(String answer) {
-		return this.distinctWords.get(answer, (text) -> Set.copyOf(content(Tokens.of(text))));
+		return this.distinctWords.get(answer, (text) -> AnswerSignals.contentWords(Tokens.of(text), this.lexicon));
 	}
 
 	private static int shared(Set<String> some, Set<String> others) {
@@ -110,15 +108,6 @@ final class ConfidenceScorer {
 			}
 		}
 		return shared;
-	}
-
-	// Figures are left out: the year of a plan belongs in more than one answer
-	private List<String> content(Tokens words) {
-		return words.list()
-			.stream()
-			.filter((word) -> word.lettered() && !this.lexicon.stop().contains(word.text()))
-			.map(Token::text)
-			.toList();
 	}
 
 	/** The share in hundredths, 0 to 100, rounded half-up. */

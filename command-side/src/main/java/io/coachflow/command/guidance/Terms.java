@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,24 +51,45 @@ final class Terms {
 		}
 	}
 
-	/** The longest entry that the words starting there match; empty if none does. */
-	Optional<Term> at(List<Token> words, int start) {
-		String first = words.get(start).text();
-		Term whole = firstMatch(this.byWord.get(first), words, start);
-		Term stem = (first.length() >= this.shortestStem)
-				? firstMatch(this.byStem.get(first.substring(0, this.shortestStem)), words, start) : null;
-		if (whole == null || stem == null) {
-			return Optional.ofNullable((whole != null) ? whole : stem);
-		}
-		return Optional.of((LONGEST.compare(whole, stem) >= 0) ? whole : stem);
+	/** The words with which entries begin, a stem among them without its asterisk. */
+	Set<String> firstWords() {
+		Set<String> firstWords = new HashSet<>(this.byWord.keySet());
+		this.byStem.values().stream().flatMap(List::stream).forEach((term) -> firstWords.add(term.words().getFirst()));
+		return firstWords;
 	}
 
-	private static @Nullable Term firstMatch(@Nullable List<Term> terms, List<Token> words, int start) {
-		if (terms != null) {
-			for (Term term : terms) {
-				if (term.matches(words, start)) {
-					return term;
+	/** The entries that may begin with the word, the longest first. */
+	List<Term> beginningWith(String word) {
+		List<Term> whole = this.byWord.getOrDefault(word, List.of());
+		List<Term> stem = stemOf(word);
+		if (whole.isEmpty() || stem.isEmpty()) {
+			return whole.isEmpty() ? stem : whole;
+		}
+		return Stream.of(whole, stem).flatMap(List::stream).sorted(LONGEST.reversed()).toList();
+	}
+
+	/** The longest entry that is a stem of the word, if there is one. */
+	List<Term> stemOf(String word) {
+		if (word.length() >= this.shortestStem) {
+			for (Term term : this.byStem.getOrDefault(word.substring(0, this.shortestStem), List.of())) {
+				if (word.startsWith(term.words().getFirst())) {
+					return List.of(term);
 				}
+			}
+		}
+		return List.of();
+	}
+
+	/** The longest entry that the words starting there match; empty if none does. */
+	Optional<Term> at(List<Token> words, int start) {
+		return Optional.ofNullable(firstMatch(beginningWith(words.get(start).text()), words, start));
+	}
+
+	/** The first of the entries that the words starting there match. */
+	static @Nullable Term firstMatch(List<Term> terms, List<Token> words, int start) {
+		for (Term term : terms) {
+			if (term.matches(words, start)) {
+				return term;
 			}
 		}
 		return null;

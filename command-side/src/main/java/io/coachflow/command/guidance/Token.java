@@ -17,41 +17,71 @@ import java.util.Locale;
 record Token(String text, int letters, boolean figure, boolean lettered, boolean capital, boolean opening,
 		boolean latin) {
 
-	/** Reads a run of letters, digits and what may stand between them. */
-	static Token of(String typed, boolean opening) {
-		return isAscii(typed) ? ofAscii(typed, opening) : ofAny(typed, opening);
+	/**
+	 * The first character that the tables leave out: they hold the letters of Western
+	 * Europe.
+	 */
+	private static final int TABLES_END = 0x180;
+
+	private static final String[] FOLDED = new String[TABLES_END];
+
+	private static final boolean[] LATIN = new boolean[TABLES_END];
+
+	static {
+		for (char character = 0; character < TABLES_END; character++) {
+			FOLDED[character] = fold(Character.toString(character));
+			LATIN[character] = isLatin(character);
+		}
 	}
 
-	// Most words: nothing to decompose, one look at each character
-	private static Token ofAscii(String typed, boolean opening) {
+	/** Reads a run of letters, digits and what may stand between them. */
+	static Token of(String typed, boolean opening) {
 		int letters = 0;
 		int digits = 0;
+		boolean latin = false;
+		boolean ascii = true;
 		for (int i = 0; i < typed.length(); i++) {
 			char character = typed.charAt(i);
-			if (character >= '0' && character <= '9') {
-				digits++;
+			if (character >= TABLES_END) {
+				return ofAny(typed, opening);
 			}
-			else if (Character.isLetter(character)) {
+			if (Character.isLetter(character)) {
 				letters++;
 			}
+			else if (Character.isDigit(character)) {
+				digits++;
+			}
+			latin |= LATIN[character];
+			ascii &= character < 0x80;
 		}
-		return new Token(typed.toLowerCase(Locale.ROOT), letters + digits, digits > 0, letters > 0,
-				Character.isUpperCase(typed.charAt(0)), opening, letters > 0);
+		return new Token(ascii ? typed.toLowerCase(Locale.ROOT) : folded(typed), letters + digits, digits > 0,
+				letters > 0, Character.isUpperCase(typed.charAt(0)), opening, latin);
+	}
+
+	// Exact, because no mark that depends on its neighbours is that low
+	private static String folded(String typed) {
+		StringBuilder folded = new StringBuilder(typed.length() + 2);
+		for (int i = 0; i < typed.length(); i++) {
+			folded.append(FOLDED[typed.charAt(i)]);
+		}
+		return folded.toString();
 	}
 
 	private static Token ofAny(String typed, boolean opening) {
-		return new Token(fold(typed), (int) typed.codePoints().filter(Character::isLetterOrDigit).count(),
-				typed.codePoints().anyMatch(Character::isDigit), typed.codePoints().anyMatch(Character::isLetter),
-				Character.isUpperCase(typed.codePointAt(0)), opening, typed.codePoints().anyMatch(Token::isLatin));
-	}
-
-	private static boolean isAscii(String typed) {
-		for (int i = 0; i < typed.length(); i++) {
-			if (typed.charAt(i) > 0x7f) {
-				return false;
-			}
+		int letters = 0;
+		boolean figure = false;
+		boolean lettered = false;
+		boolean latin = false;
+		int character;
+		for (int at = 0; at < typed.length(); at += Character.charCount(character)) {
+			character = typed.codePointAt(at);
+			letters += Character.isLetterOrDigit(character) ? 1 : 0;
+			figure |= Character.isDigit(character);
+			lettered |= Character.isLetter(character);
+			latin = latin || isLatin(character);
 		}
-		return true;
+		return new Token(fold(typed), letters, figure, lettered, Character.isUpperCase(typed.codePointAt(0)), opening,
+				latin);
 	}
 
 	private static boolean isLatin(int codePoint) {
@@ -65,25 +95,33 @@ record Token(String text, int letters, boolean figure, boolean lettered, boolean
 	 */
 	private static String fold(String typed) {
 		StringBuilder letters = new StringBuilder(typed.length());
-		typed.codePoints()
-			.filter((codePoint) -> Character.getType(codePoint) != Character.NON_SPACING_MARK)
-			.map(Character::toLowerCase)
-			.forEach(letters::appendCodePoint);
-		StringBuilder plain = new StringBuilder(typed.length());
-		Normalizer.normalize(letters, Normalizer.Form.NFKD)
-			.codePoints()
-			.filter((codePoint) -> Character.getType(codePoint) != Character.NON_SPACING_MARK)
-			.forEach((codePoint) -> {
-				switch (codePoint) {
-					// Letters of their own to Unicode, but seldom typed by the French
-					case 'œ' -> plain.append("oe");
-					case 'æ' -> plain.append("ae");
-					// The same letter at the end of a Greek word
-					case 'ς' -> plain.append('σ');
-					default -> plain.appendCodePoint(codePoint);
-				}
-			});
+		int character;
+		for (int at = 0; at < typed.length(); at += Character.charCount(character)) {
+			character = typed.codePointAt(at);
+			if (Character.getType(character) != Character.NON_SPACING_MARK) {
+				letters.appendCodePoint(Character.toLowerCase(character));
+			}
+		}
+		String decomposed = Normalizer.normalize(letters, Normalizer.Form.NFKD);
+		StringBuilder plain = new StringBuilder(decomposed.length());
+		for (int at = 0; at < decomposed.length(); at += Character.charCount(character)) {
+			character = decomposed.codePointAt(at);
+			if (Character.getType(character) != Character.NON_SPACING_MARK) {
+				append(character, plain);
+			}
+		}
 		return plain.toString();
+	}
+
+	private static void append(int character, StringBuilder plain) {
+		switch (character) {
+			// Letters of their own to Unicode, but seldom typed by the French
+			case 'œ' -> plain.append("oe");
+			case 'æ' -> plain.append("ae");
+			// The same letter at the end of a Greek word
+			case 'ς' -> plain.append('σ');
+			default -> plain.appendCodePoint(character);
+		}
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.coachflow.command.guidance;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,10 +19,11 @@ record Tokens(List<Token> list, Set<String> signs) {
 	// characters: without this a sentence of theirs would be a single word
 	private static final int UNSPACED_WORD = 2;
 
-	// No such character comes before the radicals of Chinese, and looking up a script
-	// takes
-	// a search
+	// Characters below need no search for their script: Chinese radicals come first
 	private static final int FIRST_UNSPACED = 0x2E80;
+
+	// Latin letters, digits and signs come before
+	private static final int FIRST_MARK = 0x300;
 
 	static Tokens of(String text) {
 		return new Reader(text).read();
@@ -32,8 +34,12 @@ record Tokens(List<Token> list, Set<String> signs) {
 	 * only one that the word lists know.
 	 */
 	boolean mostlyForeignScript() {
-		long lettered = this.list.stream().filter(Token::lettered).count();
-		long latin = this.list.stream().filter(Token::latin).count();
+		int lettered = 0;
+		int latin = 0;
+		for (Token word : this.list) {
+			lettered += word.lettered() ? 1 : 0;
+			latin += word.latin() ? 1 : 0;
+		}
 		return lettered > 0 && 2 * (lettered - latin) > lettered;
 	}
 
@@ -42,12 +48,16 @@ record Tokens(List<Token> list, Set<String> signs) {
 	 * then tells nothing about names.
 	 */
 	boolean mostlyCapitals() {
-		return 2 * this.list.stream().filter(Token::capital).count() > this.list.size();
+		int capitals = 0;
+		for (Token word : this.list) {
+			capitals += word.capital() ? 1 : 0;
+		}
+		return 2 * capitals > this.list.size();
 	}
 
 	private static final class Reader {
 
-		private final int[] text;
+		private final String text;
 
 		private final List<Token> words = new ArrayList<>();
 
@@ -56,32 +66,34 @@ record Tokens(List<Token> list, Set<String> signs) {
 		private boolean opening = true;
 
 		Reader(String text) {
-			this.text = text.codePoints().toArray();
+			this.text = text;
 		}
 
 		Tokens read() {
 			int at = 0;
-			while (at < this.text.length) {
-				if (Character.isLetterOrDigit(this.text[at])) {
+			while (at < this.text.length()) {
+				int character = this.text.codePointAt(at);
+				if (Character.isLetterOrDigit(character)) {
 					int end = endOfWord(at);
-					this.words.add(Token.of(new String(this.text, at, end - at), this.opening));
+					this.words.add(Token.of(this.text.substring(at, end), this.opening));
 					this.opening = false;
 					at = end;
 				}
 				else {
-					gap(this.text[at]);
-					at++;
+					gap(character);
+					at += Character.charCount(character);
 				}
 			}
-			return new Tokens(List.copyOf(this.words), Set.copyOf(this.signs));
+			return new Tokens(Collections.unmodifiableList(this.words), this.signs);
 		}
 
 		private int endOfWord(int start) {
-			boolean unspaced = isUnspaced(this.text[start]);
+			int first = this.text.codePointAt(start);
+			boolean unspaced = isUnspaced(first);
 			int characters = 1;
-			int end = start + 1;
-			while (end < this.text.length) {
-				int next = this.text[end];
+			int end = start + Character.charCount(first);
+			while (end < this.text.length()) {
+				int next = this.text.codePointAt(end);
 				boolean letter = Character.isLetterOrDigit(next);
 				if (letter && (isUnspaced(next) != unspaced || (unspaced && characters == UNSPACED_WORD))) {
 					break;
@@ -90,12 +102,15 @@ record Tokens(List<Token> list, Set<String> signs) {
 					break;
 				}
 				characters += letter ? 1 : 0;
-				end++;
+				end += Character.charCount(next);
 			}
 			return end;
 		}
 
 		private void gap(int character) {
+			if (character == ' ') {
+				return;
+			}
 			if (Character.getType(character) == Character.CURRENCY_SYMBOL || character == '%' || character == '‰') {
 				this.signs.add(Character.toString(character));
 			}
@@ -104,11 +119,15 @@ record Tokens(List<Token> list, Set<String> signs) {
 
 		// 1,500 and 3.5 and, with the narrow spaces of French typography, 1 500
 		private boolean joinsDigits(int at) {
-			return ".,\u00A0\u202F".indexOf(this.text[at]) >= 0 && Character.isDigit(this.text[at - 1])
-					&& at + 1 < this.text.length && Character.isDigit(this.text[at + 1]);
+			return ".,\u00A0\u202F".indexOf(this.text.charAt(at)) >= 0
+					&& Character.isDigit(this.text.codePointBefore(at)) && at + 1 < this.text.length()
+					&& Character.isDigit(this.text.codePointAt(at + 1));
 		}
 
 		private static boolean isMark(int character) {
+			if (character < FIRST_MARK) {
+				return false;
+			}
 			int type = Character.getType(character);
 			return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
 		}

@@ -5,7 +5,6 @@ import java.security.Principal;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 import io.coachflow.command.idempotency.IdempotencyKeys.StoredReply;
@@ -48,6 +47,8 @@ class CoachingController implements CoachingApi {
 
 	private final CoachingSessions sessions;
 
+	private final SessionIdGenerator ids;
+
 	private final IdempotencyKeys keys;
 
 	private final JsonRequests requests;
@@ -58,9 +59,10 @@ class CoachingController implements CoachingApi {
 
 	private final ModelCalls calls;
 
-	CoachingController(CoachingSessions sessions, IdempotencyKeys keys, JsonRequests requests, FollowUps followUps,
-			ReviewBeforeCommand review, ModelCalls calls) {
+	CoachingController(CoachingSessions sessions, SessionIdGenerator ids, IdempotencyKeys keys, JsonRequests requests,
+			FollowUps followUps, ReviewBeforeCommand review, ModelCalls calls) {
 		this.sessions = sessions;
+		this.ids = ids;
 		this.keys = keys;
 		this.followUps = followUps;
 		this.review = review;
@@ -77,13 +79,15 @@ class CoachingController implements CoachingApi {
 					"A new session has no state that If-Match could name: leave the header out, or send session_id.");
 		}
 		Requester requester = requester(caller, locale, idempotencyKey, ifMatch, "start", "", body);
-		ByUser command = (request.sessionId() != null) ? new ResumeSession(knownForm(request.sessionId()), requester)
-				: new StartSession(newSessionId(requester), requester,
-						new Business(RequestTexts.fact("business_name", request.businessName()),
-								RequestTexts.fact("sector", request.sector()),
-								RequestTexts.fact("city", request.city()),
-								RequestTexts.fact("country", request.country())));
-		return carryOut(command, CoachingController::reply, CoachingController::coaching);
+		if (request.sessionId() != null) {
+			return carryOut(new ResumeSession(knownForm(request.sessionId()), requester), CoachingController::reply,
+					CoachingController::coaching);
+		}
+		Business business = new Business(RequestTexts.fact("business_name", request.businessName()),
+				RequestTexts.fact("sector", request.sector()), RequestTexts.fact("city", request.city()),
+				RequestTexts.fact("country", request.country()));
+		return carryOutClaimed(new StartSession(newSessionId(requester), requester, business), CoachingController::reply,
+				CoachingController::coaching);
 	}
 
 	@Override
@@ -132,13 +136,22 @@ class CoachingController implements CoachingApi {
 			Function<IdempotentReply, ?> view) {
 		Requester requester = command.requester();
 		Idempotency idempotency = requester.idempotency();
+		if (idempotency != null) {
+			Optional<IdempotentReply> before = this.keys.claim(requester.userId(), idempotency);
+			if (before.isPresent()) {
+				return response(before.get(), view, true);
+			}
+		}
+		return carryOutClaimed(command, toReply, view);
+	}
+
+	private ResponseEntity<?> carryOutClaimed(ByUser command, Function<Accepted, IdempotentReply> toReply,
+			Function<IdempotentReply, ?> view) {
+		Requester requester = command.requester();
+		Idempotency idempotency = requester.idempotency();
 		if (idempotency == null) {
 			Accepted accepted = accepted(send(command));
 			return response(toReply.apply(accepted), view, false);
-		}
-		Optional<IdempotentReply> before = this.keys.claim(requester.userId(), idempotency);
-		if (before.isPresent()) {
-			return response(before.get(), view, true);
 		}
 		Outcome outcome = send(command);
 		// After a conflict the same request may still take effect, on another node
@@ -198,13 +211,10 @@ class CoachingController implements CoachingApi {
 	}
 
 	/** With a key, the same id each time, on every node and after a crash. */
-	private static String newSessionId(Requester requester) {
+	private String newSessionId(Requester requester) {
 		Idempotency idempotency = requester.idempotency();
-		if (idempotency == null) {
-			return UUID.randomUUID().toString();
-		}
-		String name = requester.userId().length() + ":" + requester.userId() + idempotency.key();
-		return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+		String newId = this.ids.next();
+		return (idempotency != null) ? this.keys.claimStart(requester.userId(), idempotency, newId) : newId;
 	}
 
 	private static Step step(String name) {
