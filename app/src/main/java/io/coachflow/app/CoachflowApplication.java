@@ -3,8 +3,10 @@ package io.coachflow.app;
 import java.io.IOException;
 import java.util.Arrays;
 
+import io.coachflow.contracts.node.NodeRoles;
 import io.coachflow.eventlog.export.VerifyCommand;
 import io.coachflow.local.LocalServers;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
@@ -18,6 +20,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SpringBootApplication(scanBasePackages = "io.coachflow")
 @EnableScheduling
 public class CoachflowApplication {
+
+	@Bean
+	NodeRoles nodeRoles(@Value("${" + NodeRoles.SETTING + "}") String roles) {
+		return NodeRoles.parse(roles);
+	}
 
 	@Bean
 	RecurringWork taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
