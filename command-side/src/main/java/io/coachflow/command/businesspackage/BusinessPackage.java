@@ -3,6 +3,7 @@ package io.coachflow.command.businesspackage;
 import java.util.List;
 import java.util.Map;
 
+import io.coachflow.command.memory.AggregateCaches;
 import io.coachflow.command.memory.StaleStateCheck;
 import io.coachflow.command.session.CompletedSessions;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.DelayAgent;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Adapts the {@link PackageDecider} to Axon: loads the state, asks, and records what
  * happens.
  */
-@Aggregate(type = BusinessPackage.TYPE, cache = PackageMemory.NAME)
+@Aggregate(type = BusinessPackage.TYPE, cache = AggregateCaches.PACKAGES)
 class BusinessPackage {
 
 	/** The aggregate's type in the event log. */

@@ -9,23 +9,23 @@ import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The aggregates of one kind at work, so that a command need not read its aggregate's
- * history again. Another node may have gone on meanwhile: an append then fails on the
- * sequence, and whatever appends nothing is checked by {@link StaleStateCheck}. The one
- * used longest ago makes room: a cache that favours frequent keys would keep sessions
- * that are over and forget those just begun.
+ * Keeps the aggregates of one kind that were used last, so that a command need not read
+ * its aggregate's history again. Another node may have changed the aggregate meanwhile:
+ * then an append fails on the sequence, and {@link StaleStateCheck} checks commands that
+ * append nothing. The least recently used aggregate is evicted: a cache that favours
+ * frequent keys would keep finished sessions and evict those just started.
  */
-public abstract class AggregateCache implements Cache {
+final class AggregateCache implements Cache {
 
 	private static final float LOAD_FACTOR = 0.75f;
 
 	private final Map<Object, Object> aggregates;
 
 	/**
-	 * Creates the memory.
-	 * @param capacity how many aggregates it keeps, those used last
+	 * Creates an empty cache.
+	 * @param capacity the largest number of aggregates that it keeps
 	 */
-	protected AggregateCache(int capacity) {
+	AggregateCache(int capacity) {
 		this.aggregates = Collections.synchronizedMap(new LinkedHashMap<>(capacity, LOAD_FACTOR, true) {
 
 			@Override
@@ -42,7 +42,7 @@ public abstract class AggregateCache implements Cache {
 		return (V) this.aggregates.get(key);
 	}
 
-	/** An aggregate that its first command did not bring to life has no id yet. */
+	/** An aggregate whose first command was refused has no id. */
 	@Override
 	public void put(@Nullable Object key, Object value) {
 		if (key != null) {
