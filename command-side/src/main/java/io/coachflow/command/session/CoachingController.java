@@ -4,12 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
 import io.coachflow.command.idempotency.IdempotencyKeys.Kept;
-import io.coachflow.command.idempotency.IdempotencyKeys;
 import io.coachflow.command.idempotency.IdempotentReply;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
@@ -46,26 +44,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CoachingController implements CoachingApi {
 
-	private final CoachingSessions sessions;
+	private final IdempotentCommands commands;
 
-	private final IdempotencyKeys keys;
+	private final CoachingSessions sessions;
 
 	private final JsonRequests requests;
 
 	private final FollowUps followUps;
 
-	private final ReviewBeforeCommand advice;
-
 	private final ModelCalls calls;
 
-	CoachingController(CoachingSessions sessions, IdempotencyKeys keys, JsonRequests requests, FollowUps followUps,
-			ReviewBeforeCommand advice, ModelCalls calls) {
+	CoachingController(IdempotentCommands commands, CoachingSessions sessions, JsonRequests requests,
+			FollowUps followUps, ModelCalls calls) {
+		this.commands = commands;
 		this.sessions = sessions;
-		this.keys = keys;
-		this.followUps = followUps;
-		this.advice = advice;
-		this.calls = calls;
 		this.requests = requests;
+		this.followUps = followUps;
+		this.calls = calls;
 	}
 
 	@Override
@@ -83,7 +78,7 @@ class CoachingController implements CoachingApi {
 								RequestTexts.fact("sector", request.sector()),
 								RequestTexts.fact("city", request.city()),
 								RequestTexts.fact("country", request.country())));
-		return carryOut(command, CoachingController::told, CoachingController::coaching);
+		return response(this.commands.carryOut(command, CoachingController::told), CoachingController::coaching);
 	}
 
 	@Override
@@ -93,10 +88,9 @@ class CoachingController implements CoachingApi {
 		String sessionId = given(request.sessionId());
 		String answer = RequestTexts.answer(request.userResponse());
 		Step step = (request.step() != null) ? step(request.step()) : null;
-		return carryOut(
-				new SubmitAnswer(knownForm(sessionId),
-						requester(caller, locale, idempotencyKey, ifMatch, "step", "", body), answer, step),
-				CoachingController::told, CoachingController::coaching);
+		SubmitAnswer command = new SubmitAnswer(knownForm(sessionId),
+				requester(caller, locale, idempotencyKey, ifMatch, "step", "", body), answer, step);
+		return response(this.commands.carryOut(command, CoachingController::told), CoachingController::coaching);
 	}
 
 	@Override
@@ -108,53 +102,23 @@ class CoachingController implements CoachingApi {
 					"The body and the query name different sessions: send session_id once.");
 		}
 		String id = given((inBody != null) ? inBody : sessionId);
-		return carryOut(
-				new CompleteSession(knownForm(id),
-						requester(caller, locale, idempotencyKey, ifMatch, "complete",
-								Objects.requireNonNullElse(sessionId, ""), body)),
-				this::toldWithFollowUp, (told) -> CompletionResponse.of(told.reply(), told.followUp()));
+		CompleteSession command = new CompleteSession(knownForm(id), requester(caller, locale, idempotencyKey, ifMatch,
+				"complete", Objects.requireNonNullElse(sessionId, ""), body));
+		return response(this.commands.carryOut(command, this::toldWithFollowUp),
+				(told) -> CompletionResponse.of(told.reply(), told.followUp()));
 	}
 
 	@Override
 	public ResponseEntity<Void> delete(String sessionId, @Nullable String ifMatch, Principal caller, Locale locale) {
 		Outcome outcome = this.sessions.send(new DeleteSession(knownForm(sessionId),
 				new Requester(caller.getName(), locale.getLanguage(), null, IfMatch.sequences(ifMatch))));
-		// Also where it was deleted before: whoever was not told asks again
+		// Also if it was deleted before: the caller may repeat a request whose answer was
+		// lost
 		if (!(outcome instanceof Refused refused) || refused.code() == ErrorCode.SESSION_NOT_FOUND) {
 			this.calls.end(sessionId);
 		}
-		accepted(outcome);
+		IdempotentCommands.accepted(outcome);
 		return ResponseEntity.noContent().build();
-	}
-
-	private ResponseEntity<?> carryOut(ByUser command, Function<Accepted, IdempotentReply> telling,
-			Function<IdempotentReply, ?> view) {
-		Requester requester = command.requester();
-		Idempotency idempotency = requester.idempotency();
-		if (idempotency == null) {
-			Accepted accepted = accepted(send(command));
-			return response(telling.apply(accepted), view, false);
-		}
-		Optional<IdempotentReply> before = this.keys.claim(requester.userId(), idempotency);
-		if (before.isPresent()) {
-			return response(before.get(), view, true);
-		}
-		Outcome outcome = send(command);
-		// After a conflict the same request may still take effect, on another node
-		if (outcome instanceof Refused refused && refused.code() != ErrorCode.CONFLICT) {
-			this.keys.release(requester.userId(), idempotency);
-		}
-		Accepted accepted = accepted(outcome);
-		IdempotentReply told = telling.apply(accepted);
-		if (accepted.recorded()) {
-			return response(told, view, accepted.replayed());
-		}
-		Kept kept = this.keys.keep(requester.userId(), idempotency, told);
-		return response(kept.told(), view, kept.replayed());
-	}
-
-	private Outcome send(ByUser command) {
-		return this.sessions.send((command instanceof SubmitAnswer answer) ? this.advice.on(answer) : command);
 	}
 
 	private static IdempotentReply told(Accepted accepted) {
@@ -169,23 +133,15 @@ class CoachingController implements CoachingApi {
 		return CoachingResponse.of(told.reply());
 	}
 
-	private static Accepted accepted(Outcome outcome) {
-		return switch (outcome) {
-			case Accepted accepted -> accepted;
-			case Refused(var code, var message) -> throw new ApiException(code, message);
-		};
-	}
-
-	private static ResponseEntity<?> response(IdempotentReply told, Function<IdempotentReply, ?> view,
-			boolean replayed) {
-		Reply reply = told.reply();
+	private static ResponseEntity<?> response(Kept kept, Function<IdempotentReply, ?> view) {
+		Reply reply = kept.told().reply();
 		ResponseEntity.BodyBuilder response = ResponseEntity.ok()
 			.eTag("\"" + reply.sequence() + "\"")
 			.header(HttpHeaders.CONTENT_LANGUAGE, reply.guidance().language());
-		if (replayed) {
+		if (kept.replayed()) {
 			response.header("Idempotency-Replayed", "true");
 		}
-		return response.body(view.apply(told));
+		return response.body(view.apply(kept.told()));
 	}
 
 	private static Requester requester(Principal caller, Locale locale, @Nullable String key, @Nullable String ifMatch,
