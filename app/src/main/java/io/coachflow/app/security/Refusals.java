@@ -21,7 +21,13 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 /**
  * Refuses callers without a good token or without the scope, in the one error shape.
  */
-final class Refusals {
+public final class Refusals {
+
+	/** What a client reads that sent no token. */
+	public static final String NO_TOKEN = "Send a token: Authorization: Bearer <JWT>.";
+
+	/** What a client reads whose token lacks the scope. */
+	public static final String NO_SCOPE = "The token lacks the scope that this path needs.";
 
 	private final ErrorWriter errors;
 
@@ -61,13 +67,13 @@ final class Refusals {
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(ex));
 		this.errors.write(request, response, ErrorCode.UNAUTHORIZED, (request.getHeader("Authorization") != null)
 				? "The token is not valid here: it may be expired, of another issuer or for another audience. Get a new one."
-				: "Send a token: Authorization: Bearer <JWT>.");
+				: NO_TOKEN);
 	}
 
 	void forbidden(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex)
 			throws IOException, ServletException {
 		this.challenge.handle(request, response, ex);
-		this.errors.write(request, response, ErrorCode.FORBIDDEN, "The token lacks the scope that this path needs.");
+		this.errors.write(request, response, ErrorCode.FORBIDDEN, NO_SCOPE);
 	}
 
 	/**

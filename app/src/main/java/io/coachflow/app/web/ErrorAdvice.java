@@ -95,9 +95,10 @@ class ErrorAdvice {
 	void failed(Exception ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (StoreFailures.isUnavailable(ex)) {
 			logger.warn("A store is away: {}", ex.toString());
-			this.writer.write(request, response, ErrorCode.SERVICE_UNAVAILABLE, READING.contains(request.getMethod())
-					? "The event store cannot be reached, so the newest state is unknown: ask again shortly."
-					: "The event store cannot be reached. Whether the request took effect is unknown: repeat it with the same Idempotency-Key.");
+			this.writer.write(request, response, ErrorCode.SERVICE_UNAVAILABLE,
+					READING.contains(request.getMethod())
+							? "The event store cannot be reached, so the newest state is unknown: ask again shortly."
+							: StoreFailures.OUTCOME_UNKNOWN);
 		}
 		else if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
 			logger.debug("The client went away: there is nobody to tell", ex);

@@ -5,7 +5,7 @@ import io.coachflow.contracts.error.ErrorCode;
 /**
  * The error for a status that the framework chose.
  */
-final class StatusErrors {
+public final class StatusErrors {
 
 	private StatusErrors() {
 	}
@@ -27,7 +27,8 @@ final class StatusErrors {
 		};
 	}
 
-	static String messageOf(int status) {
+	/** What a client reads unless there is more to say. */
+	public static String messageOf(int status) {
 		return switch (codeOf(status)) {
 			case UNAUTHORIZED -> "Send a valid bearer token.";
 			case FORBIDDEN -> "You are not allowed to do this.";

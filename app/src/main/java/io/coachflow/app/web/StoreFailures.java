@@ -12,7 +12,12 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /**
  * Tells a store that cannot be reached from a fault of the service.
  */
-final class StoreFailures {
+public final class StoreFailures {
+
+	/**
+	 * What a client reads whose change may have been stored before the store was lost.
+	 */
+	public static final String OUTCOME_UNKNOWN = "The event store cannot be reached. Whether the request took effect is unknown: repeat it with the same Idempotency-Key.";
 
 	/**
 	 * SQLSTATE classes: connection lost, out of resources (disk, memory, connections),

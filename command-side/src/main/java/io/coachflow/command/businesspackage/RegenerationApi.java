@@ -3,7 +3,10 @@ package io.coachflow.command.businesspackage;
 import java.security.Principal;
 import java.util.Locale;
 
+import io.coachflow.contracts.error.ApiError;
+import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.IfMatch;
+import io.coachflow.contracts.rest.IfMatchHeader;
 import io.coachflow.contracts.rest.RegenerationResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -34,13 +37,15 @@ interface RegenerationApi {
 	@ApiResponse(responseCode = "202",
 			description = "The agent runs; read the package, or follow its stream, for the result",
 			content = @Content(schema = @Schema(implementation = RegenerationResponse.class)))
+	@ApiError(code = ErrorCode.NOT_FOUND,
+			example = "There is no such agent. The agents are research, content, logo, seo and template.")
+	@ApiError(code = ErrorCode.CONFLICT, example = "The package changed at the same moment. Ask again.")
 	@PostMapping(path = "/api/v1/coaching/session/{session_id}/package/agents/{agent}/regenerate",
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RegenerationResponse> regenerate(@PathVariable("session_id") String sessionId,
 			@Parameter(schema = @Schema(allowableValues = { "research", "content", "logo", "seo", "template" }),
 					example = "logo") @PathVariable("agent") String agent,
-			@Parameter(description = IfMatch.DESCRIPTION) @RequestHeader(name = IfMatch.NAME,
-					required = false) @Nullable String ifMatch,
+			@IfMatchHeader @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 }

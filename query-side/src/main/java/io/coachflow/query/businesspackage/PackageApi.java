@@ -3,6 +3,8 @@ package io.coachflow.query.businesspackage;
 import java.io.IOException;
 import java.security.Principal;
 
+import io.coachflow.contracts.error.ApiError;
+import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.PackageResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -45,6 +47,9 @@ interface PackageApi {
 							schema = @Schema(implementation = PackageResponse.class)),
 					@Content(mediaType = MARKDOWN, schema = @Schema(type = "string"),
 							examples = @ExampleObject("# Teranga Table\n\nBusiness package of a restaurant in Dakar, Senegal.\n")) })
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = "There is no such format: use json or markdown.")
+	@ApiError(code = ErrorCode.NOT_FOUND,
+			example = "The session is not completed, so there is no package yet: answer its remaining steps.")
 	@GetMapping
 	ResponseEntity<Object> businessPackage(@PathVariable("session_id") String sessionId,
 			@Parameter(description = "What to get, whatever Accept says.",
@@ -57,6 +62,8 @@ interface PackageApi {
 	@ApiResponse(responseCode = "200", description = "The drawing", content = @Content(mediaType = SVG,
 			schema = @Schema(type = "string"),
 			examples = @ExampleObject("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 100\"><circle cx=\"50\" cy=\"50\" r=\"40\"/></svg>")))
+	@ApiError(code = ErrorCode.NOT_FOUND,
+			example = "There is no such logo yet: the agent logo is at work. Try again shortly.")
 	@GetMapping(path = "/logo/{n}.svg", produces = SVG)
 	ResponseEntity<String> logo(@PathVariable("session_id") String sessionId,
 			@Parameter(description = "1 to 3.",
@@ -78,6 +85,10 @@ interface PackageApi {
 							id: 11
 							""")))
 	@ApiResponse(responseCode = "204", description = "All is told, and nothing more is to come", content = @Content)
+	@ApiError(code = ErrorCode.INVALID_REQUEST,
+			example = "Last-Event-ID is the id of an event of this stream, which is a number.")
+	@ApiError(code = ErrorCode.NOT_FOUND,
+			example = "The session is not completed, so there is no package yet: answer its remaining steps.")
 	@GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	void stream(@PathVariable("session_id") String sessionId,
 			@Parameter(description = "The id of the last event received.",

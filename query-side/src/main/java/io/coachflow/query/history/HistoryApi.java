@@ -3,6 +3,8 @@ package io.coachflow.query.history;
 import java.io.IOException;
 import java.security.Principal;
 
+import io.coachflow.contracts.error.ApiError;
+import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.AccessPage;
 import io.coachflow.contracts.rest.HistoryDiff;
 import io.coachflow.contracts.rest.HistoryResponse;
@@ -37,6 +39,7 @@ interface HistoryApi {
 					@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 							schema = @Schema(implementation = HistoryResponse.class)),
 					@Content(mediaType = MARKDOWN, schema = @Schema(type = "string")) })
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = "as_of_sequence is 0 or more.")
 	@GetMapping(path = "/api/v1/coaching/session/{session_id}/history")
 	ResponseEntity<Object> history(@PathVariable("session_id") String sessionId,
 			@Parameter(description = "Up to this event, itself included; the package up to the same moment.",
@@ -54,6 +57,8 @@ interface HistoryApi {
 	@Operation(summary = "Compare two points of a history",
 			description = "The fields of the session that differ, and the events in between.")
 	@ApiResponse(responseCode = "200", description = "What changed")
+	@ApiError(code = ErrorCode.INVALID_REQUEST,
+			example = "from_sequence is -1 or more, and to_sequence no less than from_sequence.")
 	@GetMapping(path = "/api/v1/coaching/session/{session_id}/history/diff",
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	HistoryDiff diff(@PathVariable("session_id") String sessionId,
@@ -75,6 +80,7 @@ interface HistoryApi {
 
 	@Operation(summary = "See who read histories", description = "The latest first. Scope coaching:audit.")
 	@ApiResponse(responseCode = "200", description = "A page, and the cursor of the next")
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = "limit lies between 1 and 100.")
 	@GetMapping(path = "/api/v1/audit/access", produces = MediaType.APPLICATION_JSON_VALUE)
 	AccessPage access(@RequestParam(name = "session_id", required = false) @Nullable String sessionId,
 			@Parameter(description = "Read by this user alone.") @RequestParam(

@@ -2,6 +2,8 @@ package io.coachflow.query.projection;
 
 import java.security.Principal;
 
+import io.coachflow.contracts.error.ApiError;
+import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.AdminActionPage;
 import io.coachflow.contracts.rest.DeadLetterOutcome;
 import io.coachflow.contracts.rest.DeadLetterPage;
@@ -38,12 +40,19 @@ interface AdminApi {
 	@Operation(summary = "Build a read model again",
 			description = "From the first event, beside the live one, which readers go on reading. Once it has caught up, readers read the new one, and the former is kept up until you confirm or roll back. Asking again then confirms what is live.")
 	@ApiResponse(responseCode = "202", description = "It begins; GET /api/v1/admin/projections tells the progress")
+	@ApiError(code = ErrorCode.NOT_FOUND,
+			example = "There is no such projection: GET /api/v1/admin/projections lists them.")
+	@ApiError(code = ErrorCode.CONFLICT,
+			example = "It is being rebuilt already: GET /api/v1/admin/projections tells how far it is.")
 	@PostMapping("/projections/{name}/rebuild")
 	ResponseEntity<ProjectionView> rebuild(@Parameter(example = "session-list") @PathVariable String name,
 			@Parameter(hidden = true) Principal caller) throws InterruptedException;
 
 	@Operation(summary = "Keep what a rebuild made", description = "The former read model is thrown away.")
 	@ApiResponse(responseCode = "200", description = "The projection")
+	@ApiError(code = ErrorCode.NOT_FOUND,
+			example = "There is no such projection: GET /api/v1/admin/projections lists them.")
+	@ApiError(code = ErrorCode.CONFLICT, example = "No rebuild of it awaits confirmation.")
 	@PostMapping("/projections/{name}/confirm")
 	ProjectionView confirm(@Parameter(example = "session-list") @PathVariable String name,
 			@Parameter(hidden = true) Principal caller) throws InterruptedException;
@@ -51,6 +60,9 @@ interface AdminApi {
 	@Operation(summary = "Go back to what was before a rebuild",
 			description = "Readers read the former read model again; what the rebuild made, or has made so far, is thrown away.")
 	@ApiResponse(responseCode = "200", description = "The projection")
+	@ApiError(code = ErrorCode.NOT_FOUND,
+			example = "There is no such projection: GET /api/v1/admin/projections lists them.")
+	@ApiError(code = ErrorCode.CONFLICT, example = "No rebuild of it is under way or awaits confirmation.")
 	@PostMapping("/projections/{name}/rollback")
 	ProjectionView rollBack(@Parameter(example = "session-list") @PathVariable String name,
 			@Parameter(hidden = true) Principal caller) throws InterruptedException;
@@ -58,6 +70,7 @@ interface AdminApi {
 	@Operation(summary = "See dead letters",
 			description = "Events that a projection could not handle: one entry for each session or package, with how many events wait in it. The others go on.")
 	@ApiResponse(responseCode = "200", description = "A page, and the cursor of the next")
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = "limit lies between 1 and 100.")
 	@GetMapping("/dead-letters")
 	DeadLetterPage deadLetters(
 			@Parameter(description = "Of this projection alone.",
@@ -71,17 +84,22 @@ interface AdminApi {
 	@Operation(summary = "Handle dead letters again",
 			description = "Those of one session or package, in their order, until one fails again.")
 	@ApiResponse(responseCode = "200", description = "How many were handled, and how many still wait")
+	@ApiError(code = ErrorCode.NOT_FOUND,
+			example = "There is no such dead letter any more: GET /api/v1/admin/dead-letters lists those that wait.")
 	@PostMapping("/dead-letters/{id}/retry")
 	DeadLetterOutcome retry(@PathVariable String id, @Parameter(hidden = true) Principal caller);
 
 	@Operation(summary = "Throw dead letters away",
 			description = "Those of one session or package. The events stay in the log; a rebuild meets them again.")
 	@ApiResponse(responseCode = "200", description = "How many were thrown away")
+	@ApiError(code = ErrorCode.NOT_FOUND,
+			example = "There is no such dead letter any more: GET /api/v1/admin/dead-letters lists those that wait.")
 	@DeleteMapping("/dead-letters/{id}")
 	DeadLetterOutcome discard(@PathVariable String id, @Parameter(hidden = true) Principal caller);
 
 	@Operation(summary = "See what operators did", description = "The latest first.")
 	@ApiResponse(responseCode = "200", description = "A page, and the cursor of the next")
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = "limit lies between 1 and 100.")
 	@GetMapping("/actions")
 	AdminActionPage actions(
 			@Parameter(description = "How many at most, 1 to 100; 20 by default.",
