@@ -27,6 +27,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @Tag(name = "Business package")
 interface RegenerationApi {
 
+	String UNKNOWN_AGENT = "There is no such agent. The agents are research, content, logo, seo and template.";
+
+	String CONFLICT = "The package changed at the same moment. Ask again.";
+
 	/** Where the session's package is. */
 	static String path(String sessionId) {
 		return "/api/v1/coaching/session/" + sessionId + "/package";
@@ -37,9 +41,8 @@ interface RegenerationApi {
 	@ApiResponse(responseCode = "202",
 			description = "The agent runs; read the package, or follow its stream, for the result",
 			content = @Content(schema = @Schema(implementation = RegenerationResponse.class)))
-	@ApiError(code = ErrorCode.NOT_FOUND,
-			example = "There is no such agent. The agents are research, content, logo, seo and template.")
-	@ApiError(code = ErrorCode.CONFLICT, example = "The package changed at the same moment. Ask again.")
+	@ApiError(code = ErrorCode.NOT_FOUND, example = UNKNOWN_AGENT)
+	@ApiError(code = ErrorCode.CONFLICT, example = CONFLICT)
 	@PostMapping(path = "/api/v1/coaching/session/{session_id}/package/agents/{agent}/regenerate",
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RegenerationResponse> regenerate(@PathVariable("session_id") String sessionId,

@@ -38,6 +38,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(path = "/api/v1/coaching", produces = MediaType.APPLICATION_JSON_VALUE)
 interface CoachingApi {
 
+	String NO_SESSION_ID = "session_id is missing: send the id that POST /api/v1/coaching/start gave.";
+
 	@Operation(summary = "Start a session, or resume one",
 			description = "An empty object starts a new session. With session_id the session goes on at its own step; an expired one is revived.",
 			requestBody = @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
@@ -71,8 +73,7 @@ interface CoachingApi {
 			example = "user_response is blank: send the answer to the current step.")
 	@ApiError(code = ErrorCode.INVALID_STEP,
 			example = "The session is at the step vision, not at offre. Answer vision next.")
-	@ApiError(code = ErrorCode.SESSION_EXPIRED,
-			example = "This session has expired. Send its id to POST /api/v1/coaching/start to go on where it stood.")
+	@ApiError(code = ErrorCode.SESSION_EXPIRED, example = CoachingSessions.EXPIRED_SESSION)
 	@ApiError(code = ErrorCode.CONFLICT, example = CoachingSessions.CONFLICT)
 	@PostMapping(path = "/step", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> step(
@@ -88,12 +89,10 @@ interface CoachingApi {
 					schema = @Schema(implementation = CompleteRequest.class))))
 	@ApiResponse(responseCode = "200", description = "The completed session",
 			content = @Content(schema = @Schema(implementation = CompletionResponse.class)))
-	@ApiError(code = ErrorCode.INVALID_REQUEST,
-			example = "session_id is missing: send the id that POST /api/v1/coaching/start gave.")
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = NO_SESSION_ID)
 	@ApiError(code = ErrorCode.INVALID_STEP,
 			example = "These steps still need an answer: differentiation, offre. Send them to POST /api/v1/coaching/step.")
-	@ApiError(code = ErrorCode.SESSION_EXPIRED,
-			example = "This session has expired. Send its id to POST /api/v1/coaching/start to go on where it stood.")
+	@ApiError(code = ErrorCode.SESSION_EXPIRED, example = CoachingSessions.EXPIRED_SESSION)
 	@ApiError(code = ErrorCode.CONFLICT, example = CoachingSessions.CONFLICT)
 	@PostMapping(path = "/complete", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> complete(

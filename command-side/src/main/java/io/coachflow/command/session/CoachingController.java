@@ -170,8 +170,7 @@ class CoachingController implements CoachingApi {
 
 	private static String given(@Nullable String sessionId) {
 		if (sessionId == null) {
-			throw new ApiException(ErrorCode.INVALID_REQUEST,
-					"session_id is missing: send the id that POST /api/v1/coaching/start gave.");
+			throw new ApiException(ErrorCode.INVALID_REQUEST, NO_SESSION_ID);
 		}
 		return sessionId;
 	}

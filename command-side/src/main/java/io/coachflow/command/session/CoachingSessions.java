@@ -17,6 +17,8 @@ class CoachingSessions {
 
 	static final String UNKNOWN_SESSION = "There is no such session. Start one with POST /api/v1/coaching/start.";
 
+	static final String EXPIRED_SESSION = "This session has expired. Send its id to POST /api/v1/coaching/start to go on where it stood.";
+
 	static final String CONFLICT = "The session changed at the same moment. Read it and decide again.";
 
 	private final CommandGateway commands;

@@ -36,6 +36,10 @@ interface FeedApi {
 
 	String BATCH = "application/cloudevents-batch+json";
 
+	String TOO_MANY_CONSUMERS = "Too many consumers follow this node: come back in a moment, with the same cursor.";
+
+	String UNKNOWN_TYPE = "There is no such type of events: GET /api/v1/events/asyncapi lists them.";
+
 	/** Where to go on, also behind a batch in which nothing was wanted. */
 	String NEXT_CURSOR = "Next-Cursor";
 
@@ -52,8 +56,7 @@ interface FeedApi {
 					@Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")) })
 	@ApiError(code = ErrorCode.INVALID_REQUEST,
 			example = "limit lies between 1 and 1000, wait between 0 and 30 seconds.")
-	@ApiError(code = ErrorCode.RATE_LIMITED,
-			example = "Too many consumers follow this node: come back in a moment, with the same cursor.")
+	@ApiError(code = ErrorCode.RATE_LIMITED, example = TOO_MANY_CONSUMERS)
 	@GetMapping("/api/v1/events")
 	void events(
 			@Parameter(description = "The cursor of the last event that you have; absent for the first.") @RequestParam(
@@ -91,8 +94,7 @@ interface FeedApi {
 			description = "A published schema never changes in a way that older readers could not take. Needs no token.")
 	@ApiResponse(responseCode = "200", description = "JSON Schema 2020-12",
 			content = @Content(mediaType = "application/schema+json", schema = @Schema(type = "object")))
-	@ApiError(code = ErrorCode.NOT_FOUND,
-			example = "There is no such type of events: GET /api/v1/events/asyncapi lists them.")
+	@ApiError(code = ErrorCode.NOT_FOUND, example = UNKNOWN_TYPE)
 	@GetMapping(path = "/api/v1/events/schemas/{type}", produces = "application/schema+json")
 	ResponseEntity<Resource> schema(
 			@Parameter(example = "io.coachflow.session.completed.v1") @PathVariable String type);

@@ -13,6 +13,9 @@ public final class Pages {
 
 	private static final int MAX_LIMIT = 100;
 
+	/** What a client reads that asks for fewer or more entries. */
+	public static final String WRONG_LIMIT = "limit lies between 1 and " + MAX_LIMIT + ".";
+
 	private Pages() {
 	}
 
@@ -22,7 +25,7 @@ public final class Pages {
 	 */
 	public static void requireLimit(int limit) {
 		if (limit < 1 || limit > MAX_LIMIT) {
-			throw new ApiException(ErrorCode.INVALID_REQUEST, "limit lies between 1 and " + MAX_LIMIT + ".");
+			throw new ApiException(ErrorCode.INVALID_REQUEST, WRONG_LIMIT);
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.security.Principal;
 import io.coachflow.contracts.error.ApiError;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.SessionPage;
+import io.coachflow.query.paging.Pages;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,7 +26,7 @@ interface SessionListApi {
 
 	@Operation(summary = "List your sessions", description = "Newest first, page by page.")
 	@ApiResponse(responseCode = "200", description = "A page, and the cursor of the next")
-	@ApiError(code = ErrorCode.INVALID_REQUEST, example = "limit lies between 1 and 100.")
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = Pages.WRONG_LIMIT)
 	@GetMapping("/sessions")
 	SessionPage sessions(
 			@Parameter(description = "How many at most, 1 to 100; 20 by default.",
