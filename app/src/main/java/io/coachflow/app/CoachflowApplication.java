@@ -35,7 +35,8 @@ public class CoachflowApplication {
 		if (args.length > 0 && args[0].equals(VerifyCommand.NAME)) {
 			System.exit(VerifyCommand.run(Arrays.asList(args).subList(1, args.length), System.in, System.out));
 		}
-		// Axon reads these from the system alone: it neither phones home nor advertises
+		// They turn off Axon's update check and advertisement, which read only system
+		// properties
 		System.setProperty("axoniq.update-checker.disabled", "true");
 		System.setProperty("disable-axoniq-console-message", "true");
 		SpringApplication application = new SpringApplication(CoachflowApplication.class);

@@ -19,7 +19,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
- * Refuses callers without a good token or without the scope, in the one error shape.
+ * Refuses callers without a valid token or without the scope, in the one error shape.
  */
 public final class Refusals {
 
@@ -38,8 +38,9 @@ public final class Refusals {
 	}
 
 	/**
-	 * Spring throws on what cannot be checked, and the container writes a stack trace for
-	 * each request. The log says once that the issuer is away.
+	 * Answers 503 if a token cannot be checked. Spring would throw, and the container
+	 * would log a stack trace for each request; {@link IssuerKeySet} logs the outage
+	 * once.
 	 */
 	ObjectPostProcessor<BearerTokenAuthenticationFilter> ofTokens() {
 		return new ObjectPostProcessor<>() {
@@ -77,7 +78,8 @@ public final class Refusals {
 	}
 
 	/**
-	 * As RFC 6750 has it: the error only where a token came, in words that fit a header.
+	 * As in RFC 6750: it gives the error only if there was a token, in a text that a
+	 * header may contain.
 	 */
 	private static String challenge(AuthenticationException ex) {
 		return (ex instanceof OAuth2AuthenticationException refused

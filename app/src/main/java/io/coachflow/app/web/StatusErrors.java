@@ -20,8 +20,7 @@ public final class StatusErrors {
 			case 413 -> ErrorCode.PAYLOAD_TOO_LARGE;
 			case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
 			case 503 -> ErrorCode.SERVICE_UNAVAILABLE;
-			// A method or an HTTP version that no server need know: the request is at
-			// fault
+			// A method or an HTTP version that is unknown: the request is at fault
 			case 501, 505 -> ErrorCode.INVALID_REQUEST;
 			default -> (status < 500) ? ErrorCode.INVALID_REQUEST : ErrorCode.INTERNAL_ERROR;
 		};

@@ -10,7 +10,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Tells a store that cannot be reached from a fault of the service.
+ * Distinguishes a store that cannot be reached from a fault of the service.
  */
 public final class StoreFailures {
 
@@ -28,7 +28,7 @@ public final class StoreFailures {
 	private StoreFailures() {
 	}
 
-	/** Whether the failure comes from a store that is away for now. */
+	/** Whether the failure comes from a store that cannot be reached. */
 	static boolean isUnavailable(@Nullable Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof SQLTransientConnectionException || cause instanceof CannotCreateTransactionException
