@@ -3,8 +3,10 @@ package io.coachflow.app;
 import java.io.IOException;
 import java.util.Arrays;
 
+import io.coachflow.contracts.node.NodeRoles;
 import io.coachflow.eventlog.export.VerifyCommand;
 import io.coachflow.local.LocalServers;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
@@ -20,6 +22,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class CoachflowApplication {
 
 	@Bean
+	NodeRoles nodeRoles(@Value("${" + NodeRoles.SETTING + "}") String roles) {
+		return NodeRoles.parse(roles);
+	}
+
+	@Bean
 	RecurringWork taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
 		return builder.configure(new RecurringWork());
 	}
@@ -28,7 +35,8 @@ public class CoachflowApplication {
 		if (args.length > 0 && args[0].equals(VerifyCommand.NAME)) {
 			System.exit(VerifyCommand.run(Arrays.asList(args).subList(1, args.length), System.in, System.out));
 		}
-		// Axon reads these from the system alone: it neither phones home nor advertises
+		// They turn off Axon's update check and advertisement, which read only system
+		// properties
 		System.setProperty("axoniq.update-checker.disabled", "true");
 		System.setProperty("disable-axoniq-console-message", "true");
 		SpringApplication application = new SpringApplication(CoachflowApplication.class);

@@ -8,7 +8,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Is set when the application begins to close, before any component is stopped.
+ * The node stops from when the application begins to close, before any component is
+ * stopped.
  */
 @Component
 class NodeStopping implements Stopping {

@@ -14,9 +14,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Profiles;
 
 /**
- * Refuses to start the profile {@code prod} before its database, Redis and issuer are
- * named, and Axon Server where it is the log: nothing in production has a default that
- * could be the wrong one.
+ * Stops the start of the profile {@code prod} if the address of its database, Redis or
+ * issuer is missing, or that of Axon Server if it is the log. They have no defaults in
+ * production, because a default could be the wrong address.
  */
 class ProductionSettings implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 

@@ -3,9 +3,9 @@ package io.coachflow.app;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * Runs all recurring jobs, on platform threads, some at a time: the virtual scheduler of
- * Spring runs all of them on one. When the application closes, a job at work is
- * interrupted at once, where Spring waits for it until the phase's time is up.
+ * Runs the recurring jobs on several platform threads: with virtual threads, Spring would
+ * run all of them on one. When the application closes, running jobs are interrupted at
+ * once: Spring would wait for them until the phase times out.
  */
 class RecurringWork extends ThreadPoolTaskScheduler {
 

@@ -12,8 +12,9 @@ import org.springframework.context.annotation.Configuration;
 class TimeConfiguration {
 
 	/**
-	 * One clock for decisions and for events, as fine as the log keeps time: microseconds
-	 * in PostgreSQL, milliseconds in Axon Server. An event's hash covers its time.
+	 * One clock for decisions and events. It ticks in the unit that the log stores,
+	 * microseconds in PostgreSQL and milliseconds in Axon Server, because an event's hash
+	 * covers its time.
 	 */
 	@Bean
 	Clock clock(@Value("${axon.axonserver.enabled:false}") boolean axonServer) {

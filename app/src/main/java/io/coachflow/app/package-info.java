@@ -1,5 +1,5 @@
 /**
- * Assembles the rooms into one application.
+ * Assembles the modules into one application.
  */
 @NullMarked
 package io.coachflow.app;

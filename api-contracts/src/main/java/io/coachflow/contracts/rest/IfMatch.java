@@ -18,9 +18,6 @@ public final class IfMatch {
 	/** The header's name. */
 	public static final String NAME = "If-Match";
 
-	/** The header's description in the OpenAPI document. */
-	public static final String DESCRIPTION = "The ETag that what is changed must still have, such as \"2\", or several, or * for any; 412 otherwise, with nothing changed.";
-
 	/** The error message for a header that is neither {@code *} nor entity tags. */
 	public static final String MALFORMED = "If-Match is * or entity tags in quotes, as ETag has them, such as \"2\" or \"2\", \"3\".";
 

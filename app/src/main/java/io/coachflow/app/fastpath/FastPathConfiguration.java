@@ -3,9 +3,9 @@ package io.coachflow.app.fastpath;
 import io.coachflow.app.security.SecurityHeaders;
 import io.coachflow.app.security.VerifiedTokens;
 import io.coachflow.contracts.node.NodeRole;
+import io.coachflow.contracts.node.NodeRoles;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,11 +30,11 @@ class FastPathConfiguration {
 
 	/** By name, because the container registers filters before controllers exist. */
 	@Bean
-	DelegatingFilterProxyRegistrationBean fastPath(@Value("${" + NodeRole.SETTING + "}") String roles) {
+	DelegatingFilterProxyRegistrationBean fastPath(NodeRoles roles) {
 		DelegatingFilterProxyRegistrationBean registration = new DelegatingFilterProxyRegistrationBean(
 				"fastPathFilter");
 		registration.setOrder(ORDER);
-		registration.setEnabled(NodeRole.parse(roles).contains(NodeRole.API));
+		registration.setEnabled(roles.include(NodeRole.API));
 		return registration;
 	}
 

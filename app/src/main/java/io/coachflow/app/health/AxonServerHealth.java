@@ -11,14 +11,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks Axon Server, where it is the log, for the end of the log: an open connection alone
- * says nothing about whether it works.
+ * Asks Axon Server for the end of the log, if it is the log: an open connection does not
+ * mean that the server works.
  */
 @Component("axonServerHealthIndicator")
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
 class AxonServerHealth implements HealthIndicator {
 
-	private static final long PATIENCE_MILLIS = 1000;
+	private static final long TIMEOUT_MILLIS = 1000;
 
 	private final AxonServerConnectionManager connections;
 
@@ -29,7 +29,7 @@ class AxonServerHealth implements HealthIndicator {
 	@Override
 	public Health health() {
 		try {
-			this.connections.getConnection().eventChannel().getLastToken().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+			this.connections.getConnection().eventChannel().getLastToken().get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
 			return Health.up().build();
 		}
 		catch (InterruptedException _) {

@@ -9,12 +9,13 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Says {@code DEGRADED} where Redis is away: every answer is still right, from the log.
+ * Reports {@code DEGRADED} while Redis cannot be reached: reads then come from the event
+ * log, and every answer is still right.
  */
 @Component("redisHealthIndicator")
 class RedisHealth implements HealthIndicator {
 
-	static final Status DEGRADED = new Status("DEGRADED", "Redis is away: reads come from the event log");
+	static final Status DEGRADED = new Status("DEGRADED", "Redis cannot be reached: reads come from the event log");
 
 	private final RedisConnectionFactory connections;
 

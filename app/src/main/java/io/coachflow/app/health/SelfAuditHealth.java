@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Says how far the read models were compared with the log, and {@code DEGRADED} where one
- * differs: a rebuild mends it.
+ * Reports how far the read models were compared with the log, and {@code DEGRADED} if one
+ * differs: a rebuild repairs it.
  */
 @Component("selfAuditHealthIndicator")
 class SelfAuditHealth implements HealthIndicator {

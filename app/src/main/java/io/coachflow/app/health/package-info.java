@@ -1,5 +1,5 @@
 /**
- * What operators see.
+ * Health indicators for operators.
  */
 @NullMarked
 package io.coachflow.app.health;

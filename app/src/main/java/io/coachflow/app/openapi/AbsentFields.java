@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 
 /**
- * Says of each field of the published records whether it may be null: the generator does
- * not read JSpecify.
+ * Marks the fields of the published records that may be null, because the generator does
+ * not read JSpecify: https://github.com/swagger-api/swagger-core/issues/4848.
  */
 @Component
 @Order(2)
@@ -74,7 +74,7 @@ class AbsentFields implements OpenApiCustomizer {
 				schema.addRequiredItem(field);
 			}
 			else if (property == null) {
-				// It is not published
+				// The field is not published
 				continue;
 			}
 			else if (property.get$ref() != null) {
@@ -85,7 +85,7 @@ class AbsentFields implements OpenApiCustomizer {
 				addOnce(property.getOneOf(), new JsonSchema().typesItem("null"));
 			}
 			else if (property.getEnum() != null && !type.getSimpleName().endsWith("Request")) {
-				// In a request it is enough to leave it out
+				// In a request, the client leaves it out
 				property.setTypes(new LinkedHashSet<>(List.of("string", "null")));
 				List<?> values = property.getEnum();
 				if (!values.contains(null)) {
@@ -100,7 +100,7 @@ class AbsentFields implements OpenApiCustomizer {
 		}
 	}
 
-	/** A field unwrapped into another record is there twice, and is the same. */
+	/** A field that is unwrapped into another record is met twice. */
 	private static <T> void addOnce(List<T> list, T item) {
 		if (!list.contains(item)) {
 			list.add(item);

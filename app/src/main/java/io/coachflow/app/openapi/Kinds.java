@@ -40,8 +40,7 @@ class Kinds implements OpenApiCustomizer {
 		Map<String, String> kinds = parent.getDiscriminator().getMapping();
 		parent.setProperties(null);
 		parent.setRequired(null);
-		// Else validators that go by the discriminator alone hold null for one of the
-		// kinds
+		// Otherwise validators that read only the discriminator take null for a kind
 		parent.setTypes(Set.of("object"));
 		kinds.forEach((kind, reference) -> {
 			parent.addOneOfItem(new JsonSchema().$ref(reference));
@@ -57,7 +56,7 @@ class Kinds implements OpenApiCustomizer {
 		}
 	}
 
-	/** What a kind has beside what it shares with the others, and its name. */
+	/** The schema of the fields that only this kind has, with the field of its name. */
 	private static Schema<?> own(Schema<?> schema, String field, String kind) {
 		for (Schema<?> own : schema.getAllOf()) {
 			if (own.getProperties() != null) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Moves default and example of an optional parameter into its description: Swagger UI
- * fills in each of them, and then sends values that the user did not choose.
+ * fills in each of them, and so sends values that the user did not choose.
  */
 @Component
 @Order(3)

@@ -29,13 +29,13 @@ class OpenApiConfiguration {
 
 	private static final String BEARER = "bearer";
 
-	/** Before the other by the alphabet: of two, generated clients let the last win. */
+	/** Sorts before {@link #BEARER}: generated clients use the last of two schemes. */
 	private static final String LOCAL_ISSUER = "authorization_server";
 
 	@Bean
 	OpenAPI openApi() {
 		return new OpenAPI().info(new Info().title("Coachflow").version("1.0.0").description(DESCRIPTION))
-			// Whatever host and port served the document
+			// The host and port that served the document
 			.servers(List.of(new Server().url("/")))
 			.components(new Components().addSecuritySchemes(BEARER,
 					new SecurityScheme().type(SecurityScheme.Type.HTTP)
@@ -45,7 +45,7 @@ class OpenApiConfiguration {
 			.addSecurityItem(new SecurityRequirement().addList(BEARER));
 	}
 
-	/** Lets Swagger UI fetch a token by itself. */
+	/** Lets Swagger UI fetch a token. */
 	@Bean
 	@Profile("!prod")
 	@Order(Ordered.HIGHEST_PRECEDENCE)

@@ -1,6 +1,6 @@
 /**
- * What the published OpenAPI document says beyond the single calls: tokens, errors and
- * headers.
+ * Completes the OpenAPI document that springdoc generates from the API methods: tokens,
+ * errors, headers and schemas.
  */
 @NullMarked
 package io.coachflow.app.openapi;

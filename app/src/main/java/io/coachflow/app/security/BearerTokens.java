@@ -11,7 +11,8 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenResolv
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 
 /**
- * Finds the one token of a request, of bounded length.
+ * Reads the token of a request. More than one {@code Authorization} header is refused,
+ * and so is a token that is too long.
  */
 final class BearerTokens implements BearerTokenResolver {
 
@@ -30,7 +31,8 @@ final class BearerTokens implements BearerTokenResolver {
 			throw new OAuth2AuthenticationException(
 					BearerTokenErrors.invalidToken("There is more than one Authorization header"));
 		}
-		// Spring's own takes a regular expression to each token
+		// Spring's resolver, which is slower, matches each token with a regular
+		// expression
 		String token = (header != null && isPlainBearer(header)) ? header.substring(BEARER.length())
 				: this.spring.resolve(request);
 		if (token != null && token.length() > MAX_LENGTH) {

@@ -8,7 +8,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * What of a request Spring Security refuses unread.
+ * Which requests Spring Security refuses before its filters run.
  */
 @Configuration(proxyBeanMethods = false)
 class FirewallConfiguration {
@@ -27,8 +27,8 @@ class FirewallConfiguration {
 	}
 
 	/**
-	 * The same rule, asked only where it could say no: it is a regular expression, and
-	 * nearly every header is printable ASCII, which it allows.
+	 * The same rule, applied only to texts that it could refuse. It is a regular
+	 * expression that allows printable ASCII, and nearly every header is that.
 	 */
 	static Predicate<String> unlessPlain(Predicate<String> rule) {
 		return (text) -> isPrintableAscii(text) || rule.test(text);

@@ -13,8 +13,9 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * The issuer of production: somebody else's, which may be away. Spring's own decoder asks
- * it for the keys every five minutes and believes no token until it answers.
+ * Accepts the tokens of production's issuer, which may be unreachable at times. Spring's
+ * default decoder would fetch the keys every five minutes and accept no token without
+ * them.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("prod")
@@ -38,12 +39,12 @@ class IssuerConfiguration {
 	}
 
 	private static String issuer(OAuth2ResourceServerProperties.Jwt jwt) {
-		return Objects.requireNonNull(jwt.getIssuerUri(), "ProductionSettings lets nobody start without an issuer");
+		return Objects.requireNonNull(jwt.getIssuerUri(), "ProductionSettings requires an issuer");
 	}
 
 	/**
-	 * As Spring Boot has it: those of the settings where the keys' address is one of
-	 * them, else those that the keys are for.
+	 * As in Spring Boot: those of the settings if they also contain the address of the
+	 * keys, otherwise those that the keys are for.
 	 */
 	private static List<SignatureAlgorithm> algorithms(OAuth2ResourceServerProperties.Jwt jwt) {
 		return (jwt.getJwkSetUri() == null) ? List.of(SignatureAlgorithm.values())

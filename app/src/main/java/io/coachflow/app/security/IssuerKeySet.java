@@ -35,7 +35,7 @@ class IssuerKeySet implements JWKSetSource<SecurityContext> {
 
 	private static final Logger logger = LoggerFactory.getLogger(IssuerKeySet.class);
 
-	/** A caller hears 503 within five seconds: metadata and keys take two calls. */
+	/** Callers get 503 within five seconds; metadata and keys take two calls. */
 	private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
 	private static final String OPENID = "/.well-known/openid-configuration";
@@ -102,12 +102,12 @@ class IssuerKeySet implements JWKSetSource<SecurityContext> {
 	private void missed(String reason) {
 		if (this.state == State.ANSWERING) {
 			logger.warn(
-					"The issuer {} does not give its keys: {}. The keys known so far stay good for coachflow.issuer.outage-tolerance, tokens of others get 503. Another line says when it is back",
+					"The issuer {} does not give its keys: {}. The last fetched keys stay valid for coachflow.issuer.outage-tolerance; tokens of other keys get 503. Another line will say when the issuer answers",
 					this.issuer, reason);
 		}
 		else if (this.state == State.UNASKED) {
 			logger.warn(
-					"The issuer {} does not give its keys: {}. Every token gets 503 until it does, and then another line says so",
+					"The issuer {} does not give its keys: {}. Every token gets 503 until it does; then another line will say so",
 					this.issuer, reason);
 		}
 		this.state = State.AWAY;
@@ -126,8 +126,8 @@ class IssuerKeySet implements JWKSetSource<SecurityContext> {
 	}
 
 	/**
-	 * OpenID's place first, then those of RFC 8414, which differ where the issuer has a
-	 * path.
+	 * Tries OpenID's place first, then those of RFC 8414, which differ if the issuer has
+	 * a path.
 	 */
 	private String discover() throws ParseException {
 		String path = StringUtils.trimTrailingCharacter(URI.create(this.issuer).getPath(), '/');
@@ -139,7 +139,7 @@ class IssuerKeySet implements JWKSetSource<SecurityContext> {
 				return jwksUri(metadata);
 			}
 			catch (HttpClientErrorException _) {
-				// Not here, then
+				// Try the next place
 			}
 		}
 		throw new IllegalArgumentException("it has no metadata at " + String.join(", ", places)
@@ -169,12 +169,12 @@ class IssuerKeySet implements JWKSetSource<SecurityContext> {
 		return new String((body != null) ? body : new byte[0], StandardCharsets.UTF_8);
 	}
 
-	/** In one line, and nothing of what an answer's body says. */
+	/** In one line, without the body of a response. */
 	private static String reason(Exception failure) {
 		if (failure instanceof RestClientResponseException answer) {
 			return "HTTP " + answer.getStatusCode().value();
 		}
-		return (failure instanceof ParseException) ? "its answer is no JSON of the right form"
+		return (failure instanceof ParseException) ? "its answer is not JSON of the right form"
 				: oneLine(String.valueOf(failure.getMessage()));
 	}
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IssuerKeys implements JWKSource<SecurityContext>, Closeable {
 
-	/** Who waits for somebody else's question to the issuer waits no longer. */
+	/** How long a request waits for keys that another request fetches. */
 	private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
 	private static final Duration INTERVAL = Duration.ofSeconds(5);

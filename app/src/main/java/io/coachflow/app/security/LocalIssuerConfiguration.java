@@ -44,7 +44,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 
 /**
  * The issuer of the local run: Spring Authorization Server in the same process, with
- * clients whose secrets everybody knows. Never part of production.
+ * clients whose secrets are public. Production never has it.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!prod")
@@ -58,7 +58,7 @@ class LocalIssuerConfiguration {
 	private static final Duration TOKEN_LIFE = Duration.ofHours(12);
 
 	/**
-	 * Only the token endpoint of Spring's exists: this matcher excludes all others.
+	 * Only Spring's token endpoint exists: the matcher excludes its other endpoints.
 	 */
 	@Bean
 	@Order(0)
@@ -89,7 +89,7 @@ class LocalIssuerConfiguration {
 			.build();
 	}
 
-	/** RFC 6749 names the error; the rest is our shape. */
+	/** The name of the error is that of RFC 6749; the shape is ours. */
 	private static AuthenticationFailureHandler oauth2Errors(ErrorWriter errors) {
 		return (request, response, ex) -> refuse(errors, request, response,
 				(ex instanceof OAuth2AuthenticationException known) ? known.getError().getErrorCode()
@@ -123,7 +123,7 @@ class LocalIssuerConfiguration {
 	}
 
 	/**
-	 * As RFC 9068 has access tokens: Spring's own are plain JWTs with a list of scopes.
+	 * Access tokens as in RFC 9068: Spring's are plain JWTs with a list of scopes.
 	 */
 	@Bean
 	OAuth2TokenCustomizer<JwtEncodingContext> accessTokens() {

@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What the local issuer says of itself, for clients that look before they ask: RFC 8414's
- * document, under OpenID's name too, and the public keys. Spring's own document announces
- * every endpoint that Spring knows; this one names what is there.
+ * The local issuer's metadata as in RFC 8414, also under OpenID's name, and its public
+ * keys. Spring's document would list every endpoint that Spring knows; this one lists
+ * those that exist here.
  */
 @RestController
 @Profile("!prod")
@@ -53,7 +53,7 @@ class LocalIssuerDocuments {
 		this.metadata.put("jwks_uri", base + KEYS);
 		this.metadata.put("grant_types_supported", List.of(AuthorizationGrantType.CLIENT_CREDENTIALS.getValue()));
 		this.metadata.put("scopes_supported", new TreeSet<>(LocalIssuerConfiguration.SCOPE_BY_CLIENT.values()));
-		// Both are required; nobody logs in here, and everybody sees the same sub
+		// Both are required; no user logs in here, and every client sees the same sub
 		this.metadata.put("response_types_supported", List.of());
 		this.metadata.put("subject_types_supported", List.of("public"));
 		this.keys = keys.getJWKSet().toJSONObject();
@@ -69,7 +69,7 @@ class LocalIssuerDocuments {
 		return this.keys;
 	}
 
-	/** POST is answered before any controller is asked. */
+	/** A filter answers POST, so only other methods come here. */
 	@RequestMapping(TOKEN)
 	void token(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
 		throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("POST"));

@@ -13,7 +13,7 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
  * Reads a request for a token that names no scope as one for all scopes of its client, as
- * RFC 6749 section 3.3 allows. Spring's own gives a token that may do nothing.
+ * RFC 6749 section 3.3 allows. Spring would give a token without any scope.
  */
 class OwnScopes implements AuthenticationConverter {
 

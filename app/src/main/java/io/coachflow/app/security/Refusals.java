@@ -19,9 +19,15 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
- * Refuses callers without a good token or without the scope, in the one error shape.
+ * Refuses callers without a valid token or without the scope, in the one error shape.
  */
-final class Refusals {
+public final class Refusals {
+
+	/** What a client reads that sent no token. */
+	public static final String NO_TOKEN = "Send a token: Authorization: Bearer <JWT>.";
+
+	/** What a client reads whose token lacks the scope. */
+	public static final String NO_SCOPE = "The token lacks the scope that this path needs.";
 
 	private final ErrorWriter errors;
 
@@ -32,8 +38,9 @@ final class Refusals {
 	}
 
 	/**
-	 * Spring throws on what cannot be checked, and the container writes a stack trace for
-	 * each request. The log says once that the issuer is away.
+	 * Answers 503 if a token cannot be checked. Spring would throw, and the container
+	 * would log a stack trace for each request; {@link IssuerKeySet} logs the outage
+	 * once.
 	 */
 	ObjectPostProcessor<BearerTokenAuthenticationFilter> ofTokens() {
 		return new ObjectPostProcessor<>() {
@@ -61,17 +68,18 @@ final class Refusals {
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(ex));
 		this.errors.write(request, response, ErrorCode.UNAUTHORIZED, (request.getHeader("Authorization") != null)
 				? "The token is not valid here: it may be expired, of another issuer or for another audience. Get a new one."
-				: "Send a token: Authorization: Bearer <JWT>.");
+				: NO_TOKEN);
 	}
 
 	void forbidden(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex)
 			throws IOException, ServletException {
 		this.challenge.handle(request, response, ex);
-		this.errors.write(request, response, ErrorCode.FORBIDDEN, "The token lacks the scope that this path needs.");
+		this.errors.write(request, response, ErrorCode.FORBIDDEN, NO_SCOPE);
 	}
 
 	/**
-	 * As RFC 6750 has it: the error only where a token came, in words that fit a header.
+	 * As in RFC 6750: it gives the error only if there was a token, in a text that a
+	 * header may contain.
 	 */
 	private static String challenge(AuthenticationException ex) {
 		return (ex instanceof OAuth2AuthenticationException refused

@@ -18,9 +18,8 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * The resource server: a bearer token with the right scope on everything but health and
- * what describes the interface: the OpenAPI and AsyncAPI documents, the schemas of events
- * and Swagger UI.
+ * The resource server: every path needs a bearer token with the right scope, except
+ * health, the OpenAPI and AsyncAPI documents, the schemas of events and Swagger UI.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -38,7 +37,7 @@ class SecurityConfiguration {
 				.permitAll()
 				.requestMatchers(OPEN)
 				.permitAll()
-				// Whatever the method: what holds for GET holds for HEAD
+				// For every method, so that HEAD needs what GET needs
 				.requestMatchers("/api/v1/coaching/session/*/history", "/api/v1/coaching/session/*/history/**")
 				.hasAnyAuthority("SCOPE_coaching", "SCOPE_coaching:audit")
 				.requestMatchers("/api/v1/coaching/**")
@@ -68,7 +67,7 @@ class SecurityConfiguration {
 			.logout(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
 			.build();
-		// It would tell strangers about mutual TLS, which there is not
+		// It would announce mutual TLS, which the service does not have
 		chain.getFilters().removeIf(OAuth2ProtectedResourceMetadataFilter.class::isInstance);
 		return chain;
 	}
@@ -79,8 +78,8 @@ class SecurityConfiguration {
 	}
 
 	/**
-	 * An observation before and after each filter has no use. Requests are counted and
-	 * timed as a whole: {@code http.server.requests}.
+	 * Filters are not observed one by one: requests are counted and timed as a whole, as
+	 * {@code http.server.requests}.
 	 */
 	@Bean
 	SecurityObservationSettings securityObservations() {

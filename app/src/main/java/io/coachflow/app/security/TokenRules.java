@@ -23,9 +23,9 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
 	static final String ACCESS_TOKEN = "at+jwt";
 
 	/**
-	 * All rules but the signature. Keycloak's access tokens are of the type {@code JWT},
-	 * those of others of RFC 9068's, and RFC 7519 asks for none; ID tokens and all other
-	 * types are refused.
+	 * All rules but the signature. The type of an access token is {@code JWT} from
+	 * Keycloak and that of RFC 9068 from other issuers, and RFC 7519 allows none; all
+	 * other types, such as those of ID tokens, are refused.
 	 */
 	static OAuth2TokenValidator<Jwt> forTokensOf(String issuer) {
 		JwtTypeValidator types = new JwtTypeValidator("JWT", ACCESS_TOKEN, "application/" + ACCESS_TOKEN);

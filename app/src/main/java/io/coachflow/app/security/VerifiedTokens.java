@@ -23,8 +23,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 public final class VerifiedTokens {
 
 	/**
-	 * The signature of a withdrawn key is believed for that much longer. The decoder
-	 * itself keeps fetched keys as long, so a withdrawal takes ten minutes at most.
+	 * The tokens of a withdrawn key are accepted that much longer. The other decoder
+	 * keeps fetched keys as long, so a withdrawal takes effect within ten minutes.
 	 */
 	static final Duration LIFE = Duration.ofMinutes(5);
 

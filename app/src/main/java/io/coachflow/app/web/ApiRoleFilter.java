@@ -4,11 +4,11 @@ import java.io.IOException;
 
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.node.NodeRole;
+import io.coachflow.contracts.node.NodeRoles;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,9 +23,9 @@ class ApiRoleFilter extends OncePerRequestFilter {
 
 	private final boolean hasRole;
 
-	ApiRoleFilter(ErrorWriter writer, @Value("${" + NodeRole.SETTING + "}") String roles) {
+	ApiRoleFilter(ErrorWriter writer, NodeRoles roles) {
 		this.writer = writer;
-		this.hasRole = NodeRole.parse(roles).contains(NodeRole.API);
+		this.hasRole = roles.include(NodeRole.API);
 	}
 
 	@Override
@@ -37,7 +37,7 @@ class ApiRoleFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		this.writer.write(request, response, ErrorCode.NOT_FOUND,
-				"This node does not answer requests: " + NodeRole.SETTING + " leaves api out. Ask another node.");
+				"This node does not answer requests: " + NodeRoles.SETTING + " leaves api out. Ask another node.");
 	}
 
 }

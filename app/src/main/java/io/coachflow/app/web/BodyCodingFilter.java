@@ -42,7 +42,7 @@ class BodyCodingFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		// As RFC 9110, section 12.5.3, has it: which ones would do
+		// RFC 9110, section 12.5.3: the codings that would be accepted
 		response.setHeader(HttpHeaders.ACCEPT_ENCODING, NONE);
 		this.writer.write(request, response, ErrorCode.UNSUPPORTED_MEDIA_TYPE,
 				"The body has the Content-Encoding " + shown(codings.getFirst()) + ": send it as it is, without one.");

@@ -12,8 +12,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives the one shape to what Tomcat refuses before any filter runs, such as a path that
- * is not one.
+ * Writes the errors of requests that Tomcat refuses before any filter runs, such as those
+ * with a malformed path, in the one shape.
  */
 @Component
 class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -51,7 +51,7 @@ class ContainerErrors implements WebServerFactoryCustomizer<TomcatServletWebServ
 				response.finishResponse();
 			}
 			catch (IOException | IllegalStateException ex) {
-				getContainer().getLogger().debug("The client went away", ex);
+				getContainer().getLogger().debug("The client has disconnected", ex);
 			}
 		}
 

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Whose pages may call the service from a browser.
+ * The origins whose pages may call the service from a browser.
  *
  * @param allowedOrigins scheme, host and port, as browsers send them; {@code *} alone for
  * every origin; none by default
@@ -27,11 +27,11 @@ record CorsSettings(@DefaultValue List<String> allowedOrigins) {
 		allowedOrigins.forEach(CorsSettings::check);
 	}
 
-	/** A browser's origin equals the setting letter by letter, or never. */
+	/** The browser's origin is compared with the setting letter by letter. */
 	private static void check(String origin) {
 		if (!origin.equals(ALL) && !origin.equals(asBrowsersWriteIt(origin))) {
 			throw new IllegalArgumentException("coachflow.cors.allowed-origins: \"" + origin
-					+ "\" is no origin as browsers send it. Write http or https, the host and, where it is not the usual one, the port, in small letters and with nothing behind: https://app.example or http://localhost:5173. Or * alone, for every origin");
+					+ "\" is not an origin as browsers send it. Write http or https, the host and, unless it is the default, the port, in lower case and without a path: https://app.example or http://localhost:5173. Or write * alone, for every origin");
 		}
 	}
 
@@ -43,7 +43,7 @@ record CorsSettings(@DefaultValue List<String> allowedOrigins) {
 			int usual = switch (scheme) {
 				case "http" -> 80;
 				case "https" -> 443;
-				default -> throw new IllegalArgumentException("Not a scheme that pages come by");
+				default -> throw new IllegalArgumentException("Pages come by http or https");
 			};
 			boolean isUsual = uri.getPort() == -1 || uri.getPort() == usual;
 			return (uri.getHost() != null) ? scheme + "://" + host + (isUsual ? "" : ":" + uri.getPort()) : "";

@@ -17,14 +17,14 @@ import org.springframework.web.cors.CorsProcessor;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
 /**
- * Lets pages of other origins call, where the settings name them: every path, every
- * method and every header, since a token decides what a caller may. Cookies are never
- * asked for, so {@code *} allows no more than any program outside a browser can do.
+ * Allows pages of the origins in the settings to call every path, with every method and
+ * header: a token decides what a caller may do. Cookies are never used, so {@code *}
+ * allows no more than any program outside a browser can do.
  */
 @Component
 class CrossOrigins implements CorsProcessor, CorsConfigurationSource {
 
-	/** What a page may read beyond what the Fetch standard shows to every page. */
+	/** The headers that a page may read beside those that the Fetch standard allows. */
 	private static final List<String> EXPOSED = List.of(HttpHeaders.ETAG, "Next-Cursor", "Idempotency-Replayed",
 			HttpHeaders.RETRY_AFTER, HttpHeaders.LOCATION, HttpHeaders.CONTENT_DISPOSITION,
 			HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.ALLOW);
@@ -40,7 +40,7 @@ class CrossOrigins implements CorsProcessor, CorsConfigurationSource {
 		this.errors = errors;
 	}
 
-	/** The same for every path; none where no origin is allowed. */
+	/** The same for every path; null if no origin is allowed. */
 	@Override
 	public @Nullable CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
 		return this.rules;
@@ -53,11 +53,11 @@ class CrossOrigins implements CorsProcessor, CorsConfigurationSource {
 			return true;
 		}
 		this.errors.write(request, response, ErrorCode.FORBIDDEN,
-				"Pages of this origin may not call: coachflow.cors.allowed-origins has to name it, letter by letter.");
+				"Pages of this origin may not call: coachflow.cors.allowed-origins must contain it, letter by letter.");
 		return false;
 	}
 
-	/** Lets a page read what was refused before any filter ran. */
+	/** Lets a page read an error that was sent before any filter ran. */
 	void addHeaders(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		this.headers.processRequest(this.rules, request, response);
 	}
@@ -77,7 +77,7 @@ class CrossOrigins implements CorsProcessor, CorsConfigurationSource {
 
 		@Override
 		protected void rejectRequest(ServerHttpResponse response) {
-			// The caller says so in the one shape
+			// processRequest writes the error, in the one shape
 		}
 
 	}

@@ -24,7 +24,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Turns whatever a controller throws into the one error shape.
+ * Turns the exceptions of controllers into the one error shape.
  */
 @RestControllerAdvice
 class ErrorAdvice {
@@ -77,7 +77,7 @@ class ErrorAdvice {
 				"The query cannot be decoded: send its parameters as percent-encoded UTF-8.");
 	}
 
-	/** The request broke off: nothing for an operator to see. */
+	/** The client sent half a request, which operators need not know. */
 	@ExceptionHandler
 	void unreadable(HttpMessageNotReadableException ex, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
@@ -94,13 +94,14 @@ class ErrorAdvice {
 	@ExceptionHandler
 	void failed(Exception ex, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (StoreFailures.isUnavailable(ex)) {
-			logger.warn("A store is away: {}", ex.toString());
-			this.writer.write(request, response, ErrorCode.SERVICE_UNAVAILABLE, READING.contains(request.getMethod())
-					? "The event store cannot be reached, so the newest state is unknown: ask again shortly."
-					: "The event store cannot be reached. Whether the request took effect is unknown: repeat it with the same Idempotency-Key.");
+			logger.warn("A store cannot be reached: {}", ex.toString());
+			this.writer.write(request, response, ErrorCode.SERVICE_UNAVAILABLE,
+					READING.contains(request.getMethod())
+							? "The event store cannot be reached, so the newest state is unknown: ask again shortly."
+							: StoreFailures.OUTCOME_UNKNOWN);
 		}
 		else if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
-			logger.debug("The client went away: there is nobody to tell", ex);
+			logger.debug("The client has disconnected", ex);
 		}
 		else if (ex instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
 			HttpStatusCode status = known.getStatusCode();

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes every error in the one shape, or as RFC 9457 problem details for those who ask.
+ * Writes every error in the one shape, or as RFC 9457 problem details if the client asks
+ * for them.
  */
 @Component
 public class ErrorWriter {
@@ -34,7 +35,7 @@ public class ErrorWriter {
 	}
 
 	/**
-	 * Ends the response with an error, unless it is under way already.
+	 * Ends the response with an error, unless a part of it was sent already.
 	 * @param message what is wrong and what to do, for a person
 	 */
 	public void write(HttpServletRequest request, HttpServletResponse response, ErrorCode code, String message)
@@ -45,7 +46,7 @@ public class ErrorWriter {
 		write(request, response, code.status(), code.wireName(), message);
 	}
 
-	/** The same under a name that another standard gives the error. */
+	/** Writes an error under the name that another standard gives it. */
 	public void write(HttpServletRequest request, HttpServletResponse response, int status, String name, String message)
 			throws IOException {
 		if (response.isCommitted()) {
@@ -59,7 +60,7 @@ public class ErrorWriter {
 		response.resetBuffer();
 		response.setStatus(status);
 		response.setContentType(problem ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.APPLICATION_JSON_VALUE);
-		// Also where no security filter came by, as when the container refuses a request
+		// No security filter sets these if the container refuses a request
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
 		response.setContentLength(body.length);

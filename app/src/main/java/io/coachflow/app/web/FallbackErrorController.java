@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Answers what failed outside the controllers: in a filter, or in the container.
+ * Answers requests that failed outside the controllers, in a filter or in the container.
  */
 @Controller
 class FallbackErrorController implements ErrorController {

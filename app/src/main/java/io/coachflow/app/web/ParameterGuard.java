@@ -17,7 +17,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class ParameterGuard implements HandlerInterceptor {
 
-	/** No parameter has more to say; longer texts come in bodies. */
+	/** No valid parameter is longer; longer texts come in bodies. */
 	static final int LONGEST = 1_000;
 
 	@Override
@@ -25,7 +25,8 @@ final class ParameterGuard implements HandlerInterceptor {
 		if (request.getDispatcherType() != DispatcherType.REQUEST) {
 			return true;
 		}
-		// What cannot be decoded is refused here too, as it is read for the first time
+		// Reads the parameters for the first time, so undecodable ones are refused here
+		// too
 		request.getParameterMap().forEach((name, values) -> {
 			for (String value : values) {
 				if (value.length() > LONGEST) {
@@ -55,7 +56,7 @@ final class ParameterGuard implements HandlerInterceptor {
 		}
 	}
 
-	/** A name that a person may be shown: strangers choose it as they like. */
+	/** Clients choose the name freely, so only a harmless one is repeated. */
 	private static String shown(String name) {
 		return name.matches("[a-zA-Z_-]{1,40}") ? name : "of an unknown name";
 	}

@@ -16,9 +16,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Sees to it that no changing call passes over {@code If-Match}. One that takes the
- * header compares it itself; what the others change has no ETag, so a client that names
- * one means something else.
+ * Makes sure that no changing call ignores {@code If-Match}. A call that takes the header
+ * compares it itself. What the other calls change has no ETag, so they refuse every tag.
  */
 final class PreconditionGuard implements HandlerInterceptor {
 

@@ -13,8 +13,8 @@ import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.context.request.NativeWebRequest;
 
 /**
- * Reads {@code Accept: application/problem+json} as "errors as RFC 9457, please": what
- * succeeds is JSON all the same.
+ * Takes {@code Accept: application/problem+json} as the wish for errors in the form of
+ * RFC 9457; successful responses are JSON all the same.
  */
 class ProblemDetailsAccept extends HeaderContentNegotiationStrategy {
 

@@ -5,7 +5,7 @@ import io.coachflow.contracts.error.ErrorCode;
 /**
  * The error for a status that the framework chose.
  */
-final class StatusErrors {
+public final class StatusErrors {
 
 	private StatusErrors() {
 	}
@@ -20,14 +20,14 @@ final class StatusErrors {
 			case 413 -> ErrorCode.PAYLOAD_TOO_LARGE;
 			case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
 			case 503 -> ErrorCode.SERVICE_UNAVAILABLE;
-			// A method or an HTTP version that no server need know: the request is at
-			// fault
+			// A method or an HTTP version that is unknown: the request is at fault
 			case 501, 505 -> ErrorCode.INVALID_REQUEST;
 			default -> (status < 500) ? ErrorCode.INVALID_REQUEST : ErrorCode.INTERNAL_ERROR;
 		};
 	}
 
-	static String messageOf(int status) {
+	/** What a client reads unless there is more to say. */
+	public static String messageOf(int status) {
 		return switch (codeOf(status)) {
 			case UNAUTHORIZED -> "Send a valid bearer token.";
 			case FORBIDDEN -> "You are not allowed to do this.";

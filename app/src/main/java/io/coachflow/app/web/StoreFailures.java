@@ -10,9 +10,14 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Tells a store that cannot be reached from a fault of the service.
+ * Distinguishes a store that cannot be reached from a fault of the service.
  */
-final class StoreFailures {
+public final class StoreFailures {
+
+	/**
+	 * What a client reads whose change may have been stored before the store was lost.
+	 */
+	public static final String OUTCOME_UNKNOWN = "The event store cannot be reached. Whether the request took effect is unknown: repeat it with the same Idempotency-Key.";
 
 	/**
 	 * SQLSTATE classes: connection lost, out of resources (disk, memory, connections),
@@ -23,7 +28,7 @@ final class StoreFailures {
 	private StoreFailures() {
 	}
 
-	/** Whether the failure comes from a store that is away for now. */
+	/** Whether the failure comes from a store that cannot be reached. */
 	static boolean isUnavailable(@Nullable Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof SQLTransientConnectionException || cause instanceof CannotCreateTransactionException

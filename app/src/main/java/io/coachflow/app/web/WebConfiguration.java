@@ -24,7 +24,7 @@ class WebConfiguration implements WebMvcConfigurer {
 		negotiation.strategies(List.of(new ProblemDetailsAccept()));
 	}
 
-	/** Before everything else, so that a page can read every error. */
+	/** Runs before all other filters, so that a page can read every error. */
 	@Bean
 	FilterRegistrationBean<CorsFilter> crossOriginFilter(CrossOrigins origins) {
 		CorsFilter filter = new CorsFilter(origins);

@@ -2,6 +2,7 @@ package io.coachflow.app.web;
 
 import java.time.Clock;
 
+import io.coachflow.contracts.node.NodeRoles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockFilterChain;
@@ -26,8 +27,8 @@ class ApiRoleFilterTests {
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		MockFilterChain chain = new MockFilterChain();
 
-		new ApiRoleFilter(new ErrorWriter(new JsonMapper(), Clock.systemUTC()), roles).doFilter(request, response,
-				chain);
+		new ApiRoleFilter(new ErrorWriter(new JsonMapper(), Clock.systemUTC()), NodeRoles.parse(roles))
+			.doFilter(request, response, chain);
 
 		assertThat(chain.getRequest() != null).isEqualTo(answered);
 		if (!answered) {

@@ -3,6 +3,7 @@ package io.coachflow.command.businesspackage;
 import java.util.List;
 import java.util.Map;
 
+import io.coachflow.command.memory.AggregateCaches;
 import io.coachflow.command.memory.StaleStateCheck;
 import io.coachflow.command.session.CompletedSessions;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.DelayAgent;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The aggregate: adapts the {@link PackageDecider} to Axon.
  */
-@Aggregate(type = BusinessPackage.TYPE, cache = PackageMemory.NAME)
+@Aggregate(type = BusinessPackage.TYPE, cache = AggregateCaches.PACKAGES)
 class BusinessPackage {
 
 	/** The aggregate's type in the event log. */

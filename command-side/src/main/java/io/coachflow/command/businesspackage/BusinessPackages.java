@@ -45,7 +45,7 @@ class BusinessPackages {
 			RETRY_ON_CONFLICT.invoke(() -> sendOnce(command));
 		}
 		catch (ConcurrencyException _) {
-			throw new ApiException(ErrorCode.CONFLICT, "The package changed at the same moment. Ask again.");
+			throw new ApiException(ErrorCode.CONFLICT, RegenerationApi.CONFLICT);
 		}
 	}
 

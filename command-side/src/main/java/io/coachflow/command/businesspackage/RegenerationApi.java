@@ -3,7 +3,10 @@ package io.coachflow.command.businesspackage;
 import java.security.Principal;
 import java.util.Locale;
 
+import io.coachflow.contracts.error.ApiError;
+import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.IfMatch;
+import io.coachflow.contracts.rest.IfMatchHeader;
 import io.coachflow.contracts.rest.RegenerationResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -24,6 +27,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @Tag(name = "Business package")
 interface RegenerationApi {
 
+	String UNKNOWN_AGENT = "There is no such agent. The agents are research, content, logo, seo and template.";
+
+	String CONFLICT = "The package changed at the same moment. Ask again.";
+
 	/** The path of the session's package. */
 	static String path(String sessionId) {
 		return "/api/v1/coaching/session/" + sessionId + "/package";
@@ -34,13 +41,14 @@ interface RegenerationApi {
 	@ApiResponse(responseCode = "202",
 			description = "The agent runs; read the package, or follow its stream, for the result",
 			content = @Content(schema = @Schema(implementation = RegenerationResponse.class)))
+	@ApiError(code = ErrorCode.NOT_FOUND, example = UNKNOWN_AGENT)
+	@ApiError(code = ErrorCode.CONFLICT, example = CONFLICT)
 	@PostMapping(path = "/api/v1/coaching/session/{session_id}/package/agents/{agent}/regenerate",
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RegenerationResponse> regenerate(@PathVariable("session_id") String sessionId,
 			@Parameter(schema = @Schema(allowableValues = { "research", "content", "logo", "seo", "template" }),
 					example = "logo") @PathVariable("agent") String agent,
-			@Parameter(description = IfMatch.DESCRIPTION) @RequestHeader(name = IfMatch.NAME,
-					required = false) @Nullable String ifMatch,
+			@IfMatchHeader @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 }

@@ -39,9 +39,7 @@ class RegenerationController implements RegenerationApi {
 	public ResponseEntity<RegenerationResponse> regenerate(String sessionId, String agent, @Nullable String ifMatch,
 			Principal caller, Locale locale) {
 		this.sessions.require(sessionId, caller.getName(), locale.getLanguage());
-		Agent wanted = Agent.of(agent)
-			.orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND,
-					"There is no such agent. The agents are research, content, logo, seo and template."));
+		Agent wanted = Agent.of(agent).orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, UNKNOWN_AGENT));
 		this.packages.send(new RegenerateAgent(PackageIds.of(sessionId), wanted, caller.getName(),
 				IfMatch.packageSequences(ifMatch)));
 		AgentGeneration progress = this.known.of(sessionId)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@link StaleStateCheck}. The least recently used aggregate is evicted: a
  * frequency-based policy would keep finished sessions and evict new ones.
  */
-public abstract class AggregateCache implements Cache {
+final class AggregateCache implements Cache {
 
 	private static final float LOAD_FACTOR = 0.75f;
 
@@ -25,7 +25,7 @@ public abstract class AggregateCache implements Cache {
 	 * Creates the cache.
 	 * @param capacity the largest number of aggregates
 	 */
-	protected AggregateCache(int capacity) {
+	AggregateCache(int capacity) {
 		this.aggregates = Collections.synchronizedMap(new LinkedHashMap<>(capacity, LOAD_FACTOR, true) {
 
 			@Override

@@ -3,10 +3,14 @@ package io.coachflow.command.session;
 import java.security.Principal;
 import java.util.Locale;
 
+import io.coachflow.contracts.error.ApiError;
+import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.CoachingResponse;
 import io.coachflow.contracts.rest.CompleteRequest;
 import io.coachflow.contracts.rest.CompletionResponse;
+import io.coachflow.contracts.rest.IdempotencyKeyHeader;
 import io.coachflow.contracts.rest.IfMatch;
+import io.coachflow.contracts.rest.IfMatchHeader;
 import io.coachflow.contracts.rest.StartRequest;
 import io.coachflow.contracts.rest.StepRequest;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(path = "/api/v1/coaching", produces = MediaType.APPLICATION_JSON_VALUE)
 interface CoachingApi {
 
-	String IDEMPOTENCY_KEY = "Repeating a request with its key gives the first answer again, byte for byte, and changes nothing. 1 to 255 visible ASCII characters; scoped to you.";
+	String NO_SESSION_ID = "session_id is missing: send the id that POST /api/v1/coaching/start gave.";
 
 	@Operation(summary = "Start a session, or resume one",
 			description = "An empty object starts a new session. With session_id the session goes on at its own step; an expired one is revived.",
@@ -48,15 +52,14 @@ interface CoachingApi {
 									{"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c"}""") })))
 	@ApiResponse(responseCode = "200", description = "What to answer first, or next",
 			content = @Content(schema = @Schema(implementation = CoachingResponse.class)))
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = "business_name has 201 characters: send at most 200.")
+	@ApiError(code = ErrorCode.CONFLICT, example = CoachingSessions.CONFLICT)
 	@PostMapping(path = "/start", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> start(
 			@org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body,
-			@Parameter(description = IDEMPOTENCY_KEY,
-					schema = @Schema(type = "string", minLength = 1, maxLength = 255,
-							pattern = "^[!-~]+$")) @RequestHeader(name = "Idempotency-Key",
-									required = false) @Nullable String idempotencyKey,
-			@Parameter(description = IfMatch.DESCRIPTION) @RequestHeader(name = IfMatch.NAME,
-					required = false) @Nullable String ifMatch,
+			@IdempotencyKeyHeader @RequestHeader(name = IdempotencyKeyHeader.NAME,
+					required = false) @Nullable String idempotencyKey,
+			@IfMatchHeader @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 	@Operation(summary = "Answer the current step",
@@ -66,15 +69,18 @@ interface CoachingApi {
 							schema = @Schema(implementation = StepRequest.class))))
 	@ApiResponse(responseCode = "200", description = "How good the answer was, and what to answer next",
 			content = @Content(schema = @Schema(implementation = CoachingResponse.class)))
+	@ApiError(code = ErrorCode.INVALID_REQUEST,
+			example = "user_response is blank: send the answer to the current step.")
+	@ApiError(code = ErrorCode.INVALID_STEP,
+			example = "The session is at the step vision, not at offre. Answer vision next.")
+	@ApiError(code = ErrorCode.SESSION_EXPIRED, example = CoachingSessions.EXPIRED_SESSION)
+	@ApiError(code = ErrorCode.CONFLICT, example = CoachingSessions.CONFLICT)
 	@PostMapping(path = "/step", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> step(
 			@org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body,
-			@Parameter(description = IDEMPOTENCY_KEY,
-					schema = @Schema(type = "string", minLength = 1, maxLength = 255,
-							pattern = "^[!-~]+$")) @RequestHeader(name = "Idempotency-Key",
-									required = false) @Nullable String idempotencyKey,
-			@Parameter(description = IfMatch.DESCRIPTION) @RequestHeader(name = IfMatch.NAME,
-					required = false) @Nullable String ifMatch,
+			@IdempotencyKeyHeader @RequestHeader(name = IdempotencyKeyHeader.NAME,
+					required = false) @Nullable String idempotencyKey,
+			@IfMatchHeader @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 	@Operation(summary = "Complete a session",
@@ -83,17 +89,19 @@ interface CoachingApi {
 					schema = @Schema(implementation = CompleteRequest.class))))
 	@ApiResponse(responseCode = "200", description = "The completed session",
 			content = @Content(schema = @Schema(implementation = CompletionResponse.class)))
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = NO_SESSION_ID)
+	@ApiError(code = ErrorCode.INVALID_STEP,
+			example = "These steps still need an answer: differentiation, offre. Send them to POST /api/v1/coaching/step.")
+	@ApiError(code = ErrorCode.SESSION_EXPIRED, example = CoachingSessions.EXPIRED_SESSION)
+	@ApiError(code = ErrorCode.CONFLICT, example = CoachingSessions.CONFLICT)
 	@PostMapping(path = "/complete", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<?> complete(
 			@org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body,
 			@Parameter(description = "The session, where the body does not name it.") @RequestParam(name = "session_id",
 					required = false) @Nullable String sessionId,
-			@Parameter(description = IDEMPOTENCY_KEY,
-					schema = @Schema(type = "string", minLength = 1, maxLength = 255,
-							pattern = "^[!-~]+$")) @RequestHeader(name = "Idempotency-Key",
-									required = false) @Nullable String idempotencyKey,
-			@Parameter(description = IfMatch.DESCRIPTION) @RequestHeader(name = IfMatch.NAME,
-					required = false) @Nullable String ifMatch,
+			@IdempotencyKeyHeader @RequestHeader(name = IdempotencyKeyHeader.NAME,
+					required = false) @Nullable String idempotencyKey,
+			@IfMatchHeader @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 	@Operation(operationId = "deleteSession", summary = "Delete a session",
@@ -101,8 +109,7 @@ interface CoachingApi {
 	@ApiResponse(responseCode = "204", description = "Deleted")
 	@DeleteMapping("/session/{session_id}")
 	ResponseEntity<Void> delete(@PathVariable("session_id") String sessionId,
-			@Parameter(description = IfMatch.DESCRIPTION) @RequestHeader(name = IfMatch.NAME,
-					required = false) @Nullable String ifMatch,
+			@IfMatchHeader @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 }

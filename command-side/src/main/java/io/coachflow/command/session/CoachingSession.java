@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.coachflow.command.memory.AggregateCaches;
 import io.coachflow.command.memory.StaleStateCheck;
 import io.coachflow.contracts.session.CoachingSessionCommand;
 import io.coachflow.contracts.session.CoachingSessionCommand.ByUser;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The aggregate: adapts the {@link SessionDecider} to Axon.
  */
-@Aggregate(type = CoachingSession.TYPE, cache = SessionMemory.NAME)
+@Aggregate(type = CoachingSession.TYPE, cache = AggregateCaches.SESSIONS)
 class CoachingSession {
 
 	/** The aggregate's type in the event log. */

@@ -17,6 +17,10 @@ class CoachingSessions {
 
 	static final String UNKNOWN_SESSION = "There is no such session. Start one with POST /api/v1/coaching/start.";
 
+	static final String EXPIRED_SESSION = "This session has expired. Send its id to POST /api/v1/coaching/start to go on where it stood.";
+
+	static final String CONFLICT = "The session changed at the same moment. Read it and decide again.";
+
 	private final CommandGateway commands;
 
 	CoachingSessions(CommandGateway commands) {
@@ -41,8 +45,7 @@ class CoachingSessions {
 			return sendOnce(command);
 		}
 		catch (ConcurrencyException | AggregateStreamCreationException _) {
-			return new Outcome.Refused(ErrorCode.CONFLICT,
-					"The session changed at the same moment. Read it and decide again.");
+			return new Outcome.Refused(ErrorCode.CONFLICT, CONFLICT);
 		}
 	}
 

@@ -180,8 +180,7 @@ final class SessionDecider {
 
 	private static Decision expired(SessionState session) {
 		return new Reject((session.phase() == Phase.EXPIRED) ? List.of() : List.of(expiry(session)),
-				ErrorCode.SESSION_EXPIRED,
-				"This session has expired. Send its id to POST /api/v1/coaching/start to go on where it stood.");
+				ErrorCode.SESSION_EXPIRED, CoachingSessions.EXPIRED_SESSION);
 	}
 
 	private static SessionExpired expiry(SessionState session) {

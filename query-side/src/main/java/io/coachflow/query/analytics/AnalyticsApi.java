@@ -1,5 +1,7 @@
 package io.coachflow.query.analytics;
 
+import io.coachflow.contracts.error.ApiError;
+import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.CostReport;
 import io.coachflow.contracts.rest.FunnelReport;
 import io.coachflow.contracts.rest.StepReport;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Tag(name = "Analytics",
 		description = "Figures on all sessions together; nobody's name and nobody's words. Scope coaching:analytics.")
 @RequestMapping("/api/v1/analytics")
+@ApiError(code = ErrorCode.INVALID_REQUEST, example = "from is a day such as 2026-11-22, from 1970 to 9999.")
 interface AnalyticsApi {
 
 	String CSV = "text/csv";

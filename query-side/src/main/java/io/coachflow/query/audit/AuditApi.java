@@ -3,6 +3,8 @@ package io.coachflow.query.audit;
 import java.io.IOException;
 import java.security.Principal;
 
+import io.coachflow.contracts.error.ApiError;
+import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.LogVerification;
 import io.coachflow.contracts.rest.SessionVerification;
 import io.coachflow.eventlog.export.HistoryWriter;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
  */
 @Tag(name = "Audit", description = "Prove that histories are as they were written. Scope coaching:audit.")
 @RequestMapping("/api/v1/audit")
+@ApiError(code = ErrorCode.FORBIDDEN, example = "The token lacks the scope that this path needs.")
 interface AuditApi {
 
 	String EVENT_EXAMPLE = """
@@ -41,6 +44,8 @@ interface AuditApi {
 	@Operation(summary = "Verify the whole log",
 			description = "Every event up to the last one that there is when the run begins, and that none is missing. A node does one run at a time. The answer comes at the end of the run: let the client wait, a minute or more for millions of events.")
 	@ApiResponse(responseCode = "200", description = "What the chains and the positions say")
+	@ApiError(code = ErrorCode.CONFLICT,
+			example = "The log is being verified already and the run is at position 512 of 1042. Try again when it is through.")
 	@GetMapping(path = "/verify", produces = MediaType.APPLICATION_JSON_VALUE)
 	LogVerification verifyLog(@Parameter(hidden = true) Principal caller) throws InterruptedException;
 

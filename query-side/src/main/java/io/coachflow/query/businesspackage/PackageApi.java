@@ -3,6 +3,8 @@ package io.coachflow.query.businesspackage;
 import java.io.IOException;
 import java.security.Principal;
 
+import io.coachflow.contracts.error.ApiError;
+import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.PackageResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -34,6 +36,10 @@ interface PackageApi {
 
 	String MARKDOWN = "text/markdown";
 
+	String NOT_COMPLETED = "The session is not completed, so there is no package yet: answer its remaining steps.";
+
+	String UNKNOWN_EVENT_ID = "Last-Event-ID is the id of an event of this stream, which is a number.";
+
 	@Operation(summary = "Read the business package",
 			description = "The brief, where each of the five agents stands, and the results so far; 404 NOT_FOUND before the session is completed. As JSON, or as a document in the language of the session. If-None-Match with the ETag answers 304 where nothing has happened since. An agent that runs again, or failed at that, keeps the last good result: result_generation says which generation made it.")
 	@ApiResponse(responseCode = "200", description = "The package",
@@ -45,6 +51,8 @@ interface PackageApi {
 							schema = @Schema(implementation = PackageResponse.class)),
 					@Content(mediaType = MARKDOWN, schema = @Schema(type = "string"),
 							examples = @ExampleObject("# Teranga Table\n\nBusiness package of a restaurant in Dakar, Senegal.\n")) })
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = "There is no such format: use json or markdown.")
+	@ApiError(code = ErrorCode.NOT_FOUND, example = NOT_COMPLETED)
 	@GetMapping
 	ResponseEntity<Object> businessPackage(@PathVariable("session_id") String sessionId,
 			@Parameter(description = "What to get, whatever Accept says.",
@@ -57,6 +65,8 @@ interface PackageApi {
 	@ApiResponse(responseCode = "200", description = "The drawing", content = @Content(mediaType = SVG,
 			schema = @Schema(type = "string"),
 			examples = @ExampleObject("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 100\"><circle cx=\"50\" cy=\"50\" r=\"40\"/></svg>")))
+	@ApiError(code = ErrorCode.NOT_FOUND,
+			example = "There is no such logo yet: the agent logo is at work. Try again shortly.")
 	@GetMapping(path = "/logo/{n}.svg", produces = SVG)
 	ResponseEntity<String> logo(@PathVariable("session_id") String sessionId,
 			@Parameter(description = "1 to 3.",
@@ -78,6 +88,8 @@ interface PackageApi {
 							id: 11
 							""")))
 	@ApiResponse(responseCode = "204", description = "All is told, and nothing more is to come", content = @Content)
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = UNKNOWN_EVENT_ID)
+	@ApiError(code = ErrorCode.NOT_FOUND, example = NOT_COMPLETED)
 	@GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	void stream(@PathVariable("session_id") String sessionId,
 			@Parameter(description = "The id of the last event received.",

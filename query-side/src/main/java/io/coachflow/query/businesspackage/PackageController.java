@@ -117,8 +117,7 @@ class PackageController implements PackageApi {
 	private OwnSession completed(String sessionId, Principal caller) {
 		OwnSession session = this.sessions.own(sessionId, caller.getName());
 		if (!session.completed()) {
-			throw new ApiException(ErrorCode.NOT_FOUND,
-					"The session is not completed, so there is no package yet: answer its remaining steps.");
+			throw new ApiException(ErrorCode.NOT_FOUND, NOT_COMPLETED);
 		}
 		return session;
 	}
@@ -128,8 +127,7 @@ class PackageController implements PackageApi {
 			return -1;
 		}
 		if (!lastEventId.matches("\\d{1,18}")) {
-			throw new ApiException(ErrorCode.INVALID_REQUEST,
-					"Last-Event-ID is the id of an event of this stream, which is a number.");
+			throw new ApiException(ErrorCode.INVALID_REQUEST, UNKNOWN_EVENT_ID);
 		}
 		return Long.parseLong(lastEventId);
 	}

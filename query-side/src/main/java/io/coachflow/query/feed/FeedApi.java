@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 
+import io.coachflow.contracts.error.ApiError;
+import io.coachflow.contracts.error.ErrorCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -34,6 +36,10 @@ interface FeedApi {
 
 	String BATCH = "application/cloudevents-batch+json";
 
+	String TOO_MANY_CONSUMERS = "Too many consumers follow this node: come back in a moment, with the same cursor.";
+
+	String UNKNOWN_TYPE = "There is no such type of events: GET /api/v1/events/asyncapi lists them.";
+
 	/** Where to read on, also after a batch that the filters left empty. */
 	String NEXT_CURSOR = "Next-Cursor";
 
@@ -48,6 +54,9 @@ interface FeedApi {
 					examples = @ExampleObject("""
 							[{"specversion":"1.0","id":"0b8f1f0e-6b0a-4b57-8f0e-7a9f0d6f2c11","source":"urn:coachflow","type":"io.coachflow.session.completed.v1","subject":"5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c","time":"2026-11-22T12:00:00.123456Z","datacontenttype":"application/json","dataschema":"urn:coachflow:schema:io.coachflow.session.completed.v1","aggregatesequence":6,"cursor":"MTo3","data":{"session_id":"5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c","confidence":0.78}}]""")),
 					@Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")) })
+	@ApiError(code = ErrorCode.INVALID_REQUEST,
+			example = "limit lies between 1 and 1000, wait between 0 and 30 seconds.")
+	@ApiError(code = ErrorCode.RATE_LIMITED, example = TOO_MANY_CONSUMERS)
 	@GetMapping("/api/v1/events")
 	void events(
 			@Parameter(description = "The cursor of the last event that you have; absent for the first.") @RequestParam(
@@ -85,6 +94,7 @@ interface FeedApi {
 			description = "A published schema never changes in a way that older readers could not take. Needs no token.")
 	@ApiResponse(responseCode = "200", description = "JSON Schema 2020-12",
 			content = @Content(mediaType = "application/schema+json", schema = @Schema(type = "object")))
+	@ApiError(code = ErrorCode.NOT_FOUND, example = UNKNOWN_TYPE)
 	@GetMapping(path = "/api/v1/events/schemas/{type}", produces = "application/schema+json")
 	ResponseEntity<Resource> schema(
 			@Parameter(example = "io.coachflow.session.completed.v1") @PathVariable String type);

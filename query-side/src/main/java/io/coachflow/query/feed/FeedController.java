@@ -152,8 +152,7 @@ class FeedController implements FeedApi {
 	public ResponseEntity<Resource> schema(String type) {
 		Resource schema = new ClassPathResource("schemas/events/" + type + ".json");
 		if (!type.matches("io\\.coachflow\\.[a-z.-]+\\.v\\d+") || !schema.exists()) {
-			throw new ApiException(ErrorCode.NOT_FOUND,
-					"There is no such type of events: GET /api/v1/events/asyncapi lists them.");
+			throw new ApiException(ErrorCode.NOT_FOUND, UNKNOWN_TYPE);
 		}
 		return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/schema+json")).body(schema);
 	}

@@ -124,8 +124,7 @@ class FeedStreams {
 	 */
 	void enter() {
 		if (!this.places.tryAcquire()) {
-			throw new ApiException(ErrorCode.RATE_LIMITED,
-					"Too many consumers follow this node: come back in a moment, with the same cursor.");
+			throw new ApiException(ErrorCode.RATE_LIMITED, FeedApi.TOO_MANY_CONSUMERS);
 		}
 		this.waiting.add(Thread.currentThread());
 	}

@@ -1,9 +1,9 @@
 package io.coachflow.query.feed;
 
 import io.coachflow.contracts.node.NodeRole;
+import io.coachflow.contracts.node.NodeRoles;
 import io.coachflow.eventlog.processor.EventProcessors;
 import org.axonframework.config.ConfigurerModule;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,9 +16,8 @@ class KafkaConfiguration {
 
 	/** One event at a time in the log's order, so that the topic has the same order. */
 	@Bean
-	ConfigurerModule kafkaProcessor(@Value("${" + NodeRole.SETTING + "}") String roles) {
-		return EventProcessors.inOrder(KafkaPublisher.GROUP, KafkaPublisher.BATCH,
-				NodeRole.parse(roles).contains(NodeRole.PROJECTIONS));
+	ConfigurerModule kafkaProcessor(NodeRoles roles) {
+		return EventProcessors.inOrder(KafkaPublisher.GROUP, KafkaPublisher.BATCH, roles.include(NodeRole.PROJECTIONS));
 	}
 
 }

@@ -3,9 +3,12 @@ package io.coachflow.query.history;
 import java.io.IOException;
 import java.security.Principal;
 
+import io.coachflow.contracts.error.ApiError;
+import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.AccessPage;
 import io.coachflow.contracts.rest.HistoryDiff;
 import io.coachflow.contracts.rest.HistoryResponse;
+import io.coachflow.query.paging.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,6 +33,10 @@ interface HistoryApi {
 
 	String MARKDOWN = "text/markdown";
 
+	String NEGATIVE_SEQUENCE = "as_of_sequence is 0 or more.";
+
+	String WRONG_RANGE = "from_sequence is -1 or more, and to_sequence no less than from_sequence.";
+
 	@Operation(summary = "Read a session's history",
 			description = "Every event, word for word, and the session folded up to a point. What auditors read is written down: GET /api/v1/audit/access.")
 	@ApiResponse(responseCode = "200", description = "The history",
@@ -37,6 +44,7 @@ interface HistoryApi {
 					@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 							schema = @Schema(implementation = HistoryResponse.class)),
 					@Content(mediaType = MARKDOWN, schema = @Schema(type = "string")) })
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = NEGATIVE_SEQUENCE)
 	@GetMapping(path = "/api/v1/coaching/session/{session_id}/history")
 	ResponseEntity<Object> history(@PathVariable("session_id") String sessionId,
 			@Parameter(description = "Up to this event, itself included; the package up to the same moment.",
@@ -54,6 +62,7 @@ interface HistoryApi {
 	@Operation(summary = "Compare two points of a history",
 			description = "The fields of the session that differ, and the events in between.")
 	@ApiResponse(responseCode = "200", description = "What changed")
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = WRONG_RANGE)
 	@GetMapping(path = "/api/v1/coaching/session/{session_id}/history/diff",
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	HistoryDiff diff(@PathVariable("session_id") String sessionId,
@@ -75,6 +84,7 @@ interface HistoryApi {
 
 	@Operation(summary = "See who read histories", description = "The latest first. Scope coaching:audit.")
 	@ApiResponse(responseCode = "200", description = "A page, and the cursor of the next")
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = Page.WRONG_LIMIT)
 	@GetMapping(path = "/api/v1/audit/access", produces = MediaType.APPLICATION_JSON_VALUE)
 	AccessPage access(@RequestParam(name = "session_id", required = false) @Nullable String sessionId,
 			@Parameter(description = "Read by this user alone.") @RequestParam(

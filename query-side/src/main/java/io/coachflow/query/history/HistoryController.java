@@ -83,8 +83,7 @@ class HistoryController implements HistoryApi {
 	@Override
 	public HistoryDiff diff(String sessionId, long from, long to, Principal caller) {
 		if (from < -1 || to < from) {
-			throw new ApiException(ErrorCode.INVALID_REQUEST,
-					"from_sequence is -1 or more, and to_sequence no less than from_sequence.");
+			throw new ApiException(ErrorCode.INVALID_REQUEST, WRONG_RANGE);
 		}
 		permit(sessionId, caller, "diff");
 		List<String> between = this.histories.ofSession(sessionId, new Point(to, null))
@@ -158,7 +157,7 @@ class HistoryController implements HistoryApi {
 			throw new ApiException(ErrorCode.INVALID_REQUEST, "Send as_of_sequence or as_of_time, not both.");
 		}
 		if (sequence != null && sequence < 0) {
-			throw new ApiException(ErrorCode.INVALID_REQUEST, "as_of_sequence is 0 or more.");
+			throw new ApiException(ErrorCode.INVALID_REQUEST, NEGATIVE_SEQUENCE);
 		}
 		return new Point(sequence, Times.moment("as_of_time", time));
 	}

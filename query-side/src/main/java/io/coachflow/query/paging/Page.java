@@ -18,6 +18,9 @@ public record Page<T>(List<T> entries, @Nullable String nextCursor) {
 
 	private static final int MAX_LIMIT = 100;
 
+	/** What a client reads that asks for fewer or more entries. */
+	public static final String WRONG_LIMIT = "limit lies between 1 and " + MAX_LIMIT + ".";
+
 	/**
 	 * Reads a page.
 	 * @param limit how many entries at most
@@ -28,7 +31,7 @@ public record Page<T>(List<T> entries, @Nullable String nextCursor) {
 	 */
 	public static <T> Page<T> read(int limit, IntFunction<List<T>> query, Function<T, String> cursor) {
 		if (limit < 1 || limit > MAX_LIMIT) {
-			throw new ApiException(ErrorCode.INVALID_REQUEST, "limit lies between 1 and " + MAX_LIMIT + ".");
+			throw new ApiException(ErrorCode.INVALID_REQUEST, WRONG_LIMIT);
 		}
 		List<T> found = query.apply(limit + 1);
 		return (found.size() > limit) ? new Page<>(found.subList(0, limit), cursor.apply(found.get(limit - 1)))

@@ -63,20 +63,18 @@ class AdminController implements AdminApi {
 	@Override
 	public ResponseEntity<ProjectionView> rebuild(String name, Principal caller) throws InterruptedException {
 		ProjectionView view = change(name, caller, "rebuild", () -> this.states.request(name, caller.getName()),
-				"It is being rebuilt already: GET /api/v1/admin/projections tells how far it is.");
+				BEING_REBUILT);
 		return ResponseEntity.accepted().location(PROJECTIONS).body(view);
 	}
 
 	@Override
 	public ProjectionView confirm(String name, Principal caller) throws InterruptedException {
-		return change(name, caller, "confirm", () -> this.states.confirm(name),
-				"No rebuild of it awaits confirmation.");
+		return change(name, caller, "confirm", () -> this.states.confirm(name), NOTHING_TO_CONFIRM);
 	}
 
 	@Override
 	public ProjectionView rollBack(String name, Principal caller) throws InterruptedException {
-		return change(name, caller, "rollback", () -> this.states.rollBack(name),
-				"No rebuild of it is under way or awaits confirmation.");
+		return change(name, caller, "rollback", () -> this.states.rollBack(name), NOTHING_TO_ROLL_BACK);
 	}
 
 	@Override
@@ -122,8 +120,7 @@ class AdminController implements AdminApi {
 	private DeadLetterOutcome handle(String id, Principal caller, String action,
 			Function<Parked, DeadLetterOutcome> handling) {
 		Parked parked = this.letters.sequenceOf(id)
-			.orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND,
-					"There is no such dead letter any more: GET /api/v1/admin/dead-letters lists those that wait."));
+			.orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, UNKNOWN_LETTER));
 		DeadLetterOutcome outcome = handling.apply(parked);
 		this.actions.record(caller.getName(), action, parked.group() + " " + parked.sequence(),
 				outcome.handled() + " handled, " + outcome.remaining() + " remaining");
@@ -138,8 +135,7 @@ class AdminController implements AdminApi {
 			throw new ApiException(ErrorCode.CONFLICT,
 					name + " builds no read model but acts on events, so it is never replayed.");
 		}
-		throw new ApiException(ErrorCode.NOT_FOUND,
-				"There is no such projection: GET /api/v1/admin/projections lists them.");
+		throw new ApiException(ErrorCode.NOT_FOUND, UNKNOWN_PROJECTION);
 	}
 
 }

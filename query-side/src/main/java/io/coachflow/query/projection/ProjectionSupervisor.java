@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.coachflow.contracts.node.NodeRole;
+import io.coachflow.contracts.node.NodeRoles;
 import io.coachflow.contracts.node.Stopping;
 import io.coachflow.query.projection.ProjectionStates.ProjectionState;
 import io.coachflow.query.projection.ProjectionTokens.Progress;
@@ -16,7 +17,6 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -66,7 +66,7 @@ class ProjectionSupervisor {
 
 	ProjectionSupervisor(List<ReadModel> models, ProjectionStates states, ProjectionTokens tokens, LogHead head,
 			DeadLetterTable deadLetters, EventProcessingConfiguration processing, TransactionOperations transactions,
-			Stopping stopping, @Value("${" + NodeRole.SETTING + "}") String roles) {
+			Stopping stopping, NodeRoles roles) {
 		this.models = models;
 		this.states = states;
 		this.tokens = tokens;
@@ -75,7 +75,7 @@ class ProjectionSupervisor {
 		this.processing = processing;
 		this.transactions = transactions;
 		this.stopping = stopping;
-		this.hasRole = NodeRole.parse(roles).contains(NodeRole.PROJECTIONS);
+		this.hasRole = roles.include(NodeRole.PROJECTIONS);
 	}
 
 	@EventListener(ApplicationStartedEvent.class)

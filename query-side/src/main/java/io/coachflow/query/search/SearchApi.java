@@ -2,7 +2,10 @@ package io.coachflow.query.search;
 
 import java.security.Principal;
 
+import io.coachflow.contracts.error.ApiError;
+import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.FoundSessions;
+import io.coachflow.query.paging.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,6 +25,7 @@ interface SearchApi {
 	@Operation(summary = "Find sessions",
 			description = "Of all users, deleted ones too, those started last first. What is left out does not matter; what is given has to hold together. Written down like all that auditors read: GET /api/v1/audit/access.")
 	@ApiResponse(responseCode = "200", description = "A page, and the cursor of the next")
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = Page.WRONG_LIMIT)
 	@GetMapping(path = "/api/v1/audit/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
 	FoundSessions find(
 			@Parameter(description = "The owner's user id.",

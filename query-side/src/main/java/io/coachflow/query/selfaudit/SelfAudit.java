@@ -4,12 +4,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 import io.coachflow.contracts.node.NodeRole;
+import io.coachflow.contracts.node.NodeRoles;
 import io.coachflow.contracts.node.Stopping;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -46,12 +46,12 @@ public class SelfAudit {
 	private boolean failing;
 
 	SelfAudit(ReadModelComparison comparison, SelfAuditLog log, TransactionOperations transactions, Stopping stopping,
-			MeterRegistry registry, @Value("${" + NodeRole.SETTING + "}") String roles) {
+			MeterRegistry registry, NodeRoles roles) {
 		this.comparison = comparison;
 		this.log = log;
 		this.transactions = transactions;
 		this.stopping = stopping;
-		this.hasRole = NodeRole.parse(roles).contains(NodeRole.PROJECTIONS);
+		this.hasRole = roles.include(NodeRole.PROJECTIONS);
 		Gauge.builder("coachflow.selfaudit.position", this, (it) -> it.position)
 			.description("Position through which the read models were compared with the log")
 			.register(registry);

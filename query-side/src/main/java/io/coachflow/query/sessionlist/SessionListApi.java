@@ -2,7 +2,10 @@ package io.coachflow.query.sessionlist;
 
 import java.security.Principal;
 
+import io.coachflow.contracts.error.ApiError;
+import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.SessionPage;
+import io.coachflow.query.paging.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,6 +26,7 @@ interface SessionListApi {
 
 	@Operation(summary = "List your sessions", description = "Newest first, page by page.")
 	@ApiResponse(responseCode = "200", description = "A page, and the cursor of the next")
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = Page.WRONG_LIMIT)
 	@GetMapping("/sessions")
 	SessionPage sessions(
 			@Parameter(description = "How many at most, 1 to 100; 20 by default.",

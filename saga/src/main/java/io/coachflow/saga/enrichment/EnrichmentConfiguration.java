@@ -14,6 +14,7 @@ import com.github.kagkarlsson.scheduler.stats.MicrometerStatsRegistry;
 import com.github.kagkarlsson.scheduler.stats.StatsRegistryAdapter;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import io.coachflow.contracts.node.NodeRole;
+import io.coachflow.contracts.node.NodeRoles;
 import io.coachflow.eventlog.processor.EventProcessors;
 import io.coachflow.llm.LanguageModel;
 import io.coachflow.llm.SessionWork;
@@ -24,7 +25,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,9 +44,8 @@ class EnrichmentConfiguration {
 
 	/** On a node without the role, the processor is registered but never runs. */
 	@Bean
-	ConfigurerModule enrichmentProcessor(@Value("${" + NodeRole.SETTING + "}") String roles) {
-		return EventProcessors.follower(EnrichmentSaga.GROUP, BATCH,
-				NodeRole.parse(roles).contains(NodeRole.ENRICHMENT));
+	ConfigurerModule enrichmentProcessor(NodeRoles roles) {
+		return EventProcessors.follower(EnrichmentSaga.GROUP, BATCH, roles.include(NodeRole.ENRICHMENT));
 	}
 
 	/**
@@ -98,8 +97,8 @@ class EnrichmentConfiguration {
 	}
 
 	@Bean
-	AgentScheduler agentScheduler(Scheduler scheduler, @Value("${" + NodeRole.SETTING + "}") String roles) {
-		return new AgentScheduler(scheduler, NodeRole.parse(roles).contains(NodeRole.ENRICHMENT));
+	AgentScheduler agentScheduler(Scheduler scheduler, NodeRoles roles) {
+		return new AgentScheduler(scheduler, roles.include(NodeRole.ENRICHMENT));
 	}
 
 	@Bean

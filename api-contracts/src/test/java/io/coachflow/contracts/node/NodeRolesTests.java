@@ -7,18 +7,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class NodeRoleTests {
+class NodeRolesTests {
 
 	@Test
 	void readsNamesInAnyOrder() {
-		assertThat(NodeRole.parse("enrichment, api")).containsExactlyInAnyOrder(NodeRole.API, NodeRole.ENRICHMENT);
-		assertThat(NodeRole.parse("api,projections,enrichment")).containsExactlyInAnyOrder(NodeRole.values());
+		assertThat(NodeRoles.parse("enrichment, api").roles()).containsExactlyInAnyOrder(NodeRole.API,
+				NodeRole.ENRICHMENT);
+		assertThat(NodeRoles.parse("api,projections,enrichment").roles()).containsExactlyInAnyOrder(NodeRole.values());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", ",api", "API", "agents", "api;projections" })
 	void anUnknownRoleIsRefusedWithThoseThatThereAre(String text) {
-		assertThatIllegalArgumentException().isThrownBy(() -> NodeRole.parse(text))
+		assertThatIllegalArgumentException().isThrownBy(() -> NodeRoles.parse(text))
 			.withMessageContaining("coachflow.roles names \"")
 			.withMessageContaining("The roles are api, projections, enrichment");
 	}
