@@ -24,9 +24,9 @@ public record LoadResult(int connections, double offered, double seconds, long s
 		return this.steps / this.seconds;
 	}
 
-	/** CPU milliseconds per accepted step, of a time in seconds. */
-	public double perStep(double cpuSeconds) {
-		return cpuSeconds * 1000 / Math.max(1, this.steps);
+	/** The CPU time by step. */
+	public CpuPerStep cpuPerStep() {
+		return CpuPerStep.of(this.cpu, this.steps);
 	}
 
 }

@@ -1,18 +1,30 @@
 package io.coachflow.benchmarks.report;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
+import io.coachflow.benchmarks.load.CpuPerStep;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code results.json}: the verdicts, then all figures.
+ * {@code results.json}: CPU per step, the verdicts, then all figures.
  *
+ * @param cpuMillisPerStep of the closed loop, by connections
  * @param trusted whether the machine was quiet enough
  */
-record Document(boolean trusted, List<String> noise, List<Target> targets, Results results) {
+record Document(Map<Integer, CpuPerStep> cpuMillisPerStep, boolean trusted, List<String> noise, List<Target> targets,
+		Results results) {
 
 	Document(Results results) {
-		this(results.noise().isEmpty(), results.noise(), results.ratios().stream().map(Target::of).toList(), results);
+		this(cpu(results), results.noise().isEmpty(), results.noise(),
+				results.ratios().stream().map(Target::of).toList(), results);
+	}
+
+	private static Map<Integer, CpuPerStep> cpu(Results results) {
+		Map<Integer, CpuPerStep> cpu = new TreeMap<>();
+		results.points().forEach((point) -> cpu.put(point.connections(), point.sessions().cpuPerStep()));
+		return cpu;
 	}
 
 	/**

@@ -60,10 +60,13 @@ final class Tables {
 	}
 
 	private List<Table> tables() {
-		List<Table> tables = new ArrayList<>(List.of(targets()));
+		List<Table> tables = new ArrayList<>();
+		if (!this.results.points().isEmpty()) {
+			tables.add(SessionTables.cpu(this.results.points()));
+		}
+		tables.add(targets());
 		if (!this.results.points().isEmpty()) {
 			tables.add(SessionTables.closed(this.results.points()));
-			tables.add(SessionTables.cpu(this.results.points()));
 		}
 		if (!this.results.open().isEmpty()) {
 			tables.add(SessionTables.open(this.results.open()));

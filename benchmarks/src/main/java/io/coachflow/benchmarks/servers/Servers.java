@@ -71,6 +71,8 @@ public final class Servers implements AutoCloseable {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
 		command.addAll(this.jvmOptions);
+		// A compiler thread that ended would take its CPU time along
+		command.add("-XX:-UseDynamicNumberOfCompilerThreads");
 		command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar",
 				this.jar.toString()));
 		ProcessBuilder builder = new ProcessBuilder(command);
