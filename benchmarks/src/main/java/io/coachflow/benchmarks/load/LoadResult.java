@@ -24,6 +24,12 @@ public record LoadResult(int connections, double offered, double seconds, long s
 		return this.steps / this.seconds;
 	}
 
+	/** The same with the CPU time of a longer while. */
+	public LoadResult withCpu(CpuTimes other) {
+		return new LoadResult(this.connections, this.offered, this.seconds, this.steps, this.requests, this.failures,
+				this.failure, this.latency, other);
+	}
+
 	/** The CPU time by step. */
 	public CpuPerStep cpuPerStep() {
 		return CpuPerStep.of(this.cpu, this.steps);

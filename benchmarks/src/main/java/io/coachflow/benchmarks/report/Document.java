@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * {@code results.json}: CPU per step, the verdicts, then all figures.
  *
  * @param cpuMillisPerStep of the closed loop, by connections
+ * @param comparison the figures of both versions, if another one was given
  * @param trusted whether the machine was quiet enough
  */
-record Document(Map<Integer, CpuPerStep> cpuMillisPerStep, boolean trusted, List<String> noise, List<Target> targets,
-		Results results) {
+record Document(Map<Integer, CpuPerStep> cpuMillisPerStep, List<Compared> comparison, boolean trusted,
+		List<String> noise, List<Target> targets, Results results) {
 
 	Document(Results results) {
-		this(cpu(results), results.noise().isEmpty(), results.noise(),
+		this(cpu(results), compared(results), results.noise().isEmpty(), results.noise(),
 				results.ratios().stream().map(Target::of).toList(), results);
 	}
 
@@ -25,6 +26,11 @@ record Document(Map<Integer, CpuPerStep> cpuMillisPerStep, boolean trusted, List
 		Map<Integer, CpuPerStep> cpu = new TreeMap<>();
 		results.points().forEach((point) -> cpu.put(point.connections(), point.sessions().cpuPerStep()));
 		return cpu;
+	}
+
+	private static List<Compared> compared(Results results) {
+		Comparison comparison = results.comparison();
+		return (comparison != null) ? comparison.figures() : List.of();
 	}
 
 	/**

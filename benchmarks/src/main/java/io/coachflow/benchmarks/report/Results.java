@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Results(Instant time, String commit, boolean quick, MachineFacts machine, Map<String, String> settings,
 		List<Point> points, List<LoadResult> open, @Nullable ReaderDelay quiet, @Nullable ReaderDelay loaded,
 		@Nullable Replay replay, @Nullable Growth growth, @Nullable Rebuild rebuild, @Nullable HangingModel model,
-		long checkedSteps, List<String> violations) {
+		@Nullable Comparison comparison, long checkedSteps, List<String> violations) {
 
 	/** The figures that have targets. */
 	public List<Ratio> ratios() {

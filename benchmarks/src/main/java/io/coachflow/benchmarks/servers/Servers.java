@@ -76,6 +76,7 @@ public final class Servers implements AutoCloseable {
 		command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar",
 				this.jar.toString()));
 		ProcessBuilder builder = new ProcessBuilder(command);
+		// Versions of every age are started: only settings that all of them understand
 		builder.environment()
 			.putAll(Map.of("SPRING_PROFILES_ACTIVE", "prod", "COACHFLOW_ROLES", ROLES, "SPRING_DATASOURCE_URL",
 					this.postgres.url(database), "SPRING_DATASOURCE_USERNAME", Postgres.USER,
