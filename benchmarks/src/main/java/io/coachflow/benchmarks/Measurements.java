@@ -22,6 +22,7 @@ import io.coachflow.benchmarks.report.ReaderDelay;
 import io.coachflow.benchmarks.report.Rebuild;
 import io.coachflow.benchmarks.report.Replay;
 import io.coachflow.benchmarks.report.Results;
+import io.coachflow.benchmarks.report.WarmUp;
 import io.coachflow.benchmarks.servers.Servers;
 import io.coachflow.benchmarks.servers.SilentProvider;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,8 @@ final class Measurements {
 
 	private @Nullable Comparison comparison;
 
+	private List<WarmUp> warmUps = List.of();
+
 	Measurements(Options options, Progress progress) {
 		this.options = options;
 		this.plan = Plan.of(options);
@@ -84,6 +87,9 @@ final class Measurements {
 		if (asks(Part.COMPARISON) && baseline != null) {
 			this.comparison = new ComparisonPhase(versions, this.plan, this.progress).measure(this.options.jar(),
 					baseline);
+		}
+		if (asks(Part.WARM_UP)) {
+			this.warmUps = new WarmUpPhase(versions, this.plan, this.progress).measure(this.options.jar(), baseline);
 		}
 		if (asks(Part.LIMITS, Part.SESSIONS, Part.CPU, Part.READER)) {
 			sessions(servers);
@@ -100,7 +106,7 @@ final class Measurements {
 	Results results(Map<String, String> settings) throws IOException {
 		return new Results(Instant.now(), this.options.commit(), this.options.quick(), MachineFacts.read(), settings,
 				this.points, this.open, this.quiet, this.loaded, this.replay, this.growth, this.rebuild, this.model,
-				this.comparison, this.findings.steps(), this.findings.violations());
+				this.comparison, this.warmUps, this.findings.steps(), this.findings.violations());
 	}
 
 	private void sessions(Servers servers) throws Exception {

@@ -109,12 +109,14 @@ record Options(boolean quick, Set<Part> parts, long events, Path out, Path jar, 
 		/** h: a model that never answers. */
 		MODEL,
 		/** i: against another version, if one is given. */
-		COMPARISON;
+		COMPARISON,
+		/** j: the first seconds of a service. */
+		WARM_UP;
 
 		static Part of(String letter) {
-			int number = "abcdefghi".indexOf(letter.strip());
+			int number = "abcdefghij".indexOf(letter.strip());
 			if (letter.strip().length() != 1 || number < 0) {
-				throw new IllegalArgumentException("There is no part '" + letter + "': a to i");
+				throw new IllegalArgumentException("There is no part '" + letter + "': a to j");
 			}
 			return values()[number];
 		}

@@ -47,12 +47,13 @@ record Plan(List<Integer> connections, Duration warmUp, Duration limit, Duration
 	 * @param warmUp of each version
 	 * @param round of each version in turn
 	 * @param rounds how many on each
+	 * @param curveSeconds how long the warm-up is watched
 	 */
-	record Comparing(Duration warmUp, Duration round, int rounds) {
+	record Comparing(Duration warmUp, Duration round, int rounds, int curveSeconds) {
 
-		static final Comparing FULL = new Comparing(Duration.ofSeconds(30), Duration.ofSeconds(5), 5);
+		static final Comparing FULL = new Comparing(Duration.ofSeconds(30), Duration.ofSeconds(5), 5, 60);
 
-		static final Comparing QUICK = new Comparing(Duration.ofSeconds(10), Duration.ofSeconds(3), 5);
+		static final Comparing QUICK = new Comparing(Duration.ofSeconds(10), Duration.ofSeconds(3), 5, 20);
 
 	}
 

@@ -14,6 +14,7 @@ import io.coachflow.benchmarks.load.Ledger;
 import io.coachflow.benchmarks.load.LoadResult;
 import io.coachflow.benchmarks.load.ReaderProbe;
 import io.coachflow.benchmarks.load.SessionLoad;
+import io.coachflow.benchmarks.load.StepCurve;
 import io.coachflow.benchmarks.machine.CpuMeter;
 import io.coachflow.benchmarks.machine.CpuTimes;
 import io.coachflow.benchmarks.machine.ResidentMemory;
@@ -85,6 +86,13 @@ final class Service implements AutoCloseable {
 
 	LoadResult closed(int connections, Duration duration) throws IOException, InterruptedException, SQLException {
 		return checked("closed loop at " + connections, () -> this.load.closed(connections, duration));
+	}
+
+	/** Accepted steps in each of the next seconds. */
+	List<Long> curve(int connections, int seconds) throws IOException, InterruptedException, SQLException {
+		StepCurve curve = new StepCurve(seconds);
+		checked("first %d seconds".formatted(seconds), () -> this.load.closed(connections, curve));
+		return curve.stepsPerSecond();
 	}
 
 	/**

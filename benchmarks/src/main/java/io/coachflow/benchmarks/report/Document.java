@@ -1,5 +1,6 @@
 package io.coachflow.benchmarks.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cpuMillisPerStep of the closed loop, by connections
  * @param comparison the figures of both versions, if another one was given
+ * @param warmUp steps per second in the seconds 5 to 15 after readiness ÷ warm, by
+ * version
  * @param trusted whether the machine was quiet enough
  */
-record Document(Map<Integer, CpuPerStep> cpuMillisPerStep, List<Compared> comparison, boolean trusted,
-		List<String> noise, List<Target> targets, Results results) {
+record Document(Map<Integer, CpuPerStep> cpuMillisPerStep, List<Compared> comparison, Map<String, Double> warmUp,
+		boolean trusted, List<String> noise, List<Target> targets, Results results) {
 
 	Document(Results results) {
-		this(cpu(results), compared(results), results.noise().isEmpty(), results.noise(),
+		this(cpu(results), compared(results), warmUp(results), results.noise().isEmpty(), results.noise(),
 				results.ratios().stream().map(Target::of).toList(), results);
 	}
 
@@ -31,6 +34,12 @@ record Document(Map<Integer, CpuPerStep> cpuMillisPerStep, List<Compared> compar
 	private static List<Compared> compared(Results results) {
 		Comparison comparison = results.comparison();
 		return (comparison != null) ? comparison.figures() : List.of();
+	}
+
+	private static Map<String, Double> warmUp(Results results) {
+		Map<String, Double> ratios = new LinkedHashMap<>();
+		results.warmUps().forEach((curve) -> ratios.put(curve.version(), curve.ratio()));
+		return ratios;
 	}
 
 	/**

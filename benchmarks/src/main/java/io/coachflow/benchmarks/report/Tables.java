@@ -68,6 +68,9 @@ final class Tables {
 		if (!this.results.points().isEmpty()) {
 			tables.add(SessionTables.cpu(this.results.points()));
 		}
+		if (!this.results.warmUps().isEmpty()) {
+			tables.add(WarmUpTable.of(this.results.warmUps()));
+		}
 		if (this.results.ratios().stream().anyMatch(Ratio::measured)) {
 			tables.add(targets());
 		}
