@@ -35,6 +35,7 @@ public final class Benchmark {
 	}
 
 	private static int run(Options options) throws Exception {
+		options.requireJars();
 		Progress progress = new Progress();
 		Measurements measurements = new Measurements(options, progress);
 		Map<String, String> settings = new LinkedHashMap<>();

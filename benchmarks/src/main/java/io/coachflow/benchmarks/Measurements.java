@@ -1,6 +1,7 @@
 package io.coachflow.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import io.coachflow.benchmarks.eventlog.InsertLimit;
 import io.coachflow.benchmarks.eventlog.ProcessorTokens;
 import io.coachflow.benchmarks.load.LoadResult;
 import io.coachflow.benchmarks.machine.MachineFacts;
+import io.coachflow.benchmarks.report.Comparison;
 import io.coachflow.benchmarks.report.Growth;
 import io.coachflow.benchmarks.report.HangingModel;
 import io.coachflow.benchmarks.report.Point;
@@ -20,6 +22,7 @@ import io.coachflow.benchmarks.report.ReaderDelay;
 import io.coachflow.benchmarks.report.Rebuild;
 import io.coachflow.benchmarks.report.Replay;
 import io.coachflow.benchmarks.report.Results;
+import io.coachflow.benchmarks.report.WarmUp;
 import io.coachflow.benchmarks.servers.Servers;
 import io.coachflow.benchmarks.servers.SilentProvider;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,10 @@ final class Measurements {
 
 	private @Nullable HangingModel model;
 
+	private @Nullable Comparison comparison;
+
+	private List<WarmUp> warmUps = List.of();
+
 	Measurements(Options options, Progress progress) {
 		this.options = options;
 		this.plan = Plan.of(options);
@@ -75,6 +82,15 @@ final class Measurements {
 
 	/** Measures what the options ask for. */
 	void take(Servers servers) throws Exception {
+		Versions versions = new Versions(this.options, this.findings, this.progress);
+		Path baseline = this.options.baseline();
+		if (asks(Part.COMPARISON) && baseline != null) {
+			this.comparison = new ComparisonPhase(versions, this.plan, this.progress).measure(this.options.jar(),
+					baseline);
+		}
+		if (asks(Part.WARM_UP)) {
+			this.warmUps = new WarmUpPhase(versions, this.plan, this.progress).measure(this.options.jar(), baseline);
+		}
 		if (asks(Part.LIMITS, Part.SESSIONS, Part.CPU, Part.READER)) {
 			sessions(servers);
 		}
@@ -90,7 +106,7 @@ final class Measurements {
 	Results results(Map<String, String> settings) throws IOException {
 		return new Results(Instant.now(), this.options.commit(), this.options.quick(), MachineFacts.read(), settings,
 				this.points, this.open, this.quiet, this.loaded, this.replay, this.growth, this.rebuild, this.model,
-				this.findings.steps(), this.findings.violations());
+				this.comparison, this.warmUps, this.findings.steps(), this.findings.violations());
 	}
 
 	private void sessions(Servers servers) throws Exception {

@@ -1,10 +1,16 @@
 package io.coachflow.benchmarks;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line asks for.
@@ -14,54 +20,67 @@ import java.util.Set;
  * @param events size of the big log; 0 for the plan's own
  * @param out where the results are written
  * @param jar the production jar
+ * @param baseline another version's production jar, to compare with
  * @param work a folder on a real disk for the servers' data
  * @param commit what the jar was built from
  * @param jvmOptions what the service's JVM gets
  */
-record Options(boolean quick, Set<Part> parts, long events, Path out, Path jar, Path work, String commit,
-		List<String> jvmOptions) {
+record Options(boolean quick, Set<Part> parts, long events, Path out, Path jar, @Nullable Path baseline, Path work,
+		String commit, List<String> jvmOptions) {
+
+	private static final String QUICK = "--quick";
+
+	private static final Set<String> WITH_VALUE = Set.of("--only", "--events", "--out", "--jar", "--baseline", "--work",
+			"--commit", "--jvm");
 
 	/**
 	 * Reads options in the form {@code --name value}.
-	 * @throws IllegalArgumentException if one is unknown or lacks its value
+	 * @throws IllegalArgumentException if one is unknown, lacks its value or lacks
+	 * another one
 	 */
 	static Options parse(String... arguments) {
-		Options options = new Options(false, EnumSet.allOf(Part.class), 0, Path.of("benchmarks/target/results"),
-				Path.of("app/target/coachflow.jar"), Path.of("benchmarks/target/work"), "unknown", List.of("-Xmx1g"));
-		for (int i = 0; i < arguments.length; i++) {
-			String name = arguments[i];
-			if (name.equals("--quick")) {
-				options = new Options(true, options.parts, options.events, options.out, options.jar, options.work,
-						options.commit, options.jvmOptions);
-				continue;
+		Map<String, String> given = new HashMap<>();
+		for (Iterator<String> left = List.of(arguments).iterator(); left.hasNext();) {
+			String name = left.next();
+			if (name.equals(QUICK)) {
+				given.put(name, "");
 			}
-			i++;
-			if (i == arguments.length) {
+			else if (WITH_VALUE.contains(name) && left.hasNext()) {
+				given.put(name, left.next());
+			}
+			else {
 				throw new IllegalArgumentException("Unknown option, or one without its value: " + name);
 			}
-			options = options.with(name, arguments[i]);
 		}
-		return options;
+		return of(given);
 	}
 
-	private Options with(String name, String value) {
-		return switch (name) {
-			case "--only" -> new Options(this.quick, parts(value), this.events, this.out, this.jar, this.work,
-					this.commit, this.jvmOptions);
-			case "--events" -> new Options(this.quick, this.parts, Long.parseLong(value), this.out, this.jar, this.work,
-					this.commit, this.jvmOptions);
-			case "--out" -> new Options(this.quick, this.parts, this.events, Path.of(value), this.jar, this.work,
-					this.commit, this.jvmOptions);
-			case "--jar" -> new Options(this.quick, this.parts, this.events, this.out, Path.of(value), this.work,
-					this.commit, this.jvmOptions);
-			case "--work" -> new Options(this.quick, this.parts, this.events, this.out, this.jar, Path.of(value),
-					this.commit, this.jvmOptions);
-			case "--commit" ->
-				new Options(this.quick, this.parts, this.events, this.out, this.jar, this.work, value, this.jvmOptions);
-			case "--jvm" -> new Options(this.quick, this.parts, this.events, this.out, this.jar, this.work, this.commit,
-					List.of(value.trim().split("\\s+")));
-			default -> throw new IllegalArgumentException("Unknown option: " + name);
-		};
+	private static Options of(Map<String, String> given) {
+		String only = given.get("--only");
+		String baseline = given.get("--baseline");
+		Set<Part> parts = (only != null) ? parts(only) : EnumSet.allOf(Part.class);
+		if (only != null && parts.contains(Part.COMPARISON) && baseline == null) {
+			throw new IllegalArgumentException("Part i compares with another version: it needs --baseline JAR");
+		}
+		return new Options(given.containsKey(QUICK), parts, Long.parseLong(given.getOrDefault("--events", "0")),
+				Path.of(given.getOrDefault("--out", "benchmarks/target/results")),
+				Path.of(given.getOrDefault("--jar", "app/target/coachflow.jar")),
+				(baseline != null) ? Path.of(baseline) : null,
+				Path.of(given.getOrDefault("--work", "benchmarks/target/work")),
+				given.getOrDefault("--commit", "unknown"),
+				List.of(given.getOrDefault("--jvm", "-Xmx1g").trim().split("\\s+")));
+	}
+
+	/**
+	 * Refuses a jar that is missing, before anything is started.
+	 * @throws IllegalArgumentException if one is
+	 */
+	void requireJars() {
+		for (Path file : (this.baseline != null) ? List.of(this.jar, this.baseline) : List.of(this.jar)) {
+			if (!Files.isRegularFile(file)) {
+				throw new IllegalArgumentException("There is no jar " + file.toAbsolutePath());
+			}
+		}
 	}
 
 	private static Set<Part> parts(String letters) {
@@ -88,12 +107,16 @@ record Options(boolean quick, Set<Part> parts, long events, Path out, Path jar, 
 		/** g: a rebuild beside load. */
 		REBUILD,
 		/** h: a model that never answers. */
-		MODEL;
+		MODEL,
+		/** i: against another version, if one is given. */
+		COMPARISON,
+		/** j: the first seconds of a service. */
+		WARM_UP;
 
 		static Part of(String letter) {
-			int number = "abcdefgh".indexOf(letter.strip());
+			int number = "abcdefghij".indexOf(letter.strip());
 			if (letter.strip().length() != 1 || number < 0) {
-				throw new IllegalArgumentException("There is no part '" + letter + "': a to h");
+				throw new IllegalArgumentException("There is no part '" + letter + "': a to j");
 			}
 			return values()[number];
 		}

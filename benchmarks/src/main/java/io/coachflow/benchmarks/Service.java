@@ -14,7 +14,12 @@ import io.coachflow.benchmarks.load.Ledger;
 import io.coachflow.benchmarks.load.LoadResult;
 import io.coachflow.benchmarks.load.ReaderProbe;
 import io.coachflow.benchmarks.load.SessionLoad;
+import io.coachflow.benchmarks.load.StepCurve;
 import io.coachflow.benchmarks.machine.CpuMeter;
+import io.coachflow.benchmarks.machine.CpuTimes;
+import io.coachflow.benchmarks.machine.ResidentMemory;
+import io.coachflow.benchmarks.report.Round;
+import io.coachflow.benchmarks.report.Startup;
 import io.coachflow.benchmarks.servers.Coachflow;
 import io.coachflow.benchmarks.servers.Servers;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -29,6 +34,9 @@ final class Service implements AutoCloseable {
 
 	private static final Duration WARM_UP_ROUND = Duration.ofSeconds(15);
 
+	/** Some readers work every second or two. */
+	private static final Duration READERS_FINISH = Duration.ofSeconds(2);
+
 	/** Less is noise. */
 	private static final double FASTER = 1.05;
 
@@ -40,18 +48,25 @@ final class Service implements AutoCloseable {
 
 	private final List<String> users;
 
+	private final CpuMeter meter;
+
+	private final Startup startup;
+
 	private final SessionLoad load;
 
 	private final Findings findings;
 
-	private Service(Servers servers, String database, Coachflow coachflow, Findings findings) throws IOException {
+	private Service(Servers servers, String database, Coachflow coachflow, List<String> users, Findings findings)
+			throws IOException {
 		this.servers = servers;
 		this.database = database;
 		this.coachflow = coachflow;
 		this.findings = findings;
-		this.users = servers.issuer().users(USERS);
-		this.load = new SessionLoad(coachflow, this.users,
-				new CpuMeter(coachflow.pid(), servers.postgres().pid(), servers.redis().pid()));
+		this.users = users;
+		this.meter = new CpuMeter(coachflow.pid(), servers.postgres().pid(), servers.redis().pid());
+		CpuTimes untilReady = this.meter.read();
+		this.startup = new Startup(coachflow.secondsToReadiness(), untilReady.java() + untilReady.jit());
+		this.load = new SessionLoad(coachflow, users, this.meter);
 	}
 
 	/** Starts the service and waits until it is ready. */
@@ -63,12 +78,38 @@ final class Service implements AutoCloseable {
 	/** The same with more of an environment. */
 	static Service start(Servers servers, String database, int redisDatabase, Map<String, String> environment,
 			Findings findings) throws IOException, InterruptedException {
-		return new Service(servers, database, servers.launch(database, redisDatabase, environment).awaitReady(),
+		// Signed before, because they take a while
+		List<String> users = servers.issuer().users(USERS);
+		return new Service(servers, database, servers.launch(database, redisDatabase, environment).awaitReady(), users,
 				findings);
 	}
 
 	LoadResult closed(int connections, Duration duration) throws IOException, InterruptedException, SQLException {
 		return checked("closed loop at " + connections, () -> this.load.closed(connections, duration));
+	}
+
+	/** Accepted steps in each of the next seconds. */
+	List<Long> curve(int connections, int seconds) throws IOException, InterruptedException, SQLException {
+		StepCurve curve = new StepCurve(seconds);
+		checked("first %d seconds".formatted(seconds), () -> this.load.closed(connections, curve));
+		return curve.stepsPerSecond();
+	}
+
+	/**
+	 * A closed loop with all that it costs: readers that work in batches go on for a
+	 * moment.
+	 */
+	Round round(int connections, Duration duration) throws IOException, InterruptedException, SQLException {
+		long head = head();
+		long walBytes = this.servers.postgres().walBytes();
+		CpuTimes before = this.meter.read();
+		LoadResult load = this.load.closed(connections, duration);
+		Thread.sleep(READERS_FINISH);
+		CpuTimes cpu = this.meter.read().since(before);
+		Round round = new Round(load.withCpu(cpu), this.servers.postgres().walBytes() - walBytes,
+				ResidentMemory.of(this.coachflow.pid()));
+		check("round (" + this.database + ")", head, this.load.takeLedger());
+		return round;
 	}
 
 	/**
@@ -113,6 +154,10 @@ final class Service implements AutoCloseable {
 	/** Load that runs beside a probe, both checked together afterwards. */
 	SessionLoad load() {
 		return this.load;
+	}
+
+	Startup startup() {
+		return this.startup;
 	}
 
 	Coachflow coachflow() {

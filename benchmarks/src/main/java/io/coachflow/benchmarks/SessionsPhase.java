@@ -46,8 +46,10 @@ final class SessionsPhase {
 			Rate callsAfter = this.calls.measure(connections, this.plan.limit());
 			Rate insertsAfter = this.inserts.measure(connections, this.plan.limit());
 			Point point = new Point(connections, insertsBefore, callsBefore, sessions, callsAfter, insertsAfter);
-			this.progress.say("closed loop, %d connections: %,.0f steps/s; %,.0f inserts/s, %,.0f cheapest calls/s"
-				.formatted(connections, sessions.stepsPerSecond(), point.inserts(), point.calls()));
+			this.progress.say(
+					"closed loop, %d connections: %.2f ms of CPU a step, %,.0f steps/s; %,.0f inserts/s, %,.0f cheapest calls/s"
+						.formatted(connections, sessions.cpuPerStep().together(), sessions.stepsPerSecond(),
+								point.inserts(), point.calls()));
 			points.add(point);
 		}
 		return points;

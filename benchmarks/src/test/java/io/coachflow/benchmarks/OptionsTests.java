@@ -1,7 +1,12 @@
 package io.coachflow.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import io.coachflow.benchmarks.Options.Part;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -24,8 +29,21 @@ class OptionsTests {
 	}
 
 	@Test
+	void comparesWithABaselineThatIsGiven(@TempDir Path folder) throws IOException {
+		Path jar = Files.createFile(folder.resolve("new.jar"));
+		Path baseline = folder.resolve("old.jar");
+		Options options = Options.parse("--only", "i", "--jar", jar.toString(), "--baseline", baseline.toString());
+		assertThat(options.parts()).containsExactly(Part.COMPARISON);
+		assertThatIllegalArgumentException().isThrownBy(options::requireJars).withMessageContaining("old.jar");
+		Files.createFile(baseline);
+		options.requireJars();
+		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--only", "a,i"))
+			.withMessageContaining("--baseline");
+	}
+
+	@Test
 	void refusesWhatItDoesNotKnow() {
-		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--only", "i"));
+		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--only", "k"));
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--fast", "1"));
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--out"));
 	}

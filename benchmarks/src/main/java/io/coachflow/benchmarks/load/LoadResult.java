@@ -24,9 +24,15 @@ public record LoadResult(int connections, double offered, double seconds, long s
 		return this.steps / this.seconds;
 	}
 
-	/** CPU milliseconds per accepted step, of a time in seconds. */
-	public double perStep(double cpuSeconds) {
-		return cpuSeconds * 1000 / Math.max(1, this.steps);
+	/** The same with the CPU time of a longer while. */
+	public LoadResult withCpu(CpuTimes other) {
+		return new LoadResult(this.connections, this.offered, this.seconds, this.steps, this.requests, this.failures,
+				this.failure, this.latency, other);
+	}
+
+	/** The CPU time by step. */
+	public CpuPerStep cpuPerStep() {
+		return CpuPerStep.of(this.cpu, this.steps);
 	}
 
 }

@@ -42,6 +42,11 @@ public final class SessionLoad {
 		return run(connections, 0, new ClosedLoop(duration));
 	}
 
+	/** The same, counted second by second. */
+	public LoadResult closed(int connections, StepCurve curve) throws IOException, InterruptedException {
+		return run(connections, 0, curve);
+	}
+
 	/**
 	 * Calls that arrive whether or not the earlier ones are answered.
 	 * @param stepsPerSecond the rate of steps; start and complete come on top
@@ -107,6 +112,13 @@ public final class SessionLoad {
 		 */
 		long awaitNext();
 
+		/**
+		 * Told of each accepted step.
+		 * @param when by {@link System#nanoTime}
+		 */
+		default void stepAccepted(long when) {
+		}
+
 	}
 
 	private static final class Caller {
@@ -133,7 +145,9 @@ public final class SessionLoad {
 				if (this.entrepreneur.call()) {
 					this.requests++;
 					if (step) {
-						this.steps.recordValue(System.nanoTime() - due);
+						long now = System.nanoTime();
+						this.steps.recordValue(now - due);
+						this.schedule.stepAccepted(now);
 					}
 				}
 				else {

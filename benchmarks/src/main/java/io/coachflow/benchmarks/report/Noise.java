@@ -1,6 +1,7 @@
 package io.coachflow.benchmarks.report;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -52,6 +53,11 @@ final class Noise {
 		if (model != null) {
 			inTurn(reasons, "the service without a model", "the service whose model never answers", model.runs());
 		}
+		Comparison comparison = results.comparison();
+		if (comparison != null) {
+			rounds(reasons, "the new version", comparison.newer().rounds());
+			rounds(reasons, "the baseline", comparison.baseline().rounds());
+		}
 		return reasons.stream().distinct().toList();
 	}
 
@@ -60,6 +66,15 @@ final class Noise {
 		compare(reasons, "runs on " + other, runs.other());
 		Stream.concat(runs.base().stream(), runs.other().stream())
 			.forEach((run) -> watch(reasons, other + " against " + base, run));
+	}
+
+	/** Rates may swing here: CPU time is what counts. */
+	private static void rounds(List<String> reasons, String version, List<Round> rounds) {
+		DoubleSummaryStatistics micros = rounds.stream()
+			.mapToDouble((round) -> 1000 * round.load().cpuPerStep().together())
+			.summaryStatistics();
+		compare(reasons, "CPU µs per step in the rounds of " + version, micros.getMin(), micros.getMax());
+		rounds.forEach((round) -> watch(reasons, "a round of " + version, round.load()));
 	}
 
 	private static void compare(List<String> reasons, String what, List<LoadResult> runs) {

@@ -3,12 +3,14 @@ package io.coachflow.benchmarks.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
+import io.coachflow.benchmarks.load.CpuPerStep;
 import io.coachflow.benchmarks.load.LoadResult;
 
 /**
- * The results as an SVG of three charts side by side: throughput beside its limits,
- * latency, CPU per step; each by connections.
+ * The results as an SVG of three charts side by side: CPU per step, throughput beside its
+ * limits, latency; each by connections.
  */
 final class Picture {
 
@@ -35,7 +37,7 @@ final class Picture {
 				this.results.time().toString().substring(0, 10), escape(this.results.machine().processor()),
 				this.results.machine().cores(), escape(this.results.commit()),
 				this.results.noise().isEmpty() ? "" : " · too noisy to trust"));
-		svg.append(throughput().svg(30)).append(latency().svg(470)).append(cpu().svg(910));
+		svg.append(cpu().svg(30)).append(throughput().svg(470)).append(latency().svg(910));
 		return svg.append("</svg>\n").toString();
 	}
 
@@ -60,11 +62,11 @@ final class Picture {
 
 	private Chart cpu() {
 		Chart chart = new Chart("CPU per accepted step", "ms", groups(this.results.points()), false).stacked();
-		chart.bars("Java", STEPS, figures((point) -> point.sessions().perStep(point.sessions().cpu().java())));
-		chart.bars("PostgreSQL", "#4263eb",
-				figures((point) -> point.sessions().perStep(point.sessions().cpu().postgres())));
-		chart.bars("Redis", "#e03131", figures((point) -> point.sessions().perStep(point.sessions().cpu().redis())));
-		chart.bars("client", "#ced4da", figures((point) -> point.sessions().perStep(point.sessions().cpu().client())));
+		chart.bars("service", STEPS, cpu(CpuPerStep::service));
+		chart.bars("PostgreSQL", "#4263eb", cpu(CpuPerStep::postgres));
+		chart.bars("Redis", "#e03131", cpu(CpuPerStep::redis));
+		chart.bars("JIT", "#fab005", cpu(CpuPerStep::jit));
+		chart.bars("client", "#ced4da", cpu(CpuPerStep::client));
 		return chart;
 	}
 
@@ -78,6 +80,10 @@ final class Picture {
 			runs.add(run);
 		}
 		return runs;
+	}
+
+	private List<Double> cpu(ToDoubleFunction<CpuPerStep> process) {
+		return figures((point) -> process.applyAsDouble(point.sessions().cpuPerStep()));
 	}
 
 	private List<Double> figures(Function<Point, Double> figure) {

@@ -10,6 +10,10 @@ package io.coachflow.benchmarks.report;
  */
 public record Ratio(String name, double value, double must, double goal, String unit) {
 
+	boolean measured() {
+		return !Double.isNaN(this.value);
+	}
+
 	/**
 	 * Whether it keeps to a target; larger is better where the goal is above the must.
 	 */
@@ -19,7 +23,7 @@ public record Ratio(String name, double value, double must, double goal, String 
 
 	/** In words. */
 	public String verdict() {
-		if (Double.isNaN(this.value)) {
+		if (!measured()) {
 			return "not measured";
 		}
 		if (meets(this.goal)) {

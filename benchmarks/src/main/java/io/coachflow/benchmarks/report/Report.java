@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Prints the results as a table and writes {@code results.json}, {@code results.md} and
- * {@code results.svg}.
+ * {@code results.svg}; {@code warm-up.svg} too where the warm-up was measured.
  */
 public final class Report {
 
@@ -23,7 +23,7 @@ public final class Report {
 	}
 
 	/**
-	 * Prints, and writes the three files.
+	 * Prints, and writes the files.
 	 * @param folder created if absent
 	 */
 	public void write(Path folder) throws IOException {
@@ -33,6 +33,9 @@ public final class Report {
 		Tables tables = new Tables(this.results);
 		Files.writeString(folder.resolve("results.md"), tables.markdown());
 		Files.writeString(folder.resolve("results.svg"), new Picture(this.results).svg());
+		if (!this.results.warmUps().isEmpty()) {
+			Files.writeString(folder.resolve("warm-up.svg"), new WarmUpPicture(this.results.warmUps()).svg());
+		}
 		PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 		out.println();
 		out.println(tables.text());

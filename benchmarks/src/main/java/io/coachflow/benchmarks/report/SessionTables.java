@@ -2,6 +2,7 @@ package io.coachflow.benchmarks.report;
 
 import java.util.List;
 
+import io.coachflow.benchmarks.load.CpuPerStep;
 import io.coachflow.benchmarks.load.LoadResult;
 import io.coachflow.benchmarks.machine.CpuTimes;
 
@@ -30,13 +31,14 @@ final class SessionTables {
 
 	static Table cpu(List<Point> points) {
 		Table table = new Table("CPU ms per accepted step (with its share of start and complete), closed loop",
-				"connections", "Java", "PostgreSQL", "Redis", "client", "cores busy", "stolen", "strangers");
+				"connections", "all three", "service", "PostgreSQL", "Redis", "JIT, apart", "client, apart",
+				"cores busy", "stolen", "strangers");
 		for (Point point : points) {
-			LoadResult run = point.sessions();
-			CpuTimes cpu = run.cpu();
-			table.row(Integer.toString(point.connections()), Figure.number(run.perStep(cpu.java())),
-					Figure.number(run.perStep(cpu.postgres())), Figure.number(run.perStep(cpu.redis())),
-					Figure.number(run.perStep(cpu.client())), Figure.percent(cpu.busy() / cpu.total()),
+			CpuPerStep each = point.sessions().cpuPerStep();
+			CpuTimes cpu = point.sessions().cpu();
+			table.row(Integer.toString(point.connections()), Figure.number(each.together()),
+					Figure.number(each.service()), Figure.number(each.postgres()), Figure.number(each.redis()),
+					Figure.number(each.jit()), Figure.number(each.client()), Figure.percent(cpu.busy() / cpu.total()),
 					Figure.percent(cpu.stolenShare()), Figure.percent(cpu.foreignShare()));
 		}
 		return table;

@@ -25,6 +25,10 @@ final class Table {
 		this.rows.add(List.of(cells));
 	}
 
+	boolean isEmpty() {
+		return this.rows.isEmpty();
+	}
+
 	String text() {
 		List<Integer> widths = IntStream.range(0, this.header.size()).mapToObj(this::width).toList();
 		String rule = widths.stream().map("-"::repeat).collect(Collectors.joining("-+-"));

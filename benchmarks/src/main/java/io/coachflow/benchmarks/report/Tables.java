@@ -60,22 +60,37 @@ final class Tables {
 	}
 
 	private List<Table> tables() {
-		List<Table> tables = new ArrayList<>(List.of(targets()));
+		List<Table> tables = new ArrayList<>();
+		Comparison comparison = this.results.comparison();
+		if (comparison != null) {
+			tables.add(comparison.table());
+		}
+		if (!this.results.points().isEmpty()) {
+			tables.add(SessionTables.cpu(this.results.points()));
+		}
+		if (!this.results.warmUps().isEmpty()) {
+			tables.add(WarmUpTable.of(this.results.warmUps()));
+		}
+		if (this.results.ratios().stream().anyMatch(Ratio::measured)) {
+			tables.add(targets());
+		}
 		if (!this.results.points().isEmpty()) {
 			tables.add(SessionTables.closed(this.results.points()));
-			tables.add(SessionTables.cpu(this.results.points()));
 		}
 		if (!this.results.open().isEmpty()) {
 			tables.add(SessionTables.open(this.results.open()));
 		}
-		tables.add(others());
+		Table others = others();
+		if (!others.isEmpty()) {
+			tables.add(others);
+		}
 		return tables;
 	}
 
 	private Table targets() {
 		Table table = new Table("Targets", "figure", "measured", "must", "goal", "verdict");
 		for (Ratio ratio : this.results.ratios()) {
-			table.row(ratio.name(), Double.isNaN(ratio.value()) ? "-" : Figure.number(ratio.value()) + unit(ratio),
+			table.row(ratio.name(), ratio.measured() ? Figure.number(ratio.value()) + unit(ratio) : "-",
 					ratio.bound() + " " + Figure.number(ratio.must()) + unit(ratio),
 					ratio.bound() + " " + Figure.number(ratio.goal()) + unit(ratio), ratio.verdict());
 		}

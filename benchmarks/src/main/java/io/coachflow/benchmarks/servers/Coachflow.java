@@ -14,11 +14,15 @@ public final class Coachflow implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+	private final long launched = System.nanoTime();
+
 	private final Process process;
 
 	private final int port;
 
 	private final Path log;
+
+	private double secondsToReadiness;
 
 	private Coachflow(Process process, int port, Path log) {
 		this.process = process;
@@ -39,6 +43,7 @@ public final class Coachflow implements AutoCloseable {
 		while (System.nanoTime() < deadline && this.process.isAlive()) {
 			try (ApiConnection connection = connect()) {
 				if (connection.get("/actuator/health/readiness", null).status() == 200) {
+					this.secondsToReadiness = (System.nanoTime() - this.launched) / 1e9;
 					return this;
 				}
 			}
@@ -50,6 +55,11 @@ public final class Coachflow implements AutoCloseable {
 		List<String> lines = Files.readAllLines(this.log);
 		throw new IOException("Coachflow did not become ready; its output ends with\n"
 				+ String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size())));
+	}
+
+	/** From its process to readiness; 0 before that. */
+	public double secondsToReadiness() {
+		return this.secondsToReadiness;
 	}
 
 	/** A new connection to its interface. */

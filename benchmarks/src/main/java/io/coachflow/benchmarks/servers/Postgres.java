@@ -99,6 +99,16 @@ public final class Postgres implements AutoCloseable {
 		return settings;
 	}
 
+	/** How many bytes of write-ahead log it has written since its folder was made. */
+	public long walBytes() throws SQLException {
+		try (Connection connection = superuser("postgres");
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery("SELECT pg_current_wal_lsn() - '0/0'::pg_lsn")) {
+			rows.next();
+			return rows.getLong(1);
+		}
+	}
+
 	private static String show(Statement statement, String setting) throws SQLException {
 		try (ResultSet rows = statement.executeQuery("SHOW " + setting)) {
 			rows.next();

@@ -71,9 +71,12 @@ public final class Servers implements AutoCloseable {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
 		command.addAll(this.jvmOptions);
+		// A compiler thread that ended would take its CPU time along
+		command.add("-XX:-UseDynamicNumberOfCompilerThreads");
 		command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar",
 				this.jar.toString()));
 		ProcessBuilder builder = new ProcessBuilder(command);
+		// Versions of every age are started: only settings that all of them understand
 		builder.environment()
 			.putAll(Map.of("SPRING_PROFILES_ACTIVE", "prod", "COACHFLOW_ROLES", ROLES, "SPRING_DATASOURCE_URL",
 					this.postgres.url(database), "SPRING_DATASOURCE_USERNAME", Postgres.USER,

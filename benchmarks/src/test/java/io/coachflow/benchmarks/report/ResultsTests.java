@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import io.coachflow.benchmarks.load.CpuPerStep;
 import io.coachflow.benchmarks.load.Latency;
 import io.coachflow.benchmarks.load.LoadResult;
 import io.coachflow.benchmarks.load.Rate;
@@ -15,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ResultsTests {
 
-	private static final CpuTimes QUIET = new CpuTimes(10, 5, 1, 2, 18, 0.1, 20);
+	private static final CpuTimes QUIET = new CpuTimes(9, 1, 5, 1, 2, 18, 0.1, 20);
 
 	private static final Latency LATENCY = new Latency(2, 3, 4, 5, 6);
 
@@ -33,12 +34,21 @@ class ResultsTests {
 
 	@Test
 	void calledTooNoisyWhereOthersUsedTheMachine() {
-		CpuTimes stolen = new CpuTimes(10, 5, 1, 2, 18, 1.2, 20);
-		CpuTimes shared = new CpuTimes(5, 4, 1, 2, 18, 0, 20);
+		CpuTimes stolen = new CpuTimes(9, 1, 5, 1, 2, 18, 1.2, 20);
+		CpuTimes shared = new CpuTimes(4, 1, 4, 1, 2, 18, 0, 20);
 		assertThat(results(point(8, 4000, 4000, stolen)).noise()).singleElement().asString().contains("hypervisor");
 		assertThat(results(point(8, 4000, 4000, shared)).noise()).singleElement()
 			.asString()
 			.contains("other processes used 30 %");
+	}
+
+	@Test
+	void reportsTheCpuPerStepFirst() {
+		Results results = results(point(32, 4000, 4400, QUIET));
+		assertThat(new Tables(results).markdown().split("### ")[1]).startsWith("CPU ms per accepted step")
+			.contains("| 32 | 1.50 | 0.90 | 0.50 | 0.10 | 0.10 | 0.20 | 90.0 % |");
+		assertThat(new Document(results).cpuMillisPerStep().get(32))
+			.isEqualTo(new CpuPerStep(1.5, 0.9, 0.5, 0.1, 0.1, 0.2));
 	}
 
 	@Test
@@ -51,7 +61,7 @@ class ResultsTests {
 
 	private static Results results(Point... points) {
 		return new Results(Instant.EPOCH, "0", true, new MachineFacts("a processor", 2, 8, "an OS", "25"), Map.of(),
-				List.of(points), List.of(), null, null, null, null, null, null, 5, List.of());
+				List.of(points), List.of(), null, null, null, null, null, null, null, List.of(), 5, List.of());
 	}
 
 	private static Point point(int connections, double insertsBefore, double insertsAfter, CpuTimes cpu) {
