@@ -141,7 +141,8 @@ public final class LocalPostgres implements AutoCloseable {
 	}
 
 	/**
-	 * {@return the JDBC URL of the database} */
+	 * {@return the JDBC URL of the database}
+	 */
 	public String jdbcUrl() {
 		return "jdbc:postgresql://%s:%d/%s".formatted(LoopbackPort.HOST, this.port, NAME);
 	}

@@ -123,7 +123,8 @@ public final class LocalRedis implements AutoCloseable {
 	}
 
 	/**
-	 * {@return the URL of the server, for Spring and Lettuce} */
+	 * {@return the URL of the server, for Spring and Lettuce}
+	 */
 	public String url() {
 		return "redis://%s:%d".formatted(LoopbackPort.HOST, this.port);
 	}

@@ -16,8 +16,8 @@ final class PlainRequests {
 
 	/** What filters and Spring MVC act upon. */
 	private static final Set<String> ACTED_UPON = Set.of("origin", "access-control-request-method",
-			"access-control-request-headers", "content-encoding", "transfer-encoding", "expect",
-			"if-none-match", "if-modified-since", "if-unmodified-since", "if-range", "range");
+			"access-control-request-headers", "content-encoding", "transfer-encoding", "expect", "if-none-match",
+			"if-modified-since", "if-unmodified-since", "if-range", "range");
 
 	/** What counts only once. */
 	private static final Set<String> SINGLE = Set.of("authorization", "idempotency-key", "if-match", "content-type",

@@ -50,9 +50,8 @@ record Facts(Map<String, String> known) {
 		Wording wording = story.wording();
 		Optional<Country> country = story.knowledge().countries().of(place);
 		String language = wording.locale().getLanguage();
-		facts.put("office",
-				country.flatMap((known) -> Optional.ofNullable(known.office().get(language)))
-					.orElse(story.phrases().office()));
+		facts.put("office", country.flatMap((known) -> Optional.ofNullable(known.office().get(language)))
+			.orElse(story.phrases().office()));
 		String chamber = country.flatMap((known) -> Optional.ofNullable(known.chamber().get(language)))
 			.orElse(story.phrases().chamber());
 		facts.put("chamber", chamber);
