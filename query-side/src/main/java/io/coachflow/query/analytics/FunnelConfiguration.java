@@ -18,8 +18,8 @@ class FunnelConfiguration {
 
 	@Bean(READ_MODEL)
 	ReadModel funnelModel(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
-		return new ReadModel(READ_MODEL, BATCH, (slot) -> new FunnelProjection(new FunnelWriter(slot, batches)),
-				(slot) -> TABLES.clear(slot, jdbc));
+		return new ReadModel(READ_MODEL, BATCH, ReadModel.UNNOTICED,
+				(slot) -> new FunnelProjection(new FunnelWriter(slot, batches)), (slot) -> TABLES.clear(slot, jdbc));
 	}
 
 }

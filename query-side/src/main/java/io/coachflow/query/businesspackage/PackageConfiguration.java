@@ -55,7 +55,7 @@ class PackageConfiguration {
 	@Bean(READ_MODEL)
 	ReadModel packageViewModel(BySlot<PackageTable> tables, BySlot<ViewCache<PackageView>> caches,
 			ViewLog<BusinessPackageEvent, PackageView> log) {
-		return new ReadModel(READ_MODEL, BATCH,
+		return new ReadModel(READ_MODEL, BATCH, ReadModel.UNNOTICED,
 				(slot) -> new PackageViewProjection(tables.in(slot), caches.in(slot), log), (slot) -> {
 					tables.in(slot).clear();
 					caches.in(slot).clear();

@@ -80,6 +80,7 @@ class ProjectionConfiguration {
 					(name, configuration, invoker) -> EventProcessors.startedByHand(name, configuration, invoker,
 							beans.getBean(model, ReadModel.class).batchSize(),
 							new ThrottledEventSource(configuration.getComponent(EventStore.class),
+									beans.getBean(model, ReadModel.class).gathering(),
 									() -> beans.getBean(LiveSlots.class).live(model) != slot)));
 	}
 

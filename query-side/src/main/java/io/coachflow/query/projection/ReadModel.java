@@ -1,5 +1,6 @@
 package io.coachflow.query.projection;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -15,5 +16,13 @@ import java.util.function.Function;
  * that slot only; called once for each slot. Its writes must be idempotent
  * @param clear empties the slot, before a rebuild and when the slot is no longer needed
  */
-public record ReadModel(String name, int batchSize, Function<Slot, Object> projection, Consumer<Slot> clear) {
+public record ReadModel(String name, int batchSize, Duration gathering, Function<Slot, Object> projection,
+		Consumer<Slot> clear) {
+
+	/**
+	 * What nobody notices, since whoever wrote something reads its own write from the
+	 * log.
+	 */
+	public static final Duration UNNOTICED = Duration.ofMillis(150);
+
 }

@@ -1,8 +1,6 @@
 package io.coachflow.query.projection;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 import org.axonframework.common.stream.BlockingStream;
@@ -12,8 +10,8 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the log for a rebuild: with pauses while others append to it, so that the rebuild
- * leaves them their share of the machine.
+ * Reads the log for a read model in a way that leaves others their share of the machine.
+ * A live one lets the events of a busy log gather; a rebuild pauses while others append.
  */
 class ThrottledEventSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
@@ -24,20 +22,25 @@ class ThrottledEventSource implements StreamableMessageSource<TrackedEventMessag
 
 	private final StreamableMessageSource<TrackedEventMessage<?>> log;
 
+	private final Duration gathering;
+
 	private final BooleanSupplier rebuilding;
 
 	/**
 	 * Throttles another source.
+	 * @param gathering how long the events of a busy log gather
 	 * @param rebuilding whether the slot is not live, so that no reader waits for it
 	 */
-	ThrottledEventSource(StreamableMessageSource<TrackedEventMessage<?>> log, BooleanSupplier rebuilding) {
+	ThrottledEventSource(StreamableMessageSource<TrackedEventMessage<?>> log, Duration gathering,
+			BooleanSupplier rebuilding) {
 		this.log = log;
+		this.gathering = gathering;
 		this.rebuilding = rebuilding;
 	}
 
 	@Override
 	public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken trackingToken) {
-		return new ThrottledStream(this.log.openStream(trackingToken));
+		return new ThrottledStream(new GatheringStream(this.log.openStream(trackingToken), this.gathering));
 	}
 
 	@Override
@@ -50,9 +53,7 @@ class ThrottledEventSource implements StreamableMessageSource<TrackedEventMessag
 		return this.log.createHeadToken();
 	}
 
-	private final class ThrottledStream implements BlockingStream<TrackedEventMessage<?>> {
-
-		private final BlockingStream<TrackedEventMessage<?>> stream;
+	private final class ThrottledStream extends ForwardingStream {
 
 		private int taken;
 
@@ -60,7 +61,7 @@ class ThrottledEventSource implements StreamableMessageSource<TrackedEventMessag
 		private long head = -1;
 
 		private ThrottledStream(BlockingStream<TrackedEventMessage<?>> stream) {
-			this.stream = stream;
+			super(stream);
 		}
 
 		@Override
@@ -69,7 +70,7 @@ class ThrottledEventSource implements StreamableMessageSource<TrackedEventMessag
 			if (this.taken % BATCH_SIZE == 0 && ThrottledEventSource.this.rebuilding.getAsBoolean() && grew()) {
 				Thread.sleep(PAUSE);
 			}
-			return this.stream.nextAvailable();
+			return super.nextAvailable();
 		}
 
 		/** Whether the log grew since the last check. */
@@ -78,31 +79,6 @@ class ThrottledEventSource implements StreamableMessageSource<TrackedEventMessag
 			long before = this.head;
 			this.head = (token != null) ? token.position().orElse(0) : 0;
 			return before >= 0 && this.head > before;
-		}
-
-		@Override
-		public Optional<TrackedEventMessage<?>> peek() {
-			return this.stream.peek();
-		}
-
-		@Override
-		public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-			return this.stream.hasNextAvailable(timeout, unit);
-		}
-
-		@Override
-		public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {
-			this.stream.skipMessagesWithPayloadTypeOf(ignored);
-		}
-
-		@Override
-		public boolean setOnAvailableCallback(Runnable callback) {
-			return this.stream.setOnAvailableCallback(callback);
-		}
-
-		@Override
-		public void close() {
-			this.stream.close();
 		}
 
 	}

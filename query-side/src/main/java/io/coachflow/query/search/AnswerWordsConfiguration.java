@@ -1,5 +1,7 @@
 package io.coachflow.query.search;
 
+import java.time.Duration;
+
 import io.coachflow.query.projection.ReadModel;
 import io.coachflow.query.projection.SlotTables;
 import org.springframework.context.annotation.Bean;
@@ -16,9 +18,12 @@ class AnswerWordsConfiguration {
 
 	private static final int BATCH = 500;
 
+	/** Auditors search for what was said, not for what is being said. */
+	private static final Duration GATHERING = Duration.ofSeconds(1);
+
 	@Bean(READ_MODEL)
 	ReadModel answerWordsModel(JdbcClient jdbc, NamedParameterJdbcOperations batches, SearchWords words) {
-		return new ReadModel(READ_MODEL, BATCH, (slot) -> new AnswerWordsProjection(slot, batches, words),
+		return new ReadModel(READ_MODEL, BATCH, GATHERING, (slot) -> new AnswerWordsProjection(slot, batches, words),
 				(slot) -> TABLES.clear(slot, jdbc));
 	}
 

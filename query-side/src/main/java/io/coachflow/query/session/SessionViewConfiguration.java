@@ -41,8 +41,8 @@ class SessionViewConfiguration {
 
 	@Bean(READ_MODEL)
 	ReadModel sessionViewModel(BySlot<ViewCache<SessionView>> caches, ViewLog<CoachingSessionEvent, SessionView> log) {
-		return new ReadModel(READ_MODEL, BATCH, (slot) -> new SessionViewProjection(caches.in(slot), log),
-				(slot) -> caches.in(slot).clear());
+		return new ReadModel(READ_MODEL, BATCH, ReadModel.UNNOTICED,
+				(slot) -> new SessionViewProjection(caches.in(slot), log), (slot) -> caches.in(slot).clear());
 	}
 
 	/** Histories are short: each is folded from its first event. */

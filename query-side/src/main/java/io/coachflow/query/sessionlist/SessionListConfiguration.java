@@ -22,7 +22,7 @@ class SessionListConfiguration {
 	@Bean(READ_MODEL)
 	ReadModel sessionListModel(JdbcClient jdbc, NamedParameterJdbcOperations batches,
 			PlatformTransactionManager transactions, Clock clock) {
-		return new ReadModel(READ_MODEL, BATCH,
+		return new ReadModel(READ_MODEL, BATCH, ReadModel.UNNOTICED,
 				(slot) -> new SessionListProjection(new SessionListWriter(slot, batches), transactions, clock),
 				(slot) -> TABLES.clear(slot, jdbc));
 	}

@@ -40,7 +40,7 @@ class ThrottledEventSourceTests {
 	}
 
 	private Duration reading(boolean rebuilding) throws InterruptedException {
-		ThrottledEventSource source = new ThrottledEventSource(new Log(), () -> rebuilding);
+		ThrottledEventSource source = new ThrottledEventSource(new Log(), Duration.ZERO, () -> rebuilding);
 		try (BlockingStream<TrackedEventMessage<?>> stream = source.openStream(null)) {
 			long begun = System.nanoTime();
 			for (int i = 1; i < EVENTS; i++) {
