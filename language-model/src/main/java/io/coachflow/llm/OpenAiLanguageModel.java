@@ -23,9 +23,7 @@ import io.coachflow.text.Sha256;
  */
 final class OpenAiLanguageModel implements LanguageModel {
 
-	/**
-	 * The characters of an answer that are quoted in the repair if it could be parsed.
-	 */
+	/** Characters that the repair quotes of an answer that could be parsed. */
 	private static final int MAX_QUOTED = 30_000;
 
 	/** The same if it could not be parsed. */
@@ -34,9 +32,7 @@ final class OpenAiLanguageModel implements LanguageModel {
 	/** How long a reservation outlives the deadline of its call. */
 	private static final Duration SETTLE_TIME = Duration.ofMinutes(1);
 
-	/**
-	 * How long sending may take in addition to connecting: a busy node is slow.
-	 */
+	/** How long sending may take besides connecting: a busy node is slow. */
 	private static final Duration SEND_TIME = Duration.ofSeconds(4);
 
 	private final Provider provider;

@@ -19,19 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Figures {
 
-	private static final String NUMBER = "\\d{1,3}(?:[ \\u00A0\\u202F.,]\\d{3}){1,3}(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?"
-			+ "|\\d{1,9}(?:[.,]\\d{1,2}(?!\\d))?";
-
 	private static final String BEFORE = "US\\$|\\$|€|£|₦|GH₵|KSh";
 
 	private static final String AFTER = "F ?CFA|FCFA|CFA|francs? CFA|francs?|XOF|XAF|€|euros?|EUR|\\$|dollars?|USD|£|"
 			+ "pounds?|GBP|CHF|dirhams?|MAD|DH|dinars?|TND|DZD|nairas?|NGN|cedis?|GHS|shillings?|KES|rands?|ZAR|ariary";
 
-	private static final Pattern PRICE = Pattern.compile("(?:(" + BEFORE + ") ?(" + NUMBER + ")|(?<![\\d.,])(" + NUMBER
+	private static final Pattern PRICE = Pattern.compile("(?:(" + BEFORE + ") ?(" + WrittenNumber.PATTERN + ")|(?<![\\d.,])(" + WrittenNumber.PATTERN
 			+ ")[ \\u00A0\\u202F]?(" + AFTER + ")(?![\\p{L}]))(?![\\d])", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern COUNT = Pattern
-		.compile("(?<![\\d.,$€£])(" + NUMBER + ")[ \\u00A0\\u202F]((?:[\\p{L}'’-]{1,30}+(?: (?=\\p{L}))?+){1,6}+)");
+		.compile("(?<![\\d.,$€£])(" + WrittenNumber.PATTERN + ")[ \\u00A0\\u202F]((?:[\\p{L}'’-]{1,30}+(?: (?=\\p{L}))?+){1,6}+)");
 
 	private static final Set<String> EACH = Set.of("par", "per", "a", "an", "each", "every", "chaque");
 
@@ -41,10 +38,6 @@ final class Figures {
 	// Two groups of twelve
 	private static final Pattern GROUPS = Pattern
 		.compile("(?:^|[^\\p{L}\\d])([\\p{L}\\d]{1,12}) [\\p{L}]{2,20} (?:de|d['’]|of) ?$");
-
-	private static final List<String> SMALL_NUMBERS = List.of("two", "three", "four", "five", "six", "seven", "eight",
-			"nine", "ten", "eleven", "twelve", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
-			"onze", "douze");
 
 	private static final Pattern BORDER = Pattern.compile("\\s*[,;:–—](?=\\s|$)| (?:and|et|ou|or|puis|then)(?= )");
 
@@ -78,7 +71,7 @@ final class Figures {
 		Matcher price = PRICE.matcher(sentence);
 		while (price.find()) {
 			boolean before = price.group(1) != null;
-			BigDecimal amount = number(before ? price.group(2) : price.group(3));
+			BigDecimal amount = WrittenNumber.of(before ? price.group(2) : price.group(3));
 			if (amount.signum() > 0) {
 				this.prices.add(new Price(amount, before ? price.group(1) : price.group(4), before,
 						what(sentence.substring(Math.max(0, price.start() - PRICE_REACH), price.start())), field));
@@ -87,7 +80,7 @@ final class Figures {
 		Matcher count = COUNT.matcher(sentence);
 		int from = 0;
 		while (count.find(from)) {
-			count(sentence.substring(Math.max(0, count.start() - COUNT_REACH), count.start()), number(count.group(1)),
+			count(sentence.substring(Math.max(0, count.start() - COUNT_REACH), count.start()), WrittenNumber.of(count.group(1)),
 					List.of(count.group(2).strip().split(" ")), field);
 			from = count.end(1);
 		}
@@ -106,7 +99,7 @@ final class Figures {
 		boolean regular = unit + 2 < words.size() && EACH.contains(PlainText.lower(words.get(unit + 1)))
 				&& this.periods.contains(PlainText.lower(words.get(unit + 2)));
 		Matcher groups = GROUPS.matcher(before);
-		BigDecimal times = groups.find() ? times(groups.group(1)) : BigDecimal.ONE;
+		BigDecimal times = groups.find() ? WrittenNumber.small(groups.group(1)) : BigDecimal.ONE;
 		// "Cohorts of 12 places a year": how many cohorts, it does not say
 		boolean certain = times.signum() > 0;
 		this.counts.add(new Count(times.max(BigDecimal.ONE), number, String.join(" ", words.subList(0, unit + 1)),
@@ -115,15 +108,6 @@ final class Figures {
 
 	private boolean isUnit(String word) {
 		return this.vocabulary.stems(word).stream().anyMatch(this.units::contains);
-	}
-
-	// Zero where it is no number
-	private static BigDecimal times(String written) {
-		int word = SMALL_NUMBERS.indexOf(PlainText.lower(written));
-		if (word >= 0) {
-			return BigDecimal.valueOf(2 + word % (SMALL_NUMBERS.size() / 2));
-		}
-		return written.matches("\\d{1,3}") ? new BigDecimal(written) : BigDecimal.ZERO;
 	}
 
 	// The words that the price follows, back to the last border
@@ -168,12 +152,6 @@ final class Figures {
 			.filter((count) -> count.field() != Field.VISION)
 			.min(Comparator.comparing((Count count) -> -count.field().weight)
 				.thenComparing((count) -> count.period() == null));
-	}
-
-	static BigDecimal number(String written) {
-		String plain = written.replaceAll("[ \\u00A0\\u202F]", "");
-		String grouped = plain.replaceAll("[.,](?=\\d{3}(?!\\d))", "");
-		return new BigDecimal(grouped.replace(',', '.'));
 	}
 
 	/**

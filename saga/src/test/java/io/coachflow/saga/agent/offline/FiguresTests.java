@@ -9,7 +9,6 @@ import io.coachflow.saga.agent.offline.Figures.Count;
 import io.coachflow.saga.agent.offline.Figures.Price;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,15 +118,6 @@ class FiguresTests {
 		this.english.read(Field.OFFER, "We own 12 bicycles.");
 
 		assertThat(this.english.capacity()).isEmpty();
-	}
-
-	@Property
-	void aWholeNumberIsReadHoweverItIsGrouped(@ForAll @IntRange(min = 0, max = 999_999_999) int number) {
-		String english = String.format(Locale.ENGLISH, "%,d", number);
-
-		assertThat(Figures.number(english)).isEqualByComparingTo(BigDecimal.valueOf(number));
-		assertThat(Figures.number(english.replace(',', ' '))).isEqualByComparingTo(BigDecimal.valueOf(number));
-		assertThat(Figures.number(english.replace(',', '\u202F'))).isEqualByComparingTo(BigDecimal.valueOf(number));
 	}
 
 	@Property
