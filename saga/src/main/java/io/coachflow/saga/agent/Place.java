@@ -3,6 +3,7 @@ package io.coachflow.saga.agent;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import io.coachflow.text.Folding;
 import io.coachflow.text.PlainText;
@@ -22,21 +23,28 @@ public record Place(@Nullable String city, @Nullable String country, @Nullable S
 
 	private static final int LONGEST = 80;
 
+	/** Commas that part nothing. */
+	private static final Pattern ENDS = Pattern.compile("^[\\s,]+|[\\s,]+$");
+
 	private static final Map<String, String> CODES = codes();
 
 	/** Reads {@code city, country}, a city or a country. */
 	public static Place of(@Nullable String location) {
-		String plain = (location != null) ? PlainText.shortened(PlainText.of(location), LONGEST) : "";
+		String plain = (location != null) ? trimmed(PlainText.shortened(PlainText.of(location), LONGEST)) : "";
 		if (plain.isEmpty()) {
 			return UNKNOWN;
 		}
 		int comma = plain.lastIndexOf(',');
 		String last = plain.substring(comma + 1).strip();
 		String code = CODES.get(Folding.words(last));
-		if (comma > 0 && !last.isEmpty() && !plain.substring(0, comma).isBlank()) {
-			return new Place(plain.substring(0, comma).strip(), last, code);
+		if (comma > 0) {
+			return new Place(trimmed(plain.substring(0, comma)), last, code);
 		}
 		return (code != null) ? new Place(null, last, code) : new Place(last, null, null);
+	}
+
+	private static String trimmed(String text) {
+		return ENDS.matcher(text).replaceAll("");
 	}
 
 	private static Map<String, String> codes() {

@@ -22,7 +22,7 @@ class PlaceTests {
 					"Abidjan, Côte d’Ivoire | Abidjan | Côte d’Ivoire | CI", "Austin, USA | Austin | USA | US",
 					"London, UK | London | UK | GB", "Goma, RDC | Goma | RDC | CD",
 					"Nulle part, Atlantide | Nulle part | Atlantide |", "<b>Dakar</b>, Sénégal | Dakar | Sénégal | SN",
-					", France | | France | FR" })
+					", France | | France | FR", "Dakar, | Dakar | |", "Dakar,, Sénégal, , | Dakar | Sénégal | SN" })
 	void aLocationIsACityACountryOrBoth(String location, @Nullable String city, @Nullable String country,
 			@Nullable String code) {
 		assertThat(Place.of(location)).isEqualTo(new Place(city, country, code));
@@ -30,7 +30,7 @@ class PlaceTests {
 
 	@ParameterizedTest
 	@NullSource
-	@ValueSource(strings = { "", "  ", "<br>", "\u200b" })
+	@ValueSource(strings = { "", "  ", "<br>", "\u200b", ",", " , ," })
 	void whereNothingIsSaidItIsNowhere(@Nullable String location) {
 		assertThat(Place.of(location)).isEqualTo(Place.UNKNOWN);
 	}
