@@ -30,9 +30,12 @@ class FastPathE2E {
 
 	private final Caller demo;
 
+	private final String foreign;
+
 	FastPathE2E(RunningCoachflow coachflow) {
 		this.coachflow = coachflow;
 		this.demo = coachflow.demo();
+		this.foreign = coachflow.caller("demo2", "coaching").startedSession();
 		// A token takes the fast way from its second request on
 		this.demo.startedSession();
 	}
@@ -76,7 +79,6 @@ class FastPathE2E {
 		List<String> answers = new ArrayList<>();
 		Answer started = send(scheme, "POST", "/start", "{\"business_name\":\"Teranga\"}", "Accept-Language", "fr");
 		String session = started.field("session_id");
-		String foreign = this.coachflow.caller("demo2", "coaching").startedSession();
 		String key = UUID.randomUUID().toString();
 		String step = "{\"session_id\":\"" + session + "\",\"user_response\":\"Nous nourrissons Dakar.\"}";
 		answers.add(shown(started));
@@ -88,12 +90,12 @@ class FastPathE2E {
 		answers.add(shown(send(scheme, "POST", "/step", step, "If-Match", "\"99\"")));
 		answers.add(shown(send(scheme, "POST", "/step", "{\"session_id\":")));
 		answers.add(shown(send(scheme, "POST", "/step", "{}")));
-		answers.add(shown(send(scheme, "POST", "/step", step.replace(session, foreign))));
+		answers.add(shown(send(scheme, "POST", "/step", step.replace(session, this.foreign))));
 		answers.add(shown(send(scheme, "POST", "/step", step.replace(session, STRANGERS))));
 		answers.add(shown(send(scheme, "POST", "/step", step.replace("}", ",\"step\":\"offre\"}"))));
 		answers.add(shown(send(scheme, "POST", "/complete", "{\"session_id\":\"" + session + "\"}")));
 		answers.add(shown(send(scheme, "GET", "/session/" + session, null)));
-		answers.add(shown(send(scheme, "GET", "/session/" + foreign, null)));
+		answers.add(shown(send(scheme, "GET", "/session/" + this.foreign, null)));
 		answers.add(shown(send(scheme, "GET", "/session/" + STRANGERS, null)));
 		return answers;
 	}
