@@ -24,11 +24,12 @@ final class Figures {
 	private static final String AFTER = "F ?CFA|FCFA|CFA|francs? CFA|francs?|XOF|XAF|€|euros?|EUR|\\$|dollars?|USD|£|"
 			+ "pounds?|GBP|CHF|dirhams?|MAD|DH|dinars?|TND|DZD|nairas?|NGN|cedis?|GHS|shillings?|KES|rands?|ZAR|ariary";
 
-	private static final Pattern PRICE = Pattern.compile("(?:(" + BEFORE + ") ?(" + WrittenNumber.PATTERN + ")|(?<![\\d.,])(" + WrittenNumber.PATTERN
-			+ ")[ \\u00A0\\u202F]?(" + AFTER + ")(?![\\p{L}]))(?![\\d])", Pattern.CASE_INSENSITIVE);
+	private static final Pattern PRICE = Pattern.compile("(?:(" + BEFORE + ") ?(" + WrittenNumber.PATTERN
+			+ ")|(?<![\\d.,])(" + WrittenNumber.PATTERN + ")[ \\u00A0\\u202F]?(" + AFTER + ")(?![\\p{L}]))(?![\\d])",
+			Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern COUNT = Pattern
-		.compile("(?<![\\d.,$€£])(" + WrittenNumber.PATTERN + ")[ \\u00A0\\u202F]((?:[\\p{L}'’-]{1,30}+(?: (?=\\p{L}))?+){1,6}+)");
+	private static final Pattern COUNT = Pattern.compile("(?<![\\d.,$€£])(" + WrittenNumber.PATTERN
+			+ ")[ \\u00A0\\u202F]((?:[\\p{L}'’-]{1,30}+(?: (?=\\p{L}))?+){1,6}+)");
 
 	private static final Set<String> EACH = Set.of("par", "per", "a", "an", "each", "every", "chaque");
 
@@ -80,8 +81,8 @@ final class Figures {
 		Matcher count = COUNT.matcher(sentence);
 		int from = 0;
 		while (count.find(from)) {
-			count(sentence.substring(Math.max(0, count.start() - COUNT_REACH), count.start()), WrittenNumber.of(count.group(1)),
-					List.of(count.group(2).strip().split(" ")), field);
+			count(sentence.substring(Math.max(0, count.start() - COUNT_REACH), count.start()),
+					WrittenNumber.of(count.group(1)), List.of(count.group(2).strip().split(" ")), field);
 			from = count.end(1);
 		}
 	}

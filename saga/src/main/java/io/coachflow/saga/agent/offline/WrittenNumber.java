@@ -34,7 +34,10 @@ final class WrittenNumber {
 		return new BigDecimal(GROUP_SIGNS.matcher(plain).replaceAll("").replace(',', '.'));
 	}
 
-	/** The value of figures below a thousand, or of a word from two to twelve; 0 of others. */
+	/**
+	 * The value of figures below a thousand, or of a word from two to twelve; 0 of
+	 * others.
+	 */
 	static BigDecimal small(String written) {
 		int word = SMALL_WORDS.indexOf(PlainText.lower(written));
 		if (word >= 0) {
