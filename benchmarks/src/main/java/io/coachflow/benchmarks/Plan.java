@@ -51,7 +51,7 @@ record Plan(List<Integer> connections, Duration warmUp, Duration limit, Duration
 	 */
 	record Comparing(Duration warmUp, Duration round, int rounds, int curveSeconds) {
 
-		static final Comparing FULL = new Comparing(Duration.ofSeconds(30), Duration.ofSeconds(5), 5, 60);
+		static final Comparing FULL = new Comparing(Duration.ofSeconds(90), Duration.ofSeconds(5), 5, 60);
 
 		static final Comparing QUICK = new Comparing(Duration.ofSeconds(10), Duration.ofSeconds(3), 5, 20);
 
