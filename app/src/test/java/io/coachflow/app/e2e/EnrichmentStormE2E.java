@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
 @Order(LongClasses.FIRST)
 class EnrichmentStormE2E {
 
-	private static final int SEEDS = Integer.getInteger("coachflow.enrichment.seeds", 3);
+	private static final int SEEDS = Integer.getInteger("coachflow.enrichment.seeds", 2);
 
 	private static final int SESSIONS = 4;
 

@@ -1,5 +1,6 @@
 package io.coachflow.app.e2e;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,17 +90,24 @@ class KafkaE2E {
 		awaitAllPublished();
 		assertThat(this.published).filteredOn((it) -> sessions.contains(it.key())).isNotEmpty();
 
-		Thread writer = Thread.ofVirtual().start(() -> {
-			for (int i = 0; i < 20; i++) {
-				demo.startedSession();
-			}
-		});
+		Thread writer = Thread.ofVirtual().start(() -> startSessionsWhileItLives(demo));
 		writer.join(300);
 		coachflow.kill();
 		writer.join();
 		coachflow.startAgain(Map.of());
 		awaitAllPublished();
 		assertThat(this.published.size() - stream().size()).as("repeated").isBetween(0, 2 * KafkaPublisher.BATCH);
+	}
+
+	private static void startSessionsWhileItLives(Caller demo) {
+		try {
+			for (int i = 0; i < 20; i++) {
+				demo.startedSession();
+			}
+		}
+		catch (UncheckedIOException _) {
+			// It was killed
+		}
 	}
 
 	@Test

@@ -22,12 +22,20 @@ import java.util.stream.Stream;
 
 import io.coachflow.app.PreparedStart;
 import io.coachflow.local.FreePort;
+import org.awaitility.Awaitility;
 
 /**
  * The application in a process of its own, with its embedded PostgreSQL and Redis on free
  * ports and a data directory of its own, so that it can be killed and started again.
  */
 final class RunningCoachflow implements AutoCloseable {
+
+	static {
+		// Two classes run at once: what a thread of the other throws is no failure of
+		// this
+		// one
+		Awaitility.doNotCatchUncaughtExceptionsByDefault();
+	}
 
 	private static final Duration PATIENCE = Duration.ofSeconds(120);
 

@@ -2,12 +2,15 @@ package io.coachflow.query.projection;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets the events of a busy log gather before a live read model gets them, because each
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * thread reads.
  */
 final class GatheringStream extends ForwardingStream {
+
+	private static final Logger logger = LoggerFactory.getLogger(GatheringStream.class);
 
 	/** A log is busy if so many events came since the reader last had caught up. */
 	private static final int BUSY_FROM = 8;
@@ -80,12 +85,28 @@ final class GatheringStream extends ForwardingStream {
 		if (this.wakeUpDue.compareAndSet(false, true)) {
 			CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(() -> {
 				this.wakeUpDue.set(false);
-				Runnable action = this.callback;
-				if (action != null) {
-					action.run();
-				}
+				wakeUp();
 			});
 		}
+	}
+
+	private void wakeUp() {
+		Runnable action = this.callback;
+		if (action == null) {
+			return;
+		}
+		try {
+			action.run();
+		}
+		catch (RejectedExecutionException ex) {
+			logger.debug("The reader stopped before it could be woken", ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.callback = null;
+		super.close();
 	}
 
 }

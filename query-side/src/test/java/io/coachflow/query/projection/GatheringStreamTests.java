@@ -3,6 +3,7 @@ package io.coachflow.query.projection;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -68,6 +69,22 @@ class GatheringStreamTests {
 
 		await().until(() -> this.wakeUps.get() == 1);
 		assertThat(taken()).isOne();
+	}
+
+	@Test
+	void aClosedStreamWakesNobody() throws Exception {
+		this.log.append(10);
+		assertThat(taken()).isEqualTo(10);
+		this.log.append(1);
+		this.wakeUps.set(0);
+
+		this.stream.close();
+
+		CompletableFuture<Void> later = new CompletableFuture<>();
+		CompletableFuture.delayedExecutor(PAUSE.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS)
+			.execute(() -> later.complete(null));
+		later.get();
+		assertThat(this.wakeUps).hasValue(0);
 	}
 
 	/** Reads until there is nothing more. */
