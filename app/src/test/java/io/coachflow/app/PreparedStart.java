@@ -13,6 +13,7 @@ import java.util.zip.ZipOutputStream;
 
 import io.coachflow.local.FreePort;
 import io.coachflow.local.LocalPostgres;
+import io.coachflow.local.LocalRedis;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -47,6 +48,14 @@ public final class PreparedStart {
 			throw new IllegalStateException("The first start failed:\n" + Files.readString(output));
 		}
 		forgetEngine();
+		stopRedis(home.resolve("data/redis"));
+	}
+
+	/** Spring halts the process where it exits, which leaves the servers running. */
+	private static void stopRedis(Path folder) {
+		LocalRedis.start(folder, FreePort.next(), (_) -> {
+			// Nobody waits for it
+		}).close();
 	}
 
 	/** Applications of either event log may have the database. */

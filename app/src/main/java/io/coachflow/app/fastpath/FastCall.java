@@ -119,7 +119,7 @@ final class FastCall {
 	private Timer timer(int status) {
 		HttpStatus.Series series = HttpStatus.Series.resolve(status);
 		return Timer.builder("http.server.requests")
-			.tags("exception", "none", "method", this.verb, "outcome",
+			.tags("error", "none", "exception", "none", "method", this.verb, "outcome",
 					(series == HttpStatus.Series.SUCCESSFUL) ? "SUCCESS" : String.valueOf(series), "status",
 					Integer.toString(status), "uri", this.pattern)
 			.register(this.meters);

@@ -54,8 +54,8 @@ class FastPathE2E {
 	@Test
 	void springsTimerCountsEachRequestOnceWhicheverWayItTakes() {
 		String name = "http_server_requests_seconds_count";
-		List<String> tags = List.of("exception=\"none\"", "method=\"POST\"", "outcome=\"CLIENT_ERROR\"",
-				"status=\"404\"", "uri=\"/api/v1/coaching/step\"");
+		List<String> tags = List.of("error=\"none\"", "exception=\"none\"", "method=\"POST\"",
+				"outcome=\"CLIENT_ERROR\"", "status=\"404\"", "uri=\"/api/v1/coaching/step\"");
 		double before = metric(name, tags);
 
 		for (String scheme : List.of("Bearer", "bearer", "Bearer")) {
