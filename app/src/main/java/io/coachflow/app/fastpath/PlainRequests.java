@@ -5,6 +5,7 @@ import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Set;
 
+import io.coachflow.app.security.PrintableAscii;
 import io.coachflow.app.web.BodyLimitFilter;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -56,25 +57,16 @@ final class PlainRequests {
 	private static boolean hasPlainHeaders(HttpServletRequest request) {
 		for (String name : Collections.list(request.getHeaderNames())) {
 			String lower = name.toLowerCase(Locale.ROOT);
-			if (ACTED_UPON.contains(lower) || !isPrintableAscii(name)) {
+			if (ACTED_UPON.contains(lower) || !PrintableAscii.alone(name)) {
 				return false;
 			}
 			Enumeration<String> values = request.getHeaders(name);
 			boolean first = true;
 			while (values.hasMoreElements()) {
-				if (!isPrintableAscii(values.nextElement()) || (!first && SINGLE.contains(lower))) {
+				if (!PrintableAscii.alone(values.nextElement()) || (!first && SINGLE.contains(lower))) {
 					return false;
 				}
 				first = false;
-			}
-		}
-		return true;
-	}
-
-	private static boolean isPrintableAscii(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-				return false;
 			}
 		}
 		return true;

@@ -31,16 +31,7 @@ class FirewallConfiguration {
 	 * expression that allows printable ASCII, and nearly every header is that.
 	 */
 	static Predicate<String> unlessPlain(Predicate<String> rule) {
-		return (text) -> isPrintableAscii(text) || rule.test(text);
-	}
-
-	private static boolean isPrintableAscii(String text) {
-		for (int i = 0; i < text.length(); i++) {
-			if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-				return false;
-			}
-		}
-		return true;
+		return (text) -> PrintableAscii.alone(text) || rule.test(text);
 	}
 
 }

@@ -71,9 +71,8 @@ final class SessionCoach {
 		if (message == null) {
 			return scripted;
 		}
-		// The review's questions are on the next step, so they fit neither a
-		// clarification
-		// nor the closing guidance
+		// The review's questions are on the next step: they fit no clarification and no
+		// closing
 		List<String> questions = review.get().questions();
 		boolean onNext = review.get().step().next().equals(Optional.ofNullable(scripted.step()));
 		return scripted.inWordsOf(review.get(), message,
