@@ -3,6 +3,8 @@ package io.coachflow.query;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import javax.sql.DataSource;
+
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
@@ -52,6 +54,10 @@ public final class TestStores implements AutoCloseable {
 
 	public JdbcClient jdbc() {
 		return JdbcClient.create(this.pool);
+	}
+
+	public DataSource dataSource() {
+		return this.pool;
 	}
 
 	public NamedParameterJdbcTemplate batches() {

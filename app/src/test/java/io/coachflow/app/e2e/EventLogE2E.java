@@ -19,7 +19,6 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -239,10 +238,8 @@ class EventLogE2E {
 		await(() -> "0".equals(this.redis.opsForHash().get(key, "sequence")));
 		this.redis.opsForHash().put(key, "sequence", "99");
 
-		StreamingEventProcessor views = this.fixture.processor("session-view");
-		views.shutDown();
-		views.resetTokens();
-		views.start();
+		this.fixture.replay("session-view", () -> {
+		});
 		String later = this.fixture.startedSession();
 		await(() -> this.redis.hasKey("coachflow:session:" + later));
 

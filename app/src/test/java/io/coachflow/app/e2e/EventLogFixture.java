@@ -12,7 +12,7 @@ import io.coachflow.contracts.session.Requester;
 import org.awaitility.Awaitility;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.EventProcessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,15 +79,26 @@ final class EventLogFixture {
 
 	/** Empties the table of a read model, and replays the log. */
 	void rebuild(String processor, String table) {
-		StreamingEventProcessor rebuilt = processor(processor);
-		rebuilt.shutDown();
-		this.jdbc.sql("DELETE FROM " + table).update();
-		rebuilt.resetTokens();
-		rebuilt.start();
+		replay(processor, () -> this.jdbc.sql("DELETE FROM " + table).update());
 	}
 
-	StreamingEventProcessor processor(String name) {
-		return this.processing.eventProcessor(name, StreamingEventProcessor.class).orElseThrow();
+	/** Lets a live read model begin again with the first event. */
+	void replay(String processor, Runnable before) {
+		EventProcessor replayed = processor(processor);
+		replayed.shutDown();
+		await(() -> this.jdbc.sql("SELECT count(owner) FROM token_entry WHERE processor_name = ?")
+			.param(processor)
+			.query(Long.class)
+			.single() == 0);
+		before.run();
+		this.jdbc.sql("UPDATE token_entry SET token = NULL, token_type = NULL WHERE processor_name = ?")
+			.param(processor)
+			.update();
+		replayed.start();
+	}
+
+	EventProcessor processor(String name) {
+		return this.processing.<EventProcessor>eventProcessor(name).orElseThrow();
 	}
 
 	/**

@@ -7,16 +7,14 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventHandlerInvoker;
-import org.axonframework.eventhandling.EventProcessor;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /**
- * Builds every event processor, so that all of them read, claim, fail and stop in the
- * same way.
+ * Builds the event processors that are no read models, so that all of them read, claim,
+ * fail and stop in the same way.
  */
 public final class EventProcessors {
 
@@ -39,15 +37,6 @@ public final class EventProcessors {
 	/** The same with one segment, so that its events come in the order of the log. */
 	public static ConfigurerModule inOrder(String group, int batchSize, boolean hasRole) {
 		return follower(group, batchSize, 1, hasRole);
-	}
-
-	/**
-	 * A processor that does not start by itself.
-	 * @param source where it reads the log
-	 */
-	public static EventProcessor startedByHand(String name, Configuration configuration, EventHandlerInvoker invoker,
-			int batchSize, StreamableMessageSource<TrackedEventMessage<?>> source) {
-		return new ManualStartProcessor(builder(name, configuration, invoker, batchSize).messageSource(source));
 	}
 
 	private static ConfigurerModule follower(String group, int batchSize, int segments, boolean hasRole) {

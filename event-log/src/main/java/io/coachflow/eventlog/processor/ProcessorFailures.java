@@ -41,16 +41,31 @@ public class ProcessorFailures implements ErrorHandler {
 
 	@Override
 	public void handleError(ErrorContext context) throws Exception {
-		// Work that a stopping node interrupts has not failed
-		if (!this.stopping.isStopping()) {
-			try {
-				record(context);
-			}
-			catch (DataAccessException | TransactionException ex) {
-				logger.debug("The failure of {} cannot be stored", context.eventProcessor(), ex);
-			}
-		}
+		record(context.eventProcessor(), context.error(),
+				context.failedEvents()
+					.stream()
+					.filter(TrackedEventMessage.class::isInstance)
+					.mapToLong((event) -> ((TrackedEventMessage<?>) event).trackingToken().position().orElse(0))
+					.min()
+					.orElse(0));
 		PropagatingErrorHandler.instance().handleError(context);
+	}
+
+	/**
+	 * Stores a failure, as far as the database can be reached. Work that a stopping node
+	 * breaks off has not failed.
+	 * @param position of the first event that was not handled
+	 */
+	public void record(String processor, Throwable error, long position) {
+		if (this.stopping.isStopping()) {
+			return;
+		}
+		try {
+			store(processor, error, position);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			logger.debug("The failure of {} cannot be stored", processor, ex);
+		}
 	}
 
 	/** The last failure; empty if there was none. */
@@ -62,20 +77,13 @@ public class ProcessorFailures implements ErrorHandler {
 			.optional();
 	}
 
-	private void record(ErrorContext context) {
-		long position = context.failedEvents()
-			.stream()
-			.filter(TrackedEventMessage.class::isInstance)
-			.mapToLong((event) -> ((TrackedEventMessage<?>) event).trackingToken().position().orElse(0))
-			.min()
-			.orElse(0);
-		Throwable error = context.error();
+	private void store(String processor, Throwable error, long position) {
 		String message = (error instanceof ProcessorException) ? error.getMessage() : null;
 		this.jdbc.sql("""
 				INSERT INTO processor_failure (processor, error, position, failed_at) VALUES (?, ?, ?, ?)
 				ON CONFLICT (processor) DO UPDATE
 				SET error = EXCLUDED.error, position = EXCLUDED.position, failed_at = EXCLUDED.failed_at""")
-			.params(context.eventProcessor(), (message != null) ? message : error.getClass().getName(), position,
+			.params(processor, (message != null) ? message : error.getClass().getName(), position,
 					this.clock.instant().atOffset(ZoneOffset.UTC))
 			.update();
 	}

@@ -1,5 +1,6 @@
 package io.coachflow.query.analytics;
 
+import io.coachflow.query.projection.Lane;
 import io.coachflow.query.projection.ReadModel;
 import io.coachflow.query.projection.SlotTables;
 import org.springframework.context.annotation.Bean;
@@ -14,12 +15,10 @@ class FunnelConfiguration {
 
 	static final SlotTables TABLES = new SlotTables(READ_MODEL, "session_funnel", "package_funnel", "model_cost");
 
-	private static final int BATCH = 500;
-
 	@Bean(READ_MODEL)
 	ReadModel funnelModel(JdbcClient jdbc, NamedParameterJdbcOperations batches) {
-		return new ReadModel(READ_MODEL, BATCH, ReadModel.UNNOTICED,
-				(slot) -> new FunnelProjection(new FunnelWriter(slot, batches)), (slot) -> TABLES.clear(slot, jdbc));
+		return new ReadModel(READ_MODEL, Lane.TABLES, (slot) -> new FunnelProjection(new FunnelWriter(slot, batches)),
+				(slot) -> TABLES.clear(slot, jdbc));
 	}
 
 }

@@ -3,20 +3,25 @@ package io.coachflow.query.analytics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentSucceeded;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
-import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
 import io.coachflow.contracts.session.Step;
+import io.coachflow.query.projection.RowsStatement;
+import io.coachflow.query.projection.RowsStatement.Column;
 import io.coachflow.query.projection.Slot;
 import io.coachflow.query.time.SqlTimes;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
  * Writes one slot of the funnel's tables. Writing an event again changes nothing.
@@ -24,21 +29,23 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 class FunnelWriter {
 
 	private static final String START = """
-			INSERT INTO session_funnel (session_id, sequence, day, sector, language, started_at, vision_at, mission_at,
-			                            clientele_at, differentiation_at, offre_at, clarifications, expirations, completed_at)
-			VALUES (:id, :sequence, :day, :sector, :language, :started, :vision, :mission, :clientele, :differentiation, :offre,
-			        :clarifications, :expirations, :completed)
+			INSERT INTO session_funnel (session_id, sequence, clarifications, expirations, completed_at, vision_at, mission_at,
+			                            clientele_at, differentiation_at, offre_at, started_at, day, sector, language)
+			SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (session_id) DO NOTHING""";
 
 	private static final String GO_ON = """
-			UPDATE session_funnel
-			SET sequence = :sequence, vision_at = coalesce(:vision::timestamptz, vision_at),
-			    mission_at = coalesce(:mission::timestamptz, mission_at),
-			    clientele_at = coalesce(:clientele::timestamptz, clientele_at),
-			    differentiation_at = coalesce(:differentiation::timestamptz, differentiation_at),
-			    offre_at = coalesce(:offre::timestamptz, offre_at), clarifications = clarifications + :clarifications,
-			    expirations = expirations + :expirations, completed_at = coalesce(:completed::timestamptz, completed_at)
-			WHERE session_id = :id AND sequence < :sequence""";
+			UPDATE session_funnel AS known
+			SET sequence = it.sequence, clarifications = known.clarifications + it.clarifications,
+			    expirations = known.expirations + it.expirations, completed_at = coalesce(it.completed_at, known.completed_at),
+			    vision_at = coalesce(it.vision_at, known.vision_at), mission_at = coalesce(it.mission_at, known.mission_at),
+			    clientele_at = coalesce(it.clientele_at, known.clientele_at),
+			    differentiation_at = coalesce(it.differentiation_at, known.differentiation_at),
+			    offre_at = coalesce(it.offre_at, known.offre_at)
+			FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			     AS it (session_id, sequence, clarifications, expirations, completed_at, vision_at, mission_at, clientele_at,
+			            differentiation_at, offre_at)
+			WHERE known.session_id = it.session_id AND known.sequence < it.sequence""";
 
 	private static final String PACKAGE = """
 			INSERT INTO package_funnel AS known (session_id, sequence, status, ready_at)
@@ -52,9 +59,22 @@ class FunnelWriter {
 			VALUES (:id, :agent, :generation, :day, :model, :in, :out, :price)
 			ON CONFLICT DO NOTHING""";
 
-	private final String start;
+	private static final List<Column<FunnelRow>> CHANGED = Stream.concat(
+			Stream.of(new Column<FunnelRow>("text", FunnelRow::sessionId),
+					new Column<FunnelRow>("int8", FunnelRow::sequence),
+					new Column<FunnelRow>("int4", FunnelRow::clarifications),
+					new Column<FunnelRow>("int4", FunnelRow::expirations), time(FunnelRow::completedAt)),
+			Arrays.stream(Step.values()).map((step) -> time((row) -> row.answeredAt().get(step))))
+		.toList();
 
-	private final String goOn;
+	private static final List<Column<FunnelRow>> BEGUN = List.of(time(FunnelRow::startedAt),
+			new Column<>("date", (row) -> day(Objects.requireNonNull(row.startedAt()))),
+			new Column<>("text", (row) -> Objects.requireNonNull(row.start()).guidance().sector()),
+			new Column<>("text", (row) -> Objects.requireNonNull(row.start()).guidance().language()));
+
+	private final RowsStatement<FunnelRow> start;
+
+	private final RowsStatement<FunnelRow> goOn;
 
 	private final String packaged;
 
@@ -63,8 +83,10 @@ class FunnelWriter {
 	private final NamedParameterJdbcOperations jdbc;
 
 	FunnelWriter(Slot slot, NamedParameterJdbcOperations jdbc) {
-		this.start = FunnelConfiguration.TABLES.in(slot, START);
-		this.goOn = FunnelConfiguration.TABLES.in(slot, GO_ON);
+		JdbcOperations plain = jdbc.getJdbcOperations();
+		this.start = new RowsStatement<>(plain, FunnelConfiguration.TABLES.in(slot, START),
+				Stream.concat(CHANGED.stream(), BEGUN.stream()).toList());
+		this.goOn = new RowsStatement<>(plain, FunnelConfiguration.TABLES.in(slot, GO_ON), CHANGED);
 		this.packaged = FunnelConfiguration.TABLES.in(slot, PACKAGE);
 		this.cost = FunnelConfiguration.TABLES.in(slot, COST);
 		this.jdbc = jdbc;
@@ -72,8 +94,8 @@ class FunnelWriter {
 
 	/** Writes the changes, at most one for each session. */
 	void write(Collection<FunnelRow> rows) {
-		write(this.start, rows.stream().filter((row) -> row.start() != null).toList());
-		write(this.goOn, rows.stream().filter((row) -> row.start() == null).toList());
+		this.start.write(rows.stream().filter((row) -> row.start() != null).toList());
+		this.goOn.write(rows.stream().filter((row) -> row.start() == null).toList());
 	}
 
 	void write(PackageCompleted event, long sequence, Instant time) {
@@ -96,31 +118,8 @@ class FunnelWriter {
 					.addValue("price", event.receipt().price()));
 	}
 
-	private void write(String statement, List<FunnelRow> rows) {
-		if (!rows.isEmpty()) {
-			this.jdbc.batchUpdate(statement,
-					rows.stream().map(FunnelWriter::parameters).toArray(SqlParameterSource[]::new));
-		}
-	}
-
-	private static SqlParameterSource parameters(FunnelRow row) {
-		MapSqlParameterSource parameters = new MapSqlParameterSource().addValue("id", row.sessionId())
-			.addValue("sequence", row.sequence())
-			.addValue("clarifications", row.clarifications())
-			.addValue("expirations", row.expirations())
-			.addValue("completed", SqlTimes.utc(row.completedAt()));
-		for (Step step : Step.values()) {
-			parameters.addValue(step.id(), SqlTimes.utc(row.answeredAt().get(step)));
-		}
-		SessionStarted start = row.start();
-		if (start != null) {
-			Instant startedAt = Objects.requireNonNull(row.startedAt());
-			parameters.addValue("started", SqlTimes.utc(startedAt))
-				.addValue("day", day(startedAt))
-				.addValue("sector", start.guidance().sector())
-				.addValue("language", start.guidance().language());
-		}
-		return parameters;
+	private static Column<FunnelRow> time(Function<FunnelRow, @Nullable Instant> value) {
+		return new Column<>("timestamptz", (row) -> SqlTimes.utc(value.apply(row)));
 	}
 
 	private static LocalDate day(Instant time) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent;
 import io.coachflow.contracts.enrichment.PackageIds;
 import io.coachflow.query.projection.BySlot;
+import io.coachflow.query.projection.Lane;
 import io.coachflow.query.projection.LiveSlots;
 import io.coachflow.query.projection.ReadModel;
 import io.coachflow.query.view.ViewCache;
@@ -31,9 +32,6 @@ class PackageConfiguration {
 
 	static final String READ_MODEL = "package-view";
 
-	/** Few, because a view has tens of kilobytes. */
-	private static final int BATCH = 100;
-
 	@Bean
 	ViewLog<BusinessPackageEvent, PackageView> packageViewLog(EventStore events) {
 		return new ViewLog<>(events, BusinessPackageEvent.class, PackageIds::of, PackageView::after);
@@ -55,7 +53,7 @@ class PackageConfiguration {
 	@Bean(READ_MODEL)
 	ReadModel packageViewModel(BySlot<PackageTable> tables, BySlot<ViewCache<PackageView>> caches,
 			ViewLog<BusinessPackageEvent, PackageView> log) {
-		return new ReadModel(READ_MODEL, BATCH, ReadModel.UNNOTICED,
+		return new ReadModel(READ_MODEL, Lane.TABLES,
 				(slot) -> new PackageViewProjection(tables.in(slot), caches.in(slot), log), (slot) -> {
 					tables.in(slot).clear();
 					caches.in(slot).clear();

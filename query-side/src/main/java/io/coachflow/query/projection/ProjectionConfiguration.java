@@ -6,7 +6,6 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.coachflow.eventlog.processor.EventProcessors;
 import io.coachflow.eventlog.processor.RebuildableProcessors;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -15,7 +14,6 @@ import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,8 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Registers an event processor with dead letters for each slot of each read model. The
- * {@link ProjectionSupervisor} runs it while the slot is in use.
+ * Registers an event processor with dead letters for each slot of each read model.
  */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
@@ -76,12 +73,7 @@ class ProjectionConfiguration {
 			return projection;
 		})
 			.assignHandlerInstancesMatching(group, FIRST, own::containsKey)
-			.registerEventProcessor(group,
-					(name, configuration, invoker) -> EventProcessors.startedByHand(name, configuration, invoker,
-							beans.getBean(model, ReadModel.class).batchSize(),
-							new ThrottledEventSource(configuration.getComponent(EventStore.class),
-									beans.getBean(model, ReadModel.class).gathering(),
-									() -> beans.getBean(LiveSlots.class).live(model) != slot)));
+			.registerEventProcessor(group, (name, _, invoker) -> new SlotProcessor(name, invoker));
 	}
 
 }

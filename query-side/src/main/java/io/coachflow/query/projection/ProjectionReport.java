@@ -129,6 +129,11 @@ class ProjectionReport {
 		if (last != null && position < last.position()) {
 			return last.error();
 		}
+		SlotProcessor slot = this.processing.eventProcessor(processor, SlotProcessor.class).orElse(null);
+		if (slot != null) {
+			Throwable failure = slot.error();
+			return (failure != null) ? failure.getClass().getName() : null;
+		}
 		return this.processing.eventProcessor(processor, StreamingEventProcessor.class)
 			.stream()
 			.flatMap((it) -> it.processingStatus().values().stream())

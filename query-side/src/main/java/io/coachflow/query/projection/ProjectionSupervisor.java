@@ -1,9 +1,9 @@
 package io.coachflow.query.projection;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,10 +14,11 @@ import io.coachflow.contracts.node.Stopping;
 import io.coachflow.query.projection.ProjectionStates.ProjectionState;
 import io.coachflow.query.projection.ProjectionTokens.Progress;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,8 @@ class ProjectionSupervisor {
 
 	private final EventProcessingConfiguration processing;
 
+	private final Projectors projectors;
+
 	private final TransactionOperations transactions;
 
 	private final Stopping stopping;
@@ -59,20 +62,18 @@ class ProjectionSupervisor {
 	 */
 	private final Map<String, Long> goals = new ConcurrentHashMap<>();
 
-	/** Whether each processor was last started (true) or stopped. */
-	private final Map<String, Boolean> wanted = new ConcurrentHashMap<>();
-
 	private boolean started;
 
 	ProjectionSupervisor(List<ReadModel> models, ProjectionStates states, ProjectionTokens tokens, LogHead head,
-			DeadLetterTable deadLetters, EventProcessingConfiguration processing, TransactionOperations transactions,
-			Stopping stopping, NodeRoles roles) {
+			DeadLetterTable deadLetters, EventProcessingConfiguration processing, Projectors projectors,
+			TransactionOperations transactions, Stopping stopping, NodeRoles roles) {
 		this.models = models;
 		this.states = states;
 		this.tokens = tokens;
 		this.head = head;
 		this.deadLetters = deadLetters;
 		this.processing = processing;
+		this.projectors = projectors;
 		this.transactions = transactions;
 		this.stopping = stopping;
 		this.hasRole = roles.include(NodeRole.PROJECTIONS);
@@ -85,16 +86,22 @@ class ProjectionSupervisor {
 		tick();
 	}
 
+	/** Before the servers that projections write to go. */
+	@EventListener(ContextClosedEvent.class)
+	synchronized void stop() {
+		this.started = false;
+		this.projectors.stop();
+	}
+
 	@Scheduled(fixedDelay = TICK_MILLIS)
 	synchronized void tick() {
-		// When the node stops, Axon stops the processors
 		if (!this.started || this.stopping.isStopping()) {
 			return;
 		}
 		try {
 			this.states.refresh();
-			this.models.forEach(this::run);
 			if (this.hasRole) {
+				run();
 				this.models.forEach(this::advance);
 			}
 		}
@@ -103,21 +110,20 @@ class ProjectionSupervisor {
 		}
 	}
 
-	/** Starts and stops this node's processors as the table says. */
-	private void run(ReadModel model) {
-		if (this.stopping.isStopping()) {
-			return;
-		}
-		ProjectionState state = this.states.state(model.name());
-		for (Slot slot : Slot.values()) {
-			boolean wanted = this.hasRole && state.uses(slot);
-			String name = slot.of(model.name());
-			// Only on a change: a processor that was stopped by hand stays stopped
-			if (Objects.requireNonNullElse(this.wanted.put(name, wanted), false) != wanted) {
-				this.processing.eventProcessor(name, StreamingEventProcessor.class)
-					.ifPresent(wanted ? StreamingEventProcessor::start : StreamingEventProcessor::shutDown);
+	/** Runs the slots in use on this node, as the table says. */
+	private void run() {
+		Map<SlotProcessor, @Nullable Lane> wanted = new LinkedHashMap<>();
+		for (ReadModel model : this.models) {
+			ProjectionState state = this.states.state(model.name());
+			for (Slot slot : Slot.values()) {
+				if (state.uses(slot)) {
+					this.processing.eventProcessor(slot.of(model.name()), SlotProcessor.class)
+						.filter(SlotProcessor::isRunning)
+						.ifPresent((processor) -> wanted.put(processor, (slot == state.live()) ? model.lane() : null));
+				}
 			}
 		}
+		this.projectors.run(wanted);
 	}
 
 	private void advance(ReadModel model) {

@@ -1,17 +1,17 @@
 package io.coachflow.query.search;
 
-import java.util.Collection;
+import java.util.List;
 
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
 import io.coachflow.query.projection.KnownEventsOnly;
+import io.coachflow.query.projection.RowsStatement;
+import io.coachflow.query.projection.RowsStatement.Column;
 import io.coachflow.query.projection.Slot;
 import io.coachflow.query.projection.UnitOfWorkBuffer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Indexes the words of all answers, including those that needed a clarification, by their
@@ -21,22 +21,15 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 class AnswerWordsProjection extends KnownEventsOnly {
 
 	private static final String ADD = """
-			INSERT INTO answer_words (session_id, sequence, words)
-			VALUES (:id, :sequence, CAST(:words AS tsvector))
+			INSERT INTO answer_words (session_id, sequence, words) SELECT * FROM unnest(?, ?, ?)
 			ON CONFLICT DO NOTHING""";
 
-	private final UnitOfWorkBuffer<Answer> writes = new UnitOfWorkBuffer<>(this::write);
+	private final UnitOfWorkBuffer<Answer> writes;
 
-	private final String add;
-
-	private final NamedParameterJdbcOperations jdbc;
-
-	private final SearchWords words;
-
-	AnswerWordsProjection(Slot slot, NamedParameterJdbcOperations jdbc, SearchWords words) {
-		this.add = AnswerWordsConfiguration.TABLES.in(slot, ADD);
-		this.jdbc = jdbc;
-		this.words = words;
+	AnswerWordsProjection(Slot slot, JdbcOperations jdbc, SearchWords words) {
+		this.writes = new UnitOfWorkBuffer<>(new RowsStatement<>(jdbc, AnswerWordsConfiguration.TABLES.in(slot, ADD),
+				List.of(new Column<>("text", Answer::sessionId), new Column<>("int8", Answer::sequence),
+						new Column<Answer>("tsvector", (answer) -> words.vector(answer.text()))))::write);
 	}
 
 	private record Answer(String sessionId, long sequence, String text) {
@@ -54,16 +47,6 @@ class AnswerWordsProjection extends KnownEventsOnly {
 
 	private void add(Answer answer) {
 		this.writes.add(answer.sessionId() + "/" + answer.sequence(), answer, (first, _) -> first);
-	}
-
-	private void write(Collection<Answer> answers) {
-		this.jdbc.batchUpdate(this.add, answers.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
-	}
-
-	private SqlParameterSource parameters(Answer answer) {
-		return new MapSqlParameterSource().addValue("id", answer.sessionId())
-			.addValue("sequence", answer.sequence())
-			.addValue("words", this.words.vector(answer.text()));
 	}
 
 }

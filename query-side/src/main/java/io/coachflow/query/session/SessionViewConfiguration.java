@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.query.projection.BySlot;
+import io.coachflow.query.projection.Lane;
 import io.coachflow.query.projection.LiveSlots;
 import io.coachflow.query.projection.ReadModel;
 import io.coachflow.query.view.ViewCache;
@@ -25,8 +26,6 @@ class SessionViewConfiguration {
 
 	static final String READ_MODEL = "session-view";
 
-	private static final int BATCH = 500;
-
 	@Bean
 	ViewLog<CoachingSessionEvent, SessionView> sessionViewLog(EventStore events) {
 		return new ViewLog<>(events, CoachingSessionEvent.class, UnaryOperator.identity(), SessionView::after);
@@ -41,8 +40,8 @@ class SessionViewConfiguration {
 
 	@Bean(READ_MODEL)
 	ReadModel sessionViewModel(BySlot<ViewCache<SessionView>> caches, ViewLog<CoachingSessionEvent, SessionView> log) {
-		return new ReadModel(READ_MODEL, BATCH, ReadModel.UNNOTICED,
-				(slot) -> new SessionViewProjection(caches.in(slot), log), (slot) -> caches.in(slot).clear());
+		return new ReadModel(READ_MODEL, Lane.VIEWS, (slot) -> new SessionViewProjection(caches.in(slot), log),
+				(slot) -> caches.in(slot).clear());
 	}
 
 	/** Histories are short: each is folded from its first event. */

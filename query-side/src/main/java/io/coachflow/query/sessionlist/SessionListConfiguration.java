@@ -2,11 +2,12 @@ package io.coachflow.query.sessionlist;
 
 import java.time.Clock;
 
+import io.coachflow.query.projection.Lane;
 import io.coachflow.query.projection.ReadModel;
 import io.coachflow.query.projection.SlotTables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -17,12 +18,10 @@ class SessionListConfiguration {
 
 	static final SlotTables TABLES = new SlotTables(READ_MODEL, "session_list");
 
-	private static final int BATCH = 500;
-
 	@Bean(READ_MODEL)
-	ReadModel sessionListModel(JdbcClient jdbc, NamedParameterJdbcOperations batches,
-			PlatformTransactionManager transactions, Clock clock) {
-		return new ReadModel(READ_MODEL, BATCH, ReadModel.UNNOTICED,
+	ReadModel sessionListModel(JdbcClient jdbc, JdbcOperations batches, PlatformTransactionManager transactions,
+			Clock clock) {
+		return new ReadModel(READ_MODEL, Lane.TABLES,
 				(slot) -> new SessionListProjection(new SessionListWriter(slot, batches), transactions, clock),
 				(slot) -> TABLES.clear(slot, jdbc));
 	}

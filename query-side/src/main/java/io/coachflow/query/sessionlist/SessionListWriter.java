@@ -2,14 +2,17 @@ package io.coachflow.query.sessionlist;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
+import io.coachflow.query.projection.RowsStatement;
+import io.coachflow.query.projection.RowsStatement.Column;
 import io.coachflow.query.projection.Slot;
 import io.coachflow.query.time.SqlTimes;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * Writes one slot of the table {@code session_list}. Writing an event again changes
@@ -18,62 +21,50 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 class SessionListWriter {
 
 	private static final String START = """
-			INSERT INTO session_list AS known (session_id, user_id, business_name, sector, city, country, phase, answered, sequence,
-			                          started_at, updated_at, expires_at)
-			VALUES (:id, :user, :name, :sector, :city, :country, :phase, :answered, :sequence, :started, :time, :expires)
+			INSERT INTO session_list AS known (session_id, phase, answered, sequence, updated_at, expires_at, user_id,
+			                                   business_name, sector, city, country, started_at)
+			SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (session_id) DO UPDATE
 			SET phase = EXCLUDED.phase, answered = EXCLUDED.answered, sequence = EXCLUDED.sequence,
 			    updated_at = EXCLUDED.updated_at, expires_at = EXCLUDED.expires_at
 			WHERE known.sequence < EXCLUDED.sequence""";
 
 	private static final String GO_ON = """
-			UPDATE session_list SET phase = :phase, answered = coalesce(:answered::int, answered), sequence = :sequence,
-			                        updated_at = :time, expires_at = coalesce(:expires::timestamptz, expires_at)
-			WHERE session_id = :id AND sequence < :sequence""";
+			UPDATE session_list AS known
+			SET phase = it.phase, answered = coalesce(it.answered, known.answered), sequence = it.sequence,
+			    updated_at = it.updated_at, expires_at = coalesce(it.expires_at, known.expires_at)
+			FROM unnest(?, ?, ?, ?, ?, ?) AS it (session_id, phase, answered, sequence, updated_at, expires_at)
+			WHERE known.session_id = it.session_id AND known.sequence < it.sequence""";
 
-	private final String start;
+	private static final List<Column<SessionChange>> CHANGED = List.of(new Column<>("text", SessionChange::sessionId),
+			new Column<>("text", SessionChange::phase), new Column<>("int4", SessionChange::answered),
+			new Column<>("int8", SessionChange::sequence),
+			new Column<>("timestamptz", (change) -> SqlTimes.utc(change.time())),
+			new Column<>("timestamptz", (change) -> SqlTimes.utc(change.expiresAt())));
 
-	private final String goOn;
+	private static final List<Column<SessionChange>> BEGUN = List.of(ofStart(SessionStarted::userId),
+			ofStart((start) -> start.business().name()), ofStart((start) -> start.business().sector()),
+			ofStart((start) -> start.business().city()), ofStart((start) -> start.business().country()),
+			new Column<>("timestamptz", (change) -> SqlTimes.utc(change.startedAt())));
 
-	private final NamedParameterJdbcOperations jdbc;
+	private final RowsStatement<SessionChange> start;
 
-	SessionListWriter(Slot slot, NamedParameterJdbcOperations jdbc) {
-		this.start = SessionListConfiguration.TABLES.in(slot, START);
-		this.goOn = SessionListConfiguration.TABLES.in(slot, GO_ON);
-		this.jdbc = jdbc;
+	private final RowsStatement<SessionChange> goOn;
+
+	SessionListWriter(Slot slot, JdbcOperations jdbc) {
+		this.start = new RowsStatement<>(jdbc, SessionListConfiguration.TABLES.in(slot, START),
+				Stream.concat(CHANGED.stream(), BEGUN.stream()).toList());
+		this.goOn = new RowsStatement<>(jdbc, SessionListConfiguration.TABLES.in(slot, GO_ON), CHANGED);
+	}
+
+	private static Column<SessionChange> ofStart(Function<SessionStarted, @Nullable String> value) {
+		return new Column<>("text", (change) -> value.apply(Objects.requireNonNull(change.start())));
 	}
 
 	/** Writes the changes, at most one for each session. */
 	void write(Collection<SessionChange> changes) {
-		write(this.start, changes.stream().filter((change) -> change.start() != null).toList());
-		write(this.goOn, changes.stream().filter((change) -> change.start() == null).toList());
-	}
-
-	private void write(String statement, List<SessionChange> changes) {
-		if (!changes.isEmpty()) {
-			this.jdbc.batchUpdate(statement,
-					changes.stream().map(SessionListWriter::parameters).toArray(SqlParameterSource[]::new));
-		}
-	}
-
-	private static SqlParameterSource parameters(SessionChange change) {
-		MapSqlParameterSource parameters = new MapSqlParameterSource().addValue("id", change.sessionId())
-			.addValue("phase", change.phase())
-			.addValue("answered", change.answered())
-			.addValue("sequence", change.sequence())
-			.addValue("time", SqlTimes.utc(change.time()))
-			.addValue("expires", SqlTimes.utc(change.expiresAt()));
-		SessionStarted start = change.start();
-		if (start != null) {
-			Business business = start.business();
-			parameters.addValue("user", start.userId())
-				.addValue("name", business.name())
-				.addValue("sector", business.sector())
-				.addValue("city", business.city())
-				.addValue("country", business.country())
-				.addValue("started", SqlTimes.utc(change.startedAt()));
-		}
-		return parameters;
+		this.start.write(changes.stream().filter((change) -> change.start() != null).toList());
+		this.goOn.write(changes.stream().filter((change) -> change.start() == null).toList());
 	}
 
 }

@@ -256,11 +256,10 @@ class SessionSearchIT {
 	}
 
 	private ProjectionDriver answers(Slot slot) {
-		return new ProjectionDriver(
-				new AnswerWordsConfiguration().answerWordsModel(stores.jdbc(), stores.batches(), this.words)
-					.projection()
-					.apply(slot),
-				stores);
+		return new ProjectionDriver(new AnswerWordsConfiguration()
+			.answerWordsModel(stores.jdbc(), stores.batches().getJdbcOperations(), this.words)
+			.projection()
+			.apply(slot), stores);
 	}
 
 }

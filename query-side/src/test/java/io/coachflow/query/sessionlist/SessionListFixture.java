@@ -26,7 +26,8 @@ public final class SessionListFixture {
 
 	static ProjectionDriver projection(TestStores stores, Slot slot) {
 		return new ProjectionDriver(new SessionListConfiguration()
-			.sessionListModel(stores.jdbc(), stores.batches(), stores.transactionManager(), Clock.systemUTC())
+			.sessionListModel(stores.jdbc(), stores.batches().getJdbcOperations(), stores.transactionManager(),
+					Clock.systemUTC())
 			.projection()
 			.apply(slot), stores);
 	}
