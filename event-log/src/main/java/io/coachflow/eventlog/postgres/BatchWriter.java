@@ -47,7 +47,7 @@ final class BatchWriter {
 			long first = used.append(rows, notify);
 			this.notifications.note(notify);
 			this.health.note(true);
-			this.commits.committed(first, first + rows.size() - 1);
+			this.commits.committed(first, rows);
 			batch.forEach(PendingAppend::succeed);
 		}
 		catch (SQLException ex) {

@@ -52,15 +52,18 @@ class LogReader {
 		long from = position;
 		while (true) {
 			List<StoredRow> rows = rowsAfter(from, BATCH);
-			List<TrackedEventMessage<?>> events = EventUtils
-				.upcastAndDeserializeTrackedEvents(rows.stream(), this.serializer, this.upcasters)
-				.toList();
+			List<TrackedEventMessage<?>> events = events(rows);
 			if (rows.isEmpty() || !events.isEmpty()) {
 				return events;
 			}
 			// Upcasters dropped all of them
 			from = rows.getLast().globalIndex();
 		}
+	}
+
+	/** The events of these rows. Upcasters may split, or drop, some. */
+	List<TrackedEventMessage<?>> events(List<StoredRow> rows) {
+		return EventUtils.upcastAndDeserializeTrackedEvents(rows.stream(), this.serializer, this.upcasters).toList();
 	}
 
 	List<StoredRow> rowsAfter(long position, int limit) {

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads each new event once for all readers of this node that have caught up, and wakes
- * them. Commits of this node and notifications of other nodes wake it; it also polls.
+ * them. It has the events of this node from memory; notifications of other nodes make it
+ * look into the database, and it also polls.
  */
 class LogTail implements AutoCloseable {
 
@@ -29,9 +30,13 @@ class LogTail implements AutoCloseable {
 	 */
 	private static final Duration PACE = Duration.ofMillis(35);
 
+	private static final int BATCH = 500;
+
 	private final LogReader reader;
 
 	private final RecentEvents recent = new RecentEvents();
+
+	private final OwnCommits ownCommits = new OwnCommits();
 
 	private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
 
@@ -78,6 +83,15 @@ class LogTail implements AutoCloseable {
 		this.followers.remove(action);
 	}
 
+	/** Looks at what this node committed now. */
+	void committed(long firstIndex, List<EventRow> rows) {
+		// Nobody reads before the start
+		if (this.newest >= 0) {
+			this.ownCommits.add(firstIndex, rows);
+			wake();
+		}
+	}
+
 	/** Looks for new events now. */
 	void wake() {
 		this.lock.lock();
@@ -114,14 +128,17 @@ class LogTail implements AutoCloseable {
 
 	private boolean advance() throws InterruptedException {
 		try {
-			List<TrackedEventMessage<?>> events = this.reader.after(this.newest);
+			List<StoredRow> own = this.ownCommits.takeAfter(this.newest, BATCH);
+			List<TrackedEventMessage<?>> events = own.isEmpty() ? this.reader.after(this.newest)
+					: this.reader.events(own);
 			for (TrackedEventMessage<?> event : events) {
 				this.recent.put(PostgresEventStorageEngine.position(event.trackingToken()), event);
 			}
-			if (events.isEmpty()) {
+			if (own.isEmpty() && events.isEmpty()) {
 				return false;
 			}
-			this.newest = PostgresEventStorageEngine.position(events.getLast().trackingToken());
+			this.newest = own.isEmpty() ? PostgresEventStorageEngine.position(events.getLast().trackingToken())
+					: own.getLast().globalIndex();
 			this.followers.forEach(LogTail::wakeReader);
 			return true;
 		}

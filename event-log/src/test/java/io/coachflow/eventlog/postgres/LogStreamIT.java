@@ -69,6 +69,29 @@ class LogStreamIT {
 	}
 
 	@Test
+	void eventsOfThisNodeAreThoseOfTheTable() throws Exception {
+		TrackingEventStream fromMemory = this.writer.store.openStream(this.writer.engine.createHeadToken());
+		TrackingEventStream fromTable = openAtHead();
+		String session = LogFixture.session();
+		String another = LogFixture.session();
+		for (int i = 0; i < 20; i++) {
+			this.writer.engine.appendEvents(LogFixture.event(session, i));
+			LogNode second = (i % 3 == 0) ? this.reader : this.writer;
+			second.engine.appendEvents(LogFixture.event(another, i));
+		}
+
+		for (int i = 0; i < 40; i++) {
+			TrackedEventMessage<?> expected = fromTable.nextAvailable();
+			TrackedEventMessage<?> event = fromMemory.nextAvailable();
+			assertThat(event.getIdentifier()).isEqualTo(expected.getIdentifier());
+			assertThat(event.getTimestamp()).isEqualTo(expected.getTimestamp());
+			assertThat(event.getPayload()).isEqualTo(expected.getPayload());
+			assertThat(event.getMetaData()).isEqualTo(expected.getMetaData());
+			assertThat(event.trackingToken()).isEqualTo(expected.trackingToken());
+		}
+	}
+
+	@Test
 	void aFollowerIsCalledWhenThereIsSomethingToRead() throws Exception {
 		TrackingEventStream stream = openAtHead();
 		Semaphore calls = new Semaphore(0);
