@@ -111,7 +111,7 @@ final class Projector {
 		}
 	}
 
-	/** Whether its last batch failed. */
+	/** Whether its last batch failed for all of its slots. */
 	boolean isFailing() {
 		return this.failing;
 	}
@@ -139,8 +139,8 @@ final class Projector {
 		@Nullable TrackingToken from = furthestBehind();
 		try (BlockingStream<TrackedEventMessage<?>> stream = this.log.openStream(from)) {
 			while (!this.stopped && !claimed().isEmpty()) {
-				long begun = System.nanoTime();
 				List<TrackedEventMessage<?>> events = next(stream);
+				long begun = System.nanoTime();
 				if (!events.isEmpty()) {
 					handle(events);
 					pause(this.pace.after(events.size(), events.size() == BATCH,
@@ -175,7 +175,6 @@ final class Projector {
 		try {
 			this.batches.handle(events, all);
 			all.forEach((claim) -> succeeded(claim, events));
-			this.failing = false;
 		}
 		catch (UnableToClaimTokenException ex) {
 			throw ex;
@@ -186,6 +185,7 @@ final class Projector {
 			}
 			handleEach(events, all, ex);
 		}
+		this.failing = false;
 		this.extendedAt = System.nanoTime();
 	}
 
