@@ -3,6 +3,7 @@ package io.coachflow.app.e2e;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import io.coachflow.app.CoachflowApplication;
@@ -85,10 +86,10 @@ class CommandReadsE2E {
 	void aStartReadsOnlyIfItsKeyCameBefore() {
 		String key = UUID.randomUUID().toString();
 		String session = accepted(this.demo.start(Map.of(), "Idempotency-Key", key)).field("session_id");
-		assertThat(about(key, session)).containsExactly("INSERT idempotency_key");
+		assertThat(about(Set.of(key, session))).containsExactly("INSERT idempotency_key");
 
 		accepted(this.demo.start(Map.of(), "Idempotency-Key", key));
-		assertThat(about(key, session)).containsExactly("INSERT idempotency_key", "SELECT idempotency_key");
+		assertThat(about(Set.of(key, session))).containsExactly("INSERT idempotency_key", "SELECT idempotency_key");
 	}
 
 	@Test
@@ -112,15 +113,14 @@ class CommandReadsE2E {
 	}
 
 	/**
-	 * The kinds of statements about the session, its package or a key since the last
-	 * call.
+	 * The kinds of statements about the session or its package since the last call.
 	 */
-	private List<String> about(String... ids) {
-		String session = ids[ids.length - 1];
-		List<String> kinds = this.statements.about(ids[0], session, PackageIds.of(session))
-			.stream()
-			.map(CommandReadsE2E::kind)
-			.toList();
+	private List<String> about(String session) {
+		return about(Set.of(session, PackageIds.of(session)));
+	}
+
+	private List<String> about(Set<String> ids) {
+		List<String> kinds = this.statements.about(ids).stream().map(CommandReadsE2E::kind).toList();
 		this.statements.clear();
 		return kinds;
 	}

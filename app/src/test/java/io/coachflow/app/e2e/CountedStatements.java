@@ -36,9 +36,9 @@ final class CountedStatements implements BeanPostProcessor, DisposableBean {
 	}
 
 	/** The statements that were given one of these arguments, in their order. */
-	List<String> about(Object... arguments) {
+	List<String> about(Set<?> arguments) {
 		return this.executed.stream()
-			.filter((it) -> Set.of(arguments).stream().anyMatch(it.arguments()::contains))
+			.filter((it) -> arguments.stream().anyMatch(it.arguments()::contains))
 			.map(Executed::sql)
 			.toList();
 	}
