@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
+import io.coachflow.command.session.CoachingSessions;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionCommand;
 import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
 import io.coachflow.contracts.session.Outcome;
 import io.coachflow.contracts.session.Requester;
 import org.awaitility.Awaitility;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,14 +25,14 @@ final class EventLogFixture {
 
 	static final Requester DEMO = new Requester("demo", "en", null);
 
-	private final CommandGateway commands;
+	private final CoachingSessions sessions;
 
 	private final EventProcessingConfiguration processing;
 
 	private final JdbcClient jdbc;
 
-	EventLogFixture(CommandGateway commands, EventProcessingConfiguration processing, JdbcClient jdbc) {
-		this.commands = commands;
+	EventLogFixture(CoachingSessions sessions, EventProcessingConfiguration processing, JdbcClient jdbc) {
+		this.sessions = sessions;
 		this.processing = processing;
 		this.jdbc = jdbc;
 	}
@@ -46,7 +46,7 @@ final class EventLogFixture {
 
 	/** Sends a command that must be accepted. */
 	void accept(CoachingSessionCommand command) {
-		Outcome outcome = this.commands.sendAndWait(command);
+		Outcome outcome = this.sessions.send(command);
 		assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
 	}
 

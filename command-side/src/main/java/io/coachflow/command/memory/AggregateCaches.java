@@ -1,5 +1,6 @@
 package io.coachflow.command.memory;
 
+import org.axonframework.common.caching.Cache;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class AggregateCaches {
 
-	/** The cache of the sessions. */
+	/**
+	 * The cache of the sessions: of their states, with Axon Server of their aggregates.
+	 */
 	public static final String SESSIONS = "sessionCache";
 
 	/** The cache of the packages. */
@@ -19,12 +22,12 @@ public class AggregateCaches {
 	private static final int CAPACITY = 2_000;
 
 	@Bean(SESSIONS)
-	AggregateCache sessionCache() {
+	public Cache sessionCache() {
 		return new AggregateCache(CAPACITY);
 	}
 
 	@Bean(PACKAGES)
-	AggregateCache packageCache() {
+	Cache packageCache() {
 		return new AggregateCache(CAPACITY);
 	}
 

@@ -2,14 +2,10 @@ package io.coachflow.command.session;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 import io.coachflow.command.memory.AggregateCaches;
 import io.coachflow.command.memory.StaleStateCheck;
 import io.coachflow.contracts.session.CoachingSessionCommand;
-import io.coachflow.contracts.session.CoachingSessionCommand.ByUser;
 import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.DeleteSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.ExpireSession;
@@ -17,11 +13,7 @@ import io.coachflow.contracts.session.CoachingSessionCommand.ResumeSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
 import io.coachflow.contracts.session.CoachingSessionEvent;
-import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
-import io.coachflow.contracts.session.EventMetadata;
 import io.coachflow.contracts.session.Outcome;
-import io.coachflow.contracts.session.Requester;
-import io.coachflow.contracts.session.Requester.Idempotency;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
@@ -34,10 +26,13 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /**
- * The aggregate: adapts the {@link SessionDecider} to Axon.
+ * The aggregate: adapts the {@link SessionDecider} to Axon's command bus. Without Axon
+ * Server, {@link LocalSessionCommands} takes its place.
  */
+@ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true")
 @Aggregate(type = CoachingSession.TYPE, cache = AggregateCaches.SESSIONS)
 class CoachingSession {
 
@@ -87,7 +82,7 @@ class CoachingSession {
 	@EventSourcingHandler
 	void on(CoachingSessionEvent event, @SequenceNumber long sequence, @Timestamp Instant time, MetaData metadata) {
 		this.sessionId = event.sessionId();
-		this.state = this.state.evolve(event, sequence, time, idempotency(metadata));
+		this.state = this.state.evolve(event, sequence, time, SessionMetadata.idempotency(metadata));
 	}
 
 	/** Fails, since decisions on an incomplete history could be wrong. */
@@ -103,44 +98,8 @@ class CoachingSession {
 		if (!decision.isCertain() && this.state.phase() != SessionState.Phase.UNBORN) {
 			freshness.require(this.state.sessionId(), this.state.sequence());
 		}
-		return switch (decision) {
-			case Decision.Emit(var events) -> {
-				record(events, command);
-				yield new Outcome.Accepted(this.state.reply(), false, true);
-			}
-			case Decision.Reply(var reply) -> new Outcome.Accepted(reply, false, false,
-					(command instanceof CompleteSession) ? this.state.completed() : null);
-			case Decision.Replay(var reply) -> new Outcome.Accepted(reply, true, true);
-			case Decision.Reject(var events, var code, var message) -> {
-				record(events, command);
-				yield new Outcome.Refused(code, message);
-			}
-		};
-	}
-
-	private void record(List<CoachingSessionEvent> events, CoachingSessionCommand command) {
-		events.forEach((event) -> AggregateLifecycle.apply(event, metadata(event, command)));
-	}
-
-	private static MetaData metadata(CoachingSessionEvent event, CoachingSessionCommand command) {
-		// An expiry is caused by time, not by the user whose command finds it
-		if (event instanceof SessionExpired || !(command instanceof ByUser asked)) {
-			return MetaData.emptyInstance();
-		}
-		Requester requester = asked.requester();
-		Map<String, Object> metadata = new HashMap<>();
-		metadata.put(EventMetadata.USER, requester.userId());
-		metadata.put(EventMetadata.LANGUAGE, requester.language());
-		if (requester.idempotency() != null) {
-			metadata.put(EventMetadata.IDEMPOTENCY_KEY, requester.idempotency().key());
-			metadata.put(EventMetadata.REQUEST_HASH, requester.idempotency().requestHash());
-		}
-		return MetaData.from(metadata);
-	}
-
-	static @Nullable Idempotency idempotency(MetaData metadata) {
-		return (metadata.get(EventMetadata.IDEMPOTENCY_KEY) instanceof String key
-				&& metadata.get(EventMetadata.REQUEST_HASH) instanceof String hash) ? new Idempotency(key, hash) : null;
+		decision.events().forEach((event) -> AggregateLifecycle.apply(event, SessionMetadata.of(event, command)));
+		return decision.outcome(command, this.state);
 	}
 
 }

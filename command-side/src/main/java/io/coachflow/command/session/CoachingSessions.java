@@ -2,9 +2,8 @@ package io.coachflow.command.session;
 
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.CoachingSessionCommand;
+import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
 import io.coachflow.contracts.session.Outcome;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
  * Sends commands to sessions and waits until their events are durable.
  */
 @Component
-class CoachingSessions {
+public class CoachingSessions {
 
 	static final String UNKNOWN_SESSION = "There is no such session. Start one with POST /api/v1/coaching/start.";
 
@@ -21,9 +20,9 @@ class CoachingSessions {
 
 	static final String CONFLICT = "The session changed at the same moment. Read it and decide again.";
 
-	private final CommandGateway commands;
+	private final SessionCommands commands;
 
-	CoachingSessions(CommandGateway commands) {
+	CoachingSessions(SessionCommands commands) {
 		this.commands = commands;
 	}
 
@@ -31,9 +30,22 @@ class CoachingSessions {
 	 * Sends a command, and once more on a version conflict.
 	 * @return the outcome; {@link ErrorCode#CONFLICT} after a second conflict
 	 */
-	Outcome send(CoachingSessionCommand command) {
+	public Outcome send(CoachingSessionCommand command) {
 		try {
-			return sendOnce(command);
+			return this.commands.carryOut(command);
+		}
+		catch (ConcurrencyException | AggregateStreamCreationException _) {
+			return resend(command);
+		}
+	}
+
+	/**
+	 * Starts a session whose id was made for this command.
+	 * @return the outcome, as of any command
+	 */
+	Outcome start(StartSession command) {
+		try {
+			return this.commands.start(command);
 		}
 		catch (ConcurrencyException | AggregateStreamCreationException _) {
 			return resend(command);
@@ -42,19 +54,10 @@ class CoachingSessions {
 
 	private Outcome resend(CoachingSessionCommand command) {
 		try {
-			return sendOnce(command);
+			return this.commands.carryOut(command);
 		}
 		catch (ConcurrencyException | AggregateStreamCreationException _) {
 			return new Outcome.Refused(ErrorCode.CONFLICT, CONFLICT);
-		}
-	}
-
-	private Outcome sendOnce(CoachingSessionCommand command) {
-		try {
-			return this.commands.sendAndWait(command);
-		}
-		catch (AggregateNotFoundException _) {
-			return new Outcome.Refused(ErrorCode.SESSION_NOT_FOUND, UNKNOWN_SESSION);
 		}
 	}
 

@@ -48,13 +48,14 @@ class IdempotentCommands {
 	 * @throws ApiException if the key stands for another request
 	 */
 	StoredReply start(Requester requester, Business business, Function<Accepted, IdempotentReply> reply) {
-		return sendClaimed(new StartSession(newSessionId(requester), requester, business), reply);
+		String newId = this.ids.next();
+		StartSession command = new StartSession(claimed(requester, newId), requester, business);
+		return told(command, command.sessionId().equals(newId) ? this.sessions.start(command) : send(command), reply);
 	}
 
 	/** With a key, the same id each time, on every node and after a crash. */
-	private String newSessionId(Requester requester) {
+	private String claimed(Requester requester, String newId) {
 		Idempotency idempotency = requester.idempotency();
-		String newId = this.ids.next();
 		return (idempotency != null) ? this.keys.claimStart(requester.userId(), idempotency, newId) : newId;
 	}
 
@@ -72,16 +73,15 @@ class IdempotentCommands {
 				return new StoredReply(before.get(), true);
 			}
 		}
-		return sendClaimed(command, reply);
+		return told(command, send(command), reply);
 	}
 
-	private StoredReply sendClaimed(ByUser command, Function<Accepted, IdempotentReply> toReply) {
+	private StoredReply told(ByUser command, Outcome outcome, Function<Accepted, IdempotentReply> toReply) {
 		String user = command.requester().userId();
 		Idempotency idempotency = command.requester().idempotency();
 		if (idempotency == null) {
-			return new StoredReply(toReply.apply(accepted(send(command))), false);
+			return new StoredReply(toReply.apply(accepted(outcome)), false);
 		}
-		Outcome outcome = send(command);
 		// After a conflict the same request may still take effect, on another node
 		if (outcome instanceof Refused refused && refused.code() != ErrorCode.CONFLICT) {
 			this.keys.release(user, idempotency);

@@ -3,6 +3,7 @@ package io.coachflow.command.session;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.UnknownSerializedType;
 
 /**
  * Reads sessions from the event log, without loading their aggregates.
@@ -22,13 +23,23 @@ final class SessionHistory {
 			.reduce(SessionState.initial(), SessionHistory::after, (first, _) -> first);
 	}
 
-	private static SessionState after(SessionState session, DomainEventMessage<?> message) {
+	/**
+	 * The state after one more event.
+	 * @throws IllegalStateException if this version cannot read it
+	 */
+	static SessionState after(SessionState session, DomainEventMessage<?> message) {
 		if (!(message.getPayload() instanceof CoachingSessionEvent event)) {
 			throw new IllegalStateException("The history of session " + message.getAggregateIdentifier()
-					+ " holds an event that this version cannot read, at sequence " + message.getSequenceNumber());
+					+ " holds at sequence " + message.getSequenceNumber() + " an event of the type " + name(message)
+					+ ", which this version cannot read: use the version that wrote it or a later one");
 		}
 		return session.evolve(event, message.getSequenceNumber(), message.getTimestamp(),
-				CoachingSession.idempotency(message.getMetaData()));
+				SessionMetadata.idempotency(message.getMetaData()));
+	}
+
+	private static String name(DomainEventMessage<?> message) {
+		return (message.getPayload() instanceof UnknownSerializedType unknown) ? unknown.serializedType().getName()
+				: message.getPayloadType().getName();
 	}
 
 }

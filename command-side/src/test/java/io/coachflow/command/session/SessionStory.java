@@ -78,7 +78,7 @@ final class SessionStory {
 	private void play(Move move) {
 		this.now = this.now.plus(move.later());
 		SessionState before = this.state;
-		CoachingSessionCommand command = command(move);
+		CoachingSessionCommand command = command(move, ID, this.state.sequence(), this.now);
 		Decision decision = this.decider.decide(before, command, this.now);
 		List<Recorded> events = new ArrayList<>();
 		for (CoachingSessionEvent event : happening(decision)) {
@@ -89,17 +89,19 @@ final class SessionStory {
 		this.turns.add(new Turn(before, command, this.now, decision, events, this.state));
 	}
 
-	private CoachingSessionCommand command(Move move) {
+	/**
+	 * What the move asks of the session with that id, whose last event has the sequence.
+	 */
+	static CoachingSessionCommand command(Move move, String id, long sequence, Instant now) {
 		Requester requester = new Requester(move.user(), "en", move.idempotency(),
-				(move.ahead() != null) ? Set.of(this.state.sequence() + move.ahead()) : null);
+				(move.ahead() != null) ? Set.of(sequence + move.ahead()) : null);
 		return switch (move.request()) {
-			case START -> new StartSession(ID, requester, Business.UNKNOWN);
-			case RESUME -> new ResumeSession(ID, requester);
-			case ANSWER ->
-				new SubmitAnswer(ID, requester, String.format("%.2f at %s", move.score(), this.now), move.step());
-			case COMPLETE -> new CompleteSession(ID, requester);
-			case DELETE -> new DeleteSession(ID, requester);
-			case EXPIRE -> new ExpireSession(ID);
+			case START -> new StartSession(id, requester, Business.UNKNOWN);
+			case RESUME -> new ResumeSession(id, requester);
+			case ANSWER -> new SubmitAnswer(id, requester, String.format("%.2f at %s", move.score(), now), move.step());
+			case COMPLETE -> new CompleteSession(id, requester);
+			case DELETE -> new DeleteSession(id, requester);
+			case EXPIRE -> new ExpireSession(id);
 		};
 	}
 

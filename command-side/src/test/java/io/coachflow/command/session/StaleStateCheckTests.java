@@ -35,10 +35,18 @@ class StaleStateCheckTests extends SessionFixture {
 
 	@Test
 	void whatAppendsNothingIsUncertain() {
-		assertThat(Decision.Reject.because(ErrorCode.FORBIDDEN, "no").isCertain()).isFalse();
+		assertThat(Decision.Reject.because(ErrorCode.INVALID_STEP, "no").isCertain()).isFalse();
 		assertThat(new Decision.Emit(List.of()).isCertain()).isFalse();
 		assertThat(Decision.Emit.of(deleted()).isCertain()).isTrue();
 		assertThat(new Decision.Reject(List.of(expired()), ErrorCode.SESSION_EXPIRED, "late").isCertain()).isTrue();
+	}
+
+	@Test
+	void aRefusalThatNoEventChangesIsCertain() {
+		for (ErrorCode code : List.of(ErrorCode.FORBIDDEN, ErrorCode.IDEMPOTENCY_KEY_REUSED,
+				ErrorCode.SESSION_NOT_FOUND)) {
+			assertThat(Decision.Reject.because(code, "no").isCertain()).as("%s", code).isTrue();
+		}
 	}
 
 	private void append(long sequence, Object event) {

@@ -28,8 +28,8 @@ public final class StoredSessions {
 	}
 
 	public CompletedSessions completed() {
-		return new CompletedSessions(this.log, new CoachingSessions(
-				DefaultCommandGateway.builder().commandBus(SimpleCommandBus.builder().build()).build()));
+		return new CompletedSessions(this.log, new CoachingSessions(new DispatchedSessionCommands(
+				DefaultCommandGateway.builder().commandBus(SimpleCommandBus.builder().build()).build())));
 	}
 
 	/** A session of Ada's on the Teranga Table, just begun. */
