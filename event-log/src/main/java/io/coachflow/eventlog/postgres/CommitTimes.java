@@ -6,10 +6,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Measures how long it takes from a commit of this node until a reader of this node has
- * the event: the metric {@code coachflow.log.commit.to.reader}.
+ * Measures how long it takes from a commit of this node until the first reader of this
+ * node has the event: the metric {@code coachflow.log.commit.to.reader}.
  */
 class CommitTimes {
 
@@ -18,13 +19,13 @@ class CommitTimes {
 	 */
 	private static final int CAPACITY = 8192;
 
-	private final AtomicReferenceArray<Commit> commits = new AtomicReferenceArray<>(CAPACITY);
+	private final AtomicReferenceArray<@Nullable Commit> commits = new AtomicReferenceArray<>(CAPACITY);
 
 	private final Timer timer;
 
 	CommitTimes(MeterRegistry registry) {
 		this.timer = Timer.builder("coachflow.log.commit.to.reader")
-			.description("From the commit of an event to its reader on the same node")
+			.description("From the commit of an event to its first reader on the same node")
 			.publishPercentileHistogram()
 			.minimumExpectedValue(Duration.ofNanos(100_000))
 			.maximumExpectedValue(Duration.ofSeconds(1))
@@ -41,9 +42,12 @@ class CommitTimes {
 		}
 	}
 
+	/**
+	 * A reader got the event. Only the first counts: others may let events gather.
+	 */
 	void seen(long index) {
 		Commit commit = this.commits.get(place(index));
-		if (commit != null && commit.index() == index) {
+		if (commit != null && commit.index() == index && this.commits.compareAndSet(place(index), commit, null)) {
 			this.timer.record(System.nanoTime() - commit.nanos(), TimeUnit.NANOSECONDS);
 		}
 	}
