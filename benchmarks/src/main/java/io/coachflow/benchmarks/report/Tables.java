@@ -71,6 +71,14 @@ final class Tables {
 		if (!this.results.warmUps().isEmpty()) {
 			tables.add(WarmUpTable.of(this.results.warmUps()));
 		}
+		Peers peers = this.results.peers();
+		if (peers != null) {
+			tables.addAll(PeerTables.of(peers));
+		}
+		Upgrade upgrade = this.results.upgrade();
+		if (upgrade != null) {
+			tables.add(upgrade.table());
+		}
 		if (this.results.ratios().stream().anyMatch(Ratio::measured)) {
 			tables.add(targets());
 		}
