@@ -11,11 +11,11 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import peer.Messages.StartSession;
-import peer.Messages.SubmitAnswer;
 import peer.Messages.CompleteSession;
-import peer.Messages.State;
 import peer.Messages.Refused;
+import peer.Messages.StartSession;
+import peer.Messages.State;
+import peer.Messages.SubmitAnswer;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

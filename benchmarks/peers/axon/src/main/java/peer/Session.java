@@ -3,16 +3,15 @@ package peer;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.AggregateVersion;
 import org.axonframework.spring.stereotype.Aggregate;
-import peer.Messages.StartSession;
-import peer.Messages.SubmitAnswer;
 import peer.Messages.CompleteSession;
-import peer.Messages.SessionStarted;
-import peer.Messages.StepAnswered;
-import peer.Messages.SessionCompleted;
-import peer.Messages.State;
 import peer.Messages.Refused;
+import peer.Messages.SessionCompleted;
+import peer.Messages.SessionStarted;
+import peer.Messages.StartSession;
+import peer.Messages.State;
+import peer.Messages.StepAnswered;
+import peer.Messages.SubmitAnswer;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
@@ -21,9 +20,6 @@ class Session {
 
 	@AggregateIdentifier
 	private String id;
-
-	@AggregateVersion
-	private Long version;
 
 	private String userId;
 
@@ -48,15 +44,19 @@ class Session {
 		if (this.answered == Peer.STEPS.size()) {
 			apply(new SessionCompleted(this.id));
 		}
-		// With the events that were just applied
-		return new State(this.answered, (this.answered == Peer.STEPS.size()) ? this.answered + 1 : this.answered);
+		return state();
 	}
 
 	@CommandHandler
 	State handle(CompleteSession command) {
 		own(command.userId());
 		refuseIf(this.answered < Peer.STEPS.size(), 400);
-		return new State(this.answered, this.version);
+		return state();
+	}
+
+	/** The first event has the sequence 0, and the completion is one more. */
+	private State state() {
+		return new State(this.answered, (this.answered == Peer.STEPS.size()) ? this.answered + 1 : this.answered);
 	}
 
 	private void own(String user) {
