@@ -20,8 +20,8 @@ final class GrowthPhase {
 	Growth measure(Service emptyLog, Service bigLog, long events)
 			throws IOException, InterruptedException, SQLException {
 		this.progress.say("warming up on the empty and on the big log");
-		emptyLog.warmUp(Plan.CONNECTIONS, this.plan.warmUp());
-		bigLog.warmUp(Plan.CONNECTIONS, this.plan.warmUp());
+		UntilWarm.load(emptyLog, Plan.CONNECTIONS, this.plan.warmUp());
+		UntilWarm.load(bigLog, Plan.CONNECTIONS, this.plan.warmUp());
 		this.progress.say("a log of %,d events against an empty one".formatted(events));
 		return new Growth(events, new TurnTaking(this.plan, this.progress).measure(emptyLog, bigLog));
 	}

@@ -27,8 +27,8 @@ final class ModelPhase {
 		LoadResult first = hanging.closed(Plan.CONNECTIONS, this.plan.turn());
 		this.progress.say("a model that never answers: p99 %,.0f ms, longest %,.0f ms in the first run"
 			.formatted(first.latency().p99(), first.latency().max()));
-		without.warmUp(Plan.CONNECTIONS, this.plan.warmUp());
-		hanging.warmUp(Plan.CONNECTIONS, this.plan.warmUp());
+		UntilWarm.load(without, Plan.CONNECTIONS, this.plan.warmUp());
+		UntilWarm.load(hanging, Plan.CONNECTIONS, this.plan.warmUp());
 		HangingModel result = new HangingModel(BUDGET_MILLIS, first,
 				new TurnTaking(this.plan, this.progress).measure(without, hanging));
 		if (provider.asked() == 0) {

@@ -21,17 +21,18 @@ import org.jspecify.annotations.Nullable;
  * @param out where the results are written
  * @param jar the production jar
  * @param baseline another version's production jar, to compare with
+ * @param peers where the peers are installed
  * @param work a folder on a real disk for the servers' data
  * @param commit what the jar was built from
  * @param jvmOptions what the service's JVM gets
  */
-record Options(boolean quick, Set<Part> parts, long events, Path out, Path jar, @Nullable Path baseline, Path work,
-		String commit, List<String> jvmOptions) {
+record Options(boolean quick, Set<Part> parts, long events, Path out, Path jar, @Nullable Path baseline, Path peers,
+		Path work, String commit, List<String> jvmOptions) {
 
 	private static final String QUICK = "--quick";
 
-	private static final Set<String> WITH_VALUE = Set.of("--only", "--events", "--out", "--jar", "--baseline", "--work",
-			"--commit", "--jvm");
+	private static final Set<String> WITH_VALUE = Set.of("--only", "--events", "--out", "--jar", "--baseline",
+			"--peers", "--work", "--commit", "--jvm");
 
 	/**
 	 * Reads options in the form {@code --name value}.
@@ -59,13 +60,14 @@ record Options(boolean quick, Set<Part> parts, long events, Path out, Path jar, 
 		String only = given.get("--only");
 		String baseline = given.get("--baseline");
 		Set<Part> parts = (only != null) ? parts(only) : EnumSet.allOf(Part.class);
-		if (only != null && parts.contains(Part.COMPARISON) && baseline == null) {
-			throw new IllegalArgumentException("Part i compares with another version: it needs --baseline JAR");
+		if (only != null && baseline == null && (parts.contains(Part.COMPARISON) || parts.contains(Part.UPGRADE))) {
+			throw new IllegalArgumentException("Parts i and l need another version: --baseline JAR");
 		}
 		return new Options(given.containsKey(QUICK), parts, Long.parseLong(given.getOrDefault("--events", "0")),
 				Path.of(given.getOrDefault("--out", "benchmarks/target/results")),
 				Path.of(given.getOrDefault("--jar", "app/target/coachflow.jar")),
 				(baseline != null) ? Path.of(baseline) : null,
+				Path.of(given.getOrDefault("--peers", System.getProperty("user.home") + "/.cache/coachflow-peers")),
 				Path.of(given.getOrDefault("--work", "benchmarks/target/work")),
 				given.getOrDefault("--commit", "unknown"),
 				List.of(given.getOrDefault("--jvm", "-Xmx1g").trim().split("\\s+")));
@@ -111,12 +113,16 @@ record Options(boolean quick, Set<Part> parts, long events, Path out, Path jar, 
 		/** i: against another version, if one is given. */
 		COMPARISON,
 		/** j: the first seconds of a service. */
-		WARM_UP;
+		WARM_UP,
+		/** k: other systems beside ours, those that are installed. */
+		PEERS,
+		/** l: a log of another version, if one is given, opened by this one. */
+		UPGRADE;
 
 		static Part of(String letter) {
-			int number = "abcdefghij".indexOf(letter.strip());
+			int number = "abcdefghijkl".indexOf(letter.strip());
 			if (letter.strip().length() != 1 || number < 0) {
-				throw new IllegalArgumentException("There is no part '" + letter + "': a to j");
+				throw new IllegalArgumentException("There is no part '" + letter + "': a to l");
 			}
 			return values()[number];
 		}

@@ -66,7 +66,7 @@ final class RebuildPhase {
 	}
 
 	Rebuild measure(long events) throws IOException, InterruptedException, SQLException {
-		double rate = HALF * this.service.warmUp(Plan.CONNECTIONS, this.plan.warmUp()).stepsPerSecond();
+		double rate = HALF * UntilWarm.load(this.service, Plan.CONNECTIONS, this.plan.warmUp()).stepsPerSecond();
 		List<LoadResult> quiet = new ArrayList<>(quiet(rate));
 		long begun = System.nanoTime();
 		double seconds = 0;

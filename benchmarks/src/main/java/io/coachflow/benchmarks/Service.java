@@ -1,17 +1,17 @@
 package io.coachflow.benchmarks;
 
 import java.io.IOException;
-import java.sql.Connection;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import io.coachflow.benchmarks.eventlog.EventLog;
-import io.coachflow.benchmarks.eventlog.LogCheck;
+import io.coachflow.benchmarks.eventlog.StepStore;
 import io.coachflow.benchmarks.load.CallLimit;
 import io.coachflow.benchmarks.load.Ledger;
 import io.coachflow.benchmarks.load.LoadResult;
+import io.coachflow.benchmarks.load.Race;
 import io.coachflow.benchmarks.load.ReaderProbe;
 import io.coachflow.benchmarks.load.SessionLoad;
 import io.coachflow.benchmarks.load.StepCurve;
@@ -21,6 +21,7 @@ import io.coachflow.benchmarks.machine.ResidentMemory;
 import io.coachflow.benchmarks.report.Round;
 import io.coachflow.benchmarks.report.Startup;
 import io.coachflow.benchmarks.servers.Coachflow;
+import io.coachflow.benchmarks.servers.Peer;
 import io.coachflow.benchmarks.servers.Servers;
 import io.lettuce.core.api.StatefulRedisConnection;
 
@@ -32,13 +33,8 @@ final class Service implements AutoCloseable {
 
 	private static final int USERS = 200;
 
-	private static final Duration WARM_UP_ROUND = Duration.ofSeconds(15);
-
 	/** Some readers work every second or two. */
 	private static final Duration READERS_FINISH = Duration.ofSeconds(2);
-
-	/** Less is noise. */
-	private static final double FASTER = 1.05;
 
 	private final Servers servers;
 
@@ -54,14 +50,14 @@ final class Service implements AutoCloseable {
 
 	private final SessionLoad load;
 
-	private final Findings findings;
+	private final StepCheck check;
 
-	private Service(Servers servers, String database, Coachflow coachflow, List<String> users, Findings findings)
+	private Service(Servers servers, String database, Coachflow coachflow, List<String> users, StepCheck check)
 			throws IOException {
 		this.servers = servers;
 		this.database = database;
 		this.coachflow = coachflow;
-		this.findings = findings;
+		this.check = check;
 		this.users = users;
 		this.meter = new CpuMeter(coachflow.pid(), servers.postgres().pid(), servers.redis().pid());
 		CpuTimes untilReady = this.meter.read();
@@ -81,7 +77,15 @@ final class Service implements AutoCloseable {
 		// Signed before, because they take a while
 		List<String> users = servers.issuer().users(USERS);
 		return new Service(servers, database, servers.launch(database, redisDatabase, environment).awaitReady(), users,
-				findings);
+				new StepCheck(servers.postgres(), database, StepStore.COACHFLOW, findings));
+	}
+
+	/** Starts a peer, installed in that folder, and waits until it is ready. */
+	static Service start(Servers servers, Peer peer, Path peers, Findings findings)
+			throws IOException, InterruptedException {
+		List<String> users = servers.issuer().users(USERS);
+		return new Service(servers, peer.database(), servers.launch(peer, peers).awaitReady(), users,
+				new StepCheck(servers.postgres(), peer.database(), peer.steps(), findings));
 	}
 
 	LoadResult closed(int connections, Duration duration) throws IOException, InterruptedException, SQLException {
@@ -112,26 +116,6 @@ final class Service implements AutoCloseable {
 		return round;
 	}
 
-	/**
-	 * Loads the service until it gets no faster: the compiler takes minutes where it
-	 * shares the cores, and would be measured instead.
-	 * @param patience how long at most
-	 * @return the last round
-	 */
-	LoadResult warmUp(int connections, Duration patience) throws IOException, InterruptedException, SQLException {
-		long end = System.nanoTime() + patience.toNanos();
-		double best = 0;
-		int noFaster = 0;
-		while (true) {
-			LoadResult round = closed(connections, WARM_UP_ROUND);
-			noFaster = (round.stepsPerSecond() < best * FASTER) ? noFaster + 1 : 0;
-			best = Math.max(best, round.stepsPerSecond());
-			if (noFaster == 2 || System.nanoTime() > end) {
-				return round;
-			}
-		}
-	}
-
 	/** One caller, so many complete sessions. */
 	LoadResult sessions(long count) throws IOException, InterruptedException, SQLException {
 		return checked(count + " sessions", () -> this.load.sessions(count));
@@ -141,6 +125,19 @@ final class Service implements AutoCloseable {
 			throws IOException, InterruptedException, SQLException {
 		return checked("open loop at %d connections, %.0f steps/s".formatted(connections, stepsPerSecond),
 				() -> this.load.open(connections, duration, stepsPerSecond));
+	}
+
+	/** Two answers to one step of one session at once, so many times. */
+	Race.Outcome race(int sessions) throws IOException, InterruptedException, SQLException {
+		long before = head();
+		Race.Outcome outcome = new Race(this.coachflow, this.users).run(sessions);
+		check("two answers at once (" + this.database + ")", before, outcome.ledger());
+		return outcome;
+	}
+
+	/** Reads what this service and its servers have used. */
+	CpuTimes cpu() {
+		return this.meter.read();
 	}
 
 	CallLimit cheapestCall() {
@@ -156,6 +153,10 @@ final class Service implements AutoCloseable {
 		return this.load;
 	}
 
+	String database() {
+		return this.database;
+	}
+
 	Startup startup() {
 		return this.startup;
 	}
@@ -165,16 +166,12 @@ final class Service implements AutoCloseable {
 	}
 
 	long head() throws SQLException {
-		try (Connection connection = this.servers.postgres().connect(this.database)) {
-			return new EventLog(connection).head();
-		}
+		return this.check.head();
 	}
 
 	/** Compares the log behind an index with what its callers were told. */
 	void check(String what, long after, Ledger ledger) throws SQLException {
-		try (Connection connection = this.servers.postgres().connect(this.database)) {
-			this.findings.checked(what, ledger.acknowledged().size(), LogCheck.violations(connection, after, ledger));
-		}
+		this.check.check(what, after, ledger);
 	}
 
 	private LoadResult checked(String what, Run run) throws IOException, InterruptedException, SQLException {

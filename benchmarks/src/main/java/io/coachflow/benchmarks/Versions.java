@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 import com.nimbusds.jose.JOSEException;
+import io.coachflow.benchmarks.servers.Peer;
 import io.coachflow.benchmarks.servers.Servers;
 
 /**
@@ -39,6 +40,22 @@ final class Versions {
 			servers.postgres().createDatabase(name);
 			Service service = Service.start(servers, name, 0, this.findings);
 			this.progress.say("%s (%s) is ready after %.1f s and %.1f s of CPU".formatted(name, jar,
+					service.startup().seconds(), service.startup().cpuSeconds()));
+			return new Running(service, servers);
+		}
+		catch (IOException | InterruptedException | SQLException | RuntimeException ex) {
+			servers.close();
+			throw ex;
+		}
+	}
+
+	/** Starts a peer likewise, which is installed in that folder. */
+	Running start(Peer peer, Path peers) throws IOException, InterruptedException, SQLException, JOSEException {
+		Servers servers = Servers.start(this.options.work(), this.options.jar(), this.options.jvmOptions());
+		try {
+			servers.postgres().createDatabase(peer.database());
+			Service service = Service.start(servers, peer, peers, this.findings);
+			this.progress.say("%s is ready after %.1f s and %.1f s of CPU".formatted(peer.title(),
 					service.startup().seconds(), service.startup().cpuSeconds()));
 			return new Running(service, servers);
 		}

@@ -48,7 +48,7 @@ final class WarmUpPhase {
 			throws IOException, InterruptedException, SQLException, JOSEException {
 		try (Running running = this.versions.start(version, jar)) {
 			List<Long> steps = running.service().curve(Plan.CONNECTIONS, this.plan.comparing().curveSeconds());
-			double warm = running.service().warmUp(Plan.CONNECTIONS, this.plan.warmUp()).stepsPerSecond();
+			double warm = UntilWarm.load(running.service(), Plan.CONNECTIONS, this.plan.warmUp()).stepsPerSecond();
 			WarmUp curve = new WarmUp(version, jar.toString(), steps, warm);
 			this.progress.say("%s: %,.0f steps/s in seconds 5 to 15, %,.0f when warm: %.2f".formatted(version,
 					curve.early(), warm, curve.ratio()));

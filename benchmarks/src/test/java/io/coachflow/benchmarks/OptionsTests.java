@@ -39,11 +39,13 @@ class OptionsTests {
 		options.requireJars();
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--only", "a,i"))
 			.withMessageContaining("--baseline");
+		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--only", "l"))
+			.withMessageContaining("--baseline");
 	}
 
 	@Test
 	void refusesWhatItDoesNotKnow() {
-		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--only", "k"));
+		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--only", "m"));
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--fast", "1"));
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--out"));
 	}

@@ -37,6 +37,18 @@ public final class EventLog {
 		return number("SELECT count(*) FROM event_log");
 	}
 
+	/** The number of events of a name. */
+	public long count(String name) throws SQLException {
+		try (PreparedStatement statement = this.connection
+			.prepareStatement("SELECT count(*) FROM event_log WHERE event_name = ?")) {
+			statement.setString(1, name);
+			try (ResultSet rows = statement.executeQuery()) {
+				rows.next();
+				return rows.getLong(1);
+			}
+		}
+	}
+
 	/** The steps behind an index, in their order. */
 	List<Logged> steps(long after) throws SQLException {
 		List<Logged> steps = new ArrayList<>();

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What entrepreneurs answer: two to four sentences of the step, 150 to 500 characters,
  * with figures that differ.
  */
-final class Answers {
+public final class Answers {
 
 	/** Step by step, in their order, the sentences to choose from. */
 	private static final List<List<String>> SENTENCES = read();
@@ -24,7 +24,7 @@ final class Answers {
 	/**
 	 * The same seed gives the same answers.
 	 */
-	Answers(long seed) {
+	public Answers(long seed) {
 		this.random = new SplittableRandom(seed);
 	}
 
@@ -32,7 +32,7 @@ final class Answers {
 	 * An answer.
 	 * @param step 0 to 4
 	 */
-	String next(int step) {
+	public String next(int step) {
 		List<String> sentences = SENTENCES.get(step);
 		StringBuilder answer = new StringBuilder();
 		int first = this.random.nextInt(sentences.size());

@@ -33,7 +33,7 @@ public final class CpuMeter {
 	public CpuTimes read() {
 		MachineStat machine = MachineStat.parse(firstLine(Path.of("/proc/stat")));
 		double jit = compilers(this.java);
-		return new CpuTimes(own(this.java) - jit, jit, tree(this.postmaster), own(this.redis),
+		return new CpuTimes(tree(this.java) - jit, jit, tree(this.postmaster), own(this.redis),
 				own(ProcessHandle.current().pid()), machine.busy() / TICKS_PER_SECOND,
 				machine.stolen() / TICKS_PER_SECOND, machine.total() / TICKS_PER_SECOND);
 	}

@@ -58,6 +58,10 @@ final class Noise {
 			rounds(reasons, "the new version", comparison.newer().rounds());
 			rounds(reasons, "the baseline", comparison.baseline().rounds());
 		}
+		Peers peers = results.peers();
+		if (peers != null) {
+			peers.systems().forEach((system) -> rounds(reasons, system.name(), system.rounds()));
+		}
 		return reasons.stream().distinct().toList();
 	}
 

@@ -45,6 +45,10 @@ final class Ratios {
 				(model != null) ? model.aboveBudget() : Double.NaN, 100, 50, "ms"));
 		ratios.add(new Ratio("throughput with a model that never answers ÷ without a model, 32 connections",
 				(model != null) ? model.runs().ratio() : Double.NaN, 0.90, 0.95, ""));
+		Peers peers = results.peers();
+		if (peers != null) {
+			ratios.addAll(PeerRatios.of(peers));
+		}
 		return ratios;
 	}
 

@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param quiet the reader's delay at 20 steps a second
  * @param loaded the same beside half of the throughput
  * @param warmUps the first seconds of each version
+ * @param peers other systems beside ours
+ * @param upgrade an old version's log, opened by this one
  * @param checkedSteps acknowledged steps that were looked for in the log
  * @param violations what the log check found wrong
  */
 public record Results(Instant time, String commit, boolean quick, MachineFacts machine, Map<String, String> settings,
 		List<Point> points, List<LoadResult> open, @Nullable ReaderDelay quiet, @Nullable ReaderDelay loaded,
 		@Nullable Replay replay, @Nullable Growth growth, @Nullable Rebuild rebuild, @Nullable HangingModel model,
-		@Nullable Comparison comparison, List<WarmUp> warmUps, long checkedSteps, List<String> violations) {
+		@Nullable Comparison comparison, List<WarmUp> warmUps, @Nullable Peers peers, @Nullable Upgrade upgrade,
+		long checkedSteps, List<String> violations) {
 
 	/** The figures that have targets. */
 	public List<Ratio> ratios() {

@@ -45,16 +45,19 @@ final class Tables {
 			.collect(Collectors.joining(", ")));
 		lines.add(quietness());
 		this.results.noise().forEach((reason) -> lines.add("  - " + reason));
-		lines.add(this.results.violations().isEmpty()
-				? "Log check: all %,d acknowledged steps are in the log once, nothing else is."
-					.formatted(this.results.checkedSteps())
-				: "LOG CHECK FAILED: " + String.join("; ", this.results.violations()));
+		if (!this.results.violations().isEmpty()) {
+			lines.add("CHECK FAILED: " + String.join("; ", this.results.violations()));
+		}
+		else if (this.results.checkedSteps() > 0) {
+			lines.add("Log check: all %,d acknowledged steps are in the log once, nothing else is."
+				.formatted(this.results.checkedSteps()));
+		}
 		return lines;
 	}
 
 	private String quietness() {
 		if (this.results.checkedSteps() == 0) {
-			return "Nothing was measured.";
+			return "No rates were measured.";
 		}
 		return this.results.noise().isEmpty() ? "The machine was quiet enough." : "TOO NOISY TO TRUST:";
 	}
@@ -70,6 +73,14 @@ final class Tables {
 		}
 		if (!this.results.warmUps().isEmpty()) {
 			tables.add(WarmUpTable.of(this.results.warmUps()));
+		}
+		Peers peers = this.results.peers();
+		if (peers != null) {
+			tables.addAll(PeerTables.of(peers));
+		}
+		Upgrade upgrade = this.results.upgrade();
+		if (upgrade != null) {
+			tables.add(upgrade.table());
 		}
 		if (this.results.ratios().stream().anyMatch(Ratio::measured)) {
 			tables.add(targets());

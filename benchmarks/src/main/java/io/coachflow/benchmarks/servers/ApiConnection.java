@@ -58,6 +58,11 @@ public final class ApiConnection implements AutoCloseable {
 		return send(request, authorization);
 	}
 
+	/** Deletes. */
+	public Answer delete(String path, String authorization) throws IOException {
+		return send(new BasicClassicHttpRequest("DELETE", path), authorization);
+	}
+
 	private Answer send(ClassicHttpRequest request, @Nullable String authorization) throws IOException {
 		request.setHeader(HttpHeaders.HOST, "127.0.0.1:" + this.address.getPort());
 		if (authorization != null) {

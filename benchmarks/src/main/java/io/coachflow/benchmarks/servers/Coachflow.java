@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The production jar in a process of its own.
+ * The production jar, or a peer that speaks its interface, in a process of its own.
  */
 public final class Coachflow implements AutoCloseable {
 

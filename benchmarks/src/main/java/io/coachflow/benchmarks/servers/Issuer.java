@@ -75,6 +75,11 @@ public final class Issuer implements AutoCloseable {
 		return bearer("operator", "coaching:admin");
 	}
 
+	/** The token of an auditor, likewise. */
+	public String auditor() {
+		return bearer("auditor", "coaching:audit");
+	}
+
 	private String bearer(String subject, String scope) {
 		Instant now = Instant.now();
 		SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(this.key.getKeyID()).build(),

@@ -72,6 +72,11 @@ public final class Postgres implements AutoCloseable {
 		return "jdbc:postgresql://127.0.0.1:" + this.server.getPort() + "/" + database;
 	}
 
+	/** Where a database is, with user and password, as most clients have it. */
+	public String uri(String database) {
+		return "postgres://%1$s:%1$s@127.0.0.1:%2$d/%3$s".formatted(USER, this.server.getPort(), database);
+	}
+
 	/** Connects as the service does. */
 	public Connection connect(String database) throws SQLException {
 		return DriverManager.getConnection(url(database), USER, USER);

@@ -68,13 +68,18 @@ public final class Servers implements AutoCloseable {
 	 * @param more of its environment
 	 */
 	public Coachflow launch(String database, int redisDatabase, Map<String, String> more) throws IOException {
+		return launch(this.jar, database, redisDatabase, more);
+	}
+
+	/** The same with another jar. */
+	public Coachflow launch(Path jar, String database, int redisDatabase, Map<String, String> more) throws IOException {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
 		command.addAll(this.jvmOptions);
 		// A compiler thread that ended would take its CPU time along
 		command.add("-XX:-UseDynamicNumberOfCompilerThreads");
-		command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar",
-				this.jar.toString()));
+		command.addAll(
+				List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()));
 		ProcessBuilder builder = new ProcessBuilder(command);
 		// Versions of every age are started: only settings that all of them understand
 		builder.environment()
@@ -85,6 +90,20 @@ public final class Servers implements AutoCloseable {
 					"SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWKSETURI", this.issuer.keysUri()));
 		builder.environment().putAll(more);
 		return keep(Coachflow.launch(builder, this.folder.resolve(database + ".log")));
+	}
+
+	/**
+	 * Starts a peer on a database of its own, without waiting for it.
+	 * @param peers where it is installed
+	 */
+	public Coachflow launch(Peer peer, Path peers) throws IOException {
+		ProcessBuilder builder = new ProcessBuilder(peer.program(peers).toString());
+		builder.environment()
+			.putAll(Map.of("DATABASE_URL", this.postgres.uri(peer.database()), "JDBC_URL",
+					this.postgres.url(peer.database()), "DATABASE_USER", Postgres.USER, "REDIS_URL", this.redis.url(0),
+					"ISSUER", this.issuer.uri(), "JWKS_URL", this.issuer.keysUri(), "PEER_JAVA",
+					System.getProperty("java.home") + "/bin/java"));
+		return keep(Coachflow.launch(builder, this.folder.resolve(peer.database() + ".log")));
 	}
 
 	/** The database server. */

@@ -61,7 +61,8 @@ class ResultsTests {
 
 	private static Results results(Point... points) {
 		return new Results(Instant.EPOCH, "0", true, new MachineFacts("a processor", 2, 8, "an OS", "25"), Map.of(),
-				List.of(points), List.of(), null, null, null, null, null, null, null, List.of(), 5, List.of());
+				List.of(points), List.of(), null, null, null, null, null, null, null, List.of(), null, null, 5,
+				List.of());
 	}
 
 	private static Point point(int connections, double insertsBefore, double insertsAfter, CpuTimes cpu) {
