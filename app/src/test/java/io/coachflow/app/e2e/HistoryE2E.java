@@ -66,6 +66,29 @@ class HistoryE2E {
 			.contains("io.coachflow.package.completed"));
 	}
 
+	/** Wherever the log holds them: in the event, or once for all. */
+	@Test
+	void whatWasShownIsThereWordForWord() {
+		String first = completed();
+		String later = completed();
+
+		for (String session : List.of(first, later)) {
+			for (int i = 0; i <= 5; i++) {
+				JsonNode guidance = history(session, "").at("/events/" + i + "/data/guidance");
+				assertThat(guidance.propertyNames()).containsExactlyInAnyOrderElementsOf((i < 5)
+						? List.of("step", "language", "source", "catalogue_version", "sector", "message", "examples",
+								"questions")
+						: List.of("language", "source", "catalogue_version", "sector", "message", "examples",
+								"questions"));
+				assertThat(guidance.get("message").asString()).isNotBlank();
+			}
+		}
+		assertThat(history(later, "").at("/events/0/data/guidance"))
+			.isEqualTo(history(first, "").at("/events/0/data/guidance"));
+		assertThat(this.demo.get(path(later) + "?format=markdown").text()).contains("Coach")
+			.contains(history(later, "").at("/events/1/data/guidance/message").asString().substring(0, 10));
+	}
+
 	@Test
 	void twoPointsAreCompared() {
 		String session = completed();
