@@ -1,5 +1,6 @@
 package io.coachflow.eventlog;
 
+import io.coachflow.eventlog.texts.RecordedTexts;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.modelling.saga.repository.SagaStore;
@@ -32,8 +33,8 @@ class EventLogConfiguration {
 
 	@Bean
 	@Qualifier("eventSerializer")
-	Serializer eventSerializer() {
-		return new EventSerializer();
+	Serializer eventSerializer(RecordedTexts texts) {
+		return new EventSerializer(texts);
 	}
 
 	@Bean

@@ -3,12 +3,17 @@ package io.coachflow.eventlog;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.EventName;
+import io.coachflow.contracts.session.GuidanceRecorded;
+import io.coachflow.eventlog.texts.GuidanceModule;
+import io.coachflow.eventlog.texts.InlineTextsUpcaster;
+import io.coachflow.eventlog.texts.RecordedTexts;
 import org.axonframework.axonserver.connector.event.axon.GrpcMetaDataAwareSerializer;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.ChainingConverter;
@@ -35,9 +40,10 @@ class EventSerializer extends Jackson3Serializer {
 
 	private final Map<Class<?>, SerializedType> types = new HashMap<>();
 
-	EventSerializer() {
+	EventSerializer(RecordedTexts texts) {
 		super(Jackson3Serializer.builder()
-			.jsonMapperBuilderCustomizer((json) -> json.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+			.jsonMapperBuilderCustomizer((json) -> json.addModule(new GuidanceModule(texts))
+				.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 				// Older events lack a number or boolean that was added: it reads as 0 or
 				// false
 				.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -47,9 +53,12 @@ class EventSerializer extends Jackson3Serializer {
 				.changeDefaultPropertyInclusion(
 						(inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))));
 		((ChainingConverter) getConverter()).registerConverter(new MetadataFromAxonServer(this));
-		Stream.of(CoachingSessionEvent.class, BusinessPackageEvent.class)
+		Stream.of(CoachingSessionEvent.class, BusinessPackageEvent.class, GuidanceRecorded.class)
 			.flatMap(EventSerializer::records)
 			.forEach(this::register);
+		// No upcaster sees a dead letter, and one may be older than the revision
+		InlineTextsUpcaster.TYPES
+			.forEach((old, today) -> this.classes.put(old, Objects.requireNonNull(this.classes.get(today))));
 	}
 
 	/** The records of a sealed interface, at every level. */

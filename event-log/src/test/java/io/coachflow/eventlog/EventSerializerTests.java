@@ -18,8 +18,13 @@ import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.Confidence;
 import io.coachflow.contracts.session.Guidance;
+import io.coachflow.contracts.session.GuidanceRecorded;
+import io.coachflow.contracts.session.GuidanceTexts;
 import io.coachflow.contracts.session.Step;
+import io.coachflow.eventlog.texts.RecordedTexts;
+import io.coachflow.eventlog.texts.TestTexts;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.UnknownSerializedType;
@@ -28,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The stored form of every event, frozen in files. A failure here means that history
@@ -45,7 +51,7 @@ class EventSerializerTests {
 
 	private static final Confidence CONFIDENCE = new Confidence(0.82, 1, 0.75, 0.67, 0.9);
 
-	private final EventSerializer serializer = new EventSerializer();
+	private final EventSerializer serializer = new EventSerializer(TestTexts.none());
 
 	static Stream<CoachingSessionEvent> everyEvent() {
 		return Stream.of(
@@ -78,6 +84,48 @@ class EventSerializerTests {
 	@MethodSource("whatAModelSaid")
 	void theStoredFormOfAModelsWordsNeverChanges(CoachingSessionEvent event) throws IOException {
 		FrozenForm.assertUnchanged(event, ".by-a-model");
+	}
+
+	static Stream<CoachingSessionEvent> everyEventWithGuidance() {
+		return everyEvent().filter((event) -> event instanceof SessionStarted || event instanceof StepAnswered
+				|| event instanceof ClarificationRequested || event instanceof SessionResumed);
+	}
+
+	@ParameterizedTest
+	@MethodSource("everyEventWithGuidance")
+	void theStoredFormWithADigestNeverChanges(CoachingSessionEvent event) throws IOException {
+		FrozenForm.assertUnchanged(event, ".by-digest",
+				new EventSerializer(TestTexts.recorded(GuidanceTexts.of(GUIDANCE))));
+	}
+
+	@Test
+	void theStoredFormOfTextsNeverChanges() throws IOException {
+		FrozenForm.assertUnchanged(new GuidanceRecorded(GuidanceTexts.of(GUIDANCE)), "");
+	}
+
+	@Test
+	void aModelsWordsStayInTheEvent() {
+		StepAnswered said = (StepAnswered) whatAModelSaid().findFirst().orElseThrow();
+		RecordedTexts all = TestTexts.recorded(GuidanceTexts.of(said.guidance()));
+
+		assertThat(new EventSerializer(all).serialize(said, String.class).getData())
+			.contains("\"message\":\"Trois tables, donc. Pour qui cuisinez-vous ?\"")
+			.doesNotContain("digest");
+	}
+
+	@Test
+	void textsThatTheLogLacksAreNamed() {
+		EventSerializer elsewhere = new EventSerializer(TestTexts.recorded(GuidanceTexts.of(GUIDANCE)));
+		SerializedObject<byte[]> stored = elsewhere.serialize(new SessionResumed(ID, GUIDANCE, EXPIRY), byte[].class);
+
+		assertThatExceptionOfType(SerializationException.class).isThrownBy(() -> deserialize(stored))
+			.withStackTraceContaining(GuidanceTexts.of(GUIDANCE).digest());
+	}
+
+	@Test
+	void guidanceWithNeitherTextsNorDigestIsRefused() {
+		assertThatExceptionOfType(SerializationException.class).isThrownBy(() -> read("io.coachflow.session.resumed",
+				"2", "{\"session_id\": \"" + ID + "\", \"guidance\": {\"language\": \"fr\"}}"));
 	}
 
 	@Test

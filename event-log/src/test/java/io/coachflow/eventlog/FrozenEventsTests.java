@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.coachflow.contracts.session.GuidanceTexts;
+import io.coachflow.eventlog.texts.TestTexts;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +35,12 @@ class FrozenEventsTests {
 	private static final List<String> PARTS = List.of("guidance", "confidence", "business", "brief", "receipt",
 			"fault");
 
+	private static final GuidanceTexts TEXTS = new GuidanceTexts("Décrivez votre mission.",
+			List.of("Exemple 1", "Exemple 2", "Exemple 3"), List.of("Pour qui ?"));
+
 	private final JsonMapper json = new JsonMapper();
 
-	private final EventSerializer serializer = new EventSerializer();
+	private final EventSerializer serializer = new EventSerializer(TestTexts.recorded(TEXTS));
 
 	static List<Path> files() throws IOException {
 		try (Stream<Path> files = Files.list(FILES)) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
+import io.coachflow.eventlog.texts.TestTexts;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +27,10 @@ final class FrozenForm {
 	 * @param suffix the end of the file's name, after the event's name and revision
 	 */
 	static void assertUnchanged(Object event, String suffix) throws IOException {
-		EventSerializer serializer = new EventSerializer();
+		assertUnchanged(event, suffix, new EventSerializer(TestTexts.none()));
+	}
+
+	static void assertUnchanged(Object event, String suffix, EventSerializer serializer) throws IOException {
 		SerializedObject<String> written = serializer.serialize(event, String.class);
 		String name = written.getType().getName();
 		String revision = written.getType().getRevision();

@@ -28,6 +28,7 @@ import io.coachflow.contracts.enrichment.Receipt;
 import io.coachflow.contracts.enrichment.Research;
 import io.coachflow.contracts.enrichment.Seo;
 import io.coachflow.contracts.enrichment.SiteTemplates;
+import io.coachflow.eventlog.texts.TestTexts;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class PackageEventFormTests {
 
 	private static final AgentFault FAULT = new AgentFault(AgentFault.Kind.RATE_LIMITED, "Trop de requêtes");
 
-	private final EventSerializer serializer = new EventSerializer();
+	private final EventSerializer serializer = new EventSerializer(TestTexts.none());
 
 	static Stream<BusinessPackageEvent> everyEvent() {
 		return Stream.of(

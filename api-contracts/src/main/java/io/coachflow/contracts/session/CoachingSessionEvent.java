@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The events of a coaching session. They are stored for ever: a name is never reused, a
  * field never changes its meaning, and a change that older readers cannot handle is a new
- * revision.
+ * revision. The log stores a guidance's scripted texts once, as {@link GuidanceRecorded}.
  */
 public sealed interface CoachingSessionEvent {
 
@@ -24,7 +24,7 @@ public sealed interface CoachingSessionEvent {
 	 * @param expiresAt when the session expires unless it is active before
 	 */
 	@EventName("io.coachflow.session.started")
-	@Revision("1")
+	@Revision("2")
 	record SessionStarted(@JsonProperty("session_id") String sessionId, @JsonProperty("user_id") String userId,
 			Business business, Guidance guidance,
 			@JsonProperty("expires_at") Instant expiresAt) implements CoachingSessionEvent {
@@ -44,7 +44,7 @@ public sealed interface CoachingSessionEvent {
 	 * @param reformulation the answer in a model's words; null if there are none
 	 */
 	@EventName("io.coachflow.session.step-answered")
-	@Revision("1")
+	@Revision("2")
 	record StepAnswered(@JsonProperty("session_id") String sessionId, Step step, String answer, Confidence confidence,
 			Guidance guidance, @JsonProperty("expires_at") Instant expiresAt,
 			@Nullable String reformulation) implements CoachingSessionEvent {
@@ -70,7 +70,7 @@ public sealed interface CoachingSessionEvent {
 	 * @param reformulation the answer in a model's words; null if there are none
 	 */
 	@EventName("io.coachflow.session.clarification-requested")
-	@Revision("1")
+	@Revision("2")
 	record ClarificationRequested(@JsonProperty("session_id") String sessionId, Step step, String answer,
 			Confidence confidence, Guidance guidance, @JsonProperty("expires_at") Instant expiresAt,
 			@Nullable String reformulation) implements CoachingSessionEvent {
@@ -126,7 +126,7 @@ public sealed interface CoachingSessionEvent {
 	 * @param expiresAt when the session expires unless it is active before
 	 */
 	@EventName("io.coachflow.session.resumed")
-	@Revision("1")
+	@Revision("2")
 	record SessionResumed(@JsonProperty("session_id") String sessionId, Guidance guidance,
 			@JsonProperty("expires_at") Instant expiresAt) implements CoachingSessionEvent {
 

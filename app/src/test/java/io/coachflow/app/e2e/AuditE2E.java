@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
@@ -20,12 +21,14 @@ import io.coachflow.eventlog.export.VerifyCommand;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static io.coachflow.app.e2e.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Somebody with all rights on the database changes what happened, and every verifier
@@ -38,6 +41,10 @@ class AuditE2E {
 
 	/** A session of five events: the start and four answers. */
 	private static final int LAST = 4;
+
+	/** The digest that a session's first event names. */
+	private static final String DIGEST = "SELECT convert_from(payload, 'UTF8')::json -> 'guidance' ->> 'digest' FROM event_log"
+			+ " WHERE aggregate_id = '%s' AND sequence_number = 0";
 
 	private final RunningCoachflow coachflow;
 
@@ -78,7 +85,7 @@ class AuditE2E {
 				set("all metadata", 3, "metadata = '{}'"),
 				set("a name", 3, "event_name = 'io.coachflow.session.expired'"),
 				set("a name to a class", 3, "event_name = 'javax.script.ScriptEngineManager'"),
-				set("a revision", 0, "revision = '2'"), set("a revision to none", 1, "revision = NULL"),
+				set("a revision", 0, "revision = '1'"), set("a revision to none", 1, "revision = NULL"),
 				set("a time", LAST, "occurred_at = occurred_at + interval '1 microsecond'"),
 				set("a time to the end of time", 2, "occurred_at = 'infinity'"),
 				set("a byte of a hash", 2, "hash = set_byte(hash, 0, get_byte(hash, 0) # 1)"),
@@ -141,6 +148,55 @@ class AuditE2E {
 		assertThat(logVerdict().get("valid").asBoolean()).isTrue();
 	}
 
+	@ParameterizedTest(name = "{0}")
+	@CsvSource({ "removes, DELETE FROM event_log WHERE aggregate_id = :d, missing",
+			"rewrites, 'UPDATE event_log SET payload = set_byte(payload, 15, get_byte(payload, 15) # 1) WHERE aggregate_id = :d', changed" })
+	void whoRemovesOrRewritesATextIsFound(String what, String statement, String problem) throws Exception {
+		String session = await().until(this.demo::startedSession, (it) -> digest(it).length() == 64);
+		String digest = digest(session);
+		assertThat(sessionVerdict(session).get("valid").asBoolean()).isTrue();
+
+		try (Connection database = this.coachflow.superuser(); Statement superuser = database.createStatement()) {
+			superuser
+				.execute("CREATE TEMP TABLE kept AS SELECT * FROM event_log WHERE aggregate_id = '" + digest + "'");
+			// As somebody would who knows the formula
+			String hash = "UPDATE event_log SET hash = event_hash('', aggregate_id, 0, event_name, revision, occurred_at, payload, metadata)"
+					+ " WHERE aggregate_id = :d";
+			try {
+				for (String change : List.of(statement, hash)) {
+					superuser.execute(change.replace(":d", "'" + digest + "'"));
+				}
+				JsonNode verdict = sessionVerdict(session);
+				assertThat(verdict.get("first_bad_sequence").asInt(-1)).as("%s", verdict).isZero();
+				assertThat(verdict.get("problem").asString()).contains(digest, problem);
+				assertThat(logVerdict().get("problems").valueStream().map((it) -> it.get("problem").asString()))
+					.as(what)
+					.anyMatch((it) -> it.contains(digest) && it.contains(problem));
+				ByteArrayOutputStream printed = new ByteArrayOutputStream();
+				Path file = Files.write(this.folder.resolve("history.jsonl"),
+						this.auditor.get(AUDIT + "/sessions/" + session + "/export").bytes());
+				assertThat(VerifyCommand.run(List.of(file.toString()), InputStream.nullInputStream(),
+						new PrintStream(printed)))
+					.isEqualTo(1);
+				assertThat(printed.toString(StandardCharsets.UTF_8)).contains(digest, problem);
+			}
+			finally {
+				superuser.execute("DELETE FROM event_log WHERE aggregate_id = '" + digest + "'");
+				superuser.execute("INSERT INTO event_log SELECT * FROM kept");
+			}
+		}
+		assertThat(logVerdict().get("valid").asBoolean()).isTrue();
+	}
+
+	private String digest(String session) {
+		try {
+			return String.valueOf(this.coachflow.text(DIGEST.formatted(session)));
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	@Test
 	void anUntouchedSessionIsValidDeletedOrNot() throws Exception {
 		String session = this.demo.startedSession();
@@ -170,7 +226,7 @@ class AuditE2E {
 		assertThat(export.header("Content-Type")).isEqualTo("application/jsonl");
 		assertThat(export.header("Content-Disposition"))
 			.isEqualTo("attachment; filename=\"coachflow-session-" + session + ".jsonl\"");
-		assertThat(export.text().lines()).hasSize(LAST + 2);
+		assertThat(export.text().lines().takeWhile((line) -> !line.contains("\"events\":"))).hasSize(LAST + 1);
 		Path file = Files.write(this.folder.resolve("history.jsonl"), export.bytes());
 		assertThat(commandOf(file)).isEqualTo(0);
 		Files.writeString(file, export.text().replaceFirst("Dakar", "Paris"));

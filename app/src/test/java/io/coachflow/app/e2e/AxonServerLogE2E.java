@@ -23,8 +23,10 @@ import io.coachflow.app.TestServers;
 import io.coachflow.contracts.session.CoachingSessionCommand.ResumeSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
+import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
 import io.coachflow.contracts.session.EventMetadata;
 import io.coachflow.contracts.session.FindDueSessions;
+import io.coachflow.contracts.session.GuidanceTexts;
 import io.coachflow.contracts.session.Requester;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.eventlog.axonserver.AxonServerFailures;
@@ -123,7 +125,24 @@ class AxonServerLogE2E {
 		assertThat(history).hasSize(Step.values().length + 2);
 		assertVerifies(history);
 		assertThat(history.getFirst().serializePayload(this.eventSerializer, byte[].class).getType().getRevision())
-			.isEqualTo("1");
+			.isEqualTo("2");
+	}
+
+	@Test
+	void textsAreNamedByDigestOnceAxonServerHasThem() {
+		AxonServerStandIn standIn = standIn();
+		await(() -> {
+			String session = this.fixture.startedSession();
+			assertVerifies(history(session));
+			return standIn.events(session).getFirst().getPayload().getData().toStringUtf8().contains("\"digest\":\"");
+		});
+		String session = this.fixture.startedSession();
+
+		SessionStarted started = (SessionStarted) history(session).getFirst().getPayload();
+		assertThat(started.guidance().message()).isNotBlank();
+		List<Event> texts = standIn.events(GuidanceTexts.of(started.guidance()).digest());
+		assertThat(texts).singleElement()
+			.satisfies((it) -> assertThat(it.getPayload().getType()).isEqualTo("io.coachflow.guidance.recorded"));
 	}
 
 	@Test

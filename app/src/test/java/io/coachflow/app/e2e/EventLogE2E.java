@@ -1,5 +1,6 @@
 package io.coachflow.app.e2e;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,10 +11,12 @@ import io.coachflow.command.session.CoachingSessions;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
+import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
 import io.coachflow.contracts.session.Requester.Idempotency;
 import io.coachflow.contracts.session.Requester;
 import io.coachflow.eventlog.postgres.PostgresEventStorageEngine;
+import org.awaitility.Awaitility;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
@@ -130,13 +133,47 @@ class EventLogE2E {
 
 		assertThat(row).containsEntry("aggregate_type", "CoachingSession")
 			.containsEntry("event_name", "io.coachflow.session.started")
-			.containsEntry("revision", "1")
+			.containsEntry("revision", "2")
 			.containsEntry("recent", true)
 			.containsEntry("session_id", session)
 			.containsEntry("user_id", "demo")
 			.containsEntry("language", "fr")
 			.containsEntry("idempotency_key", "key");
 		assertThat(row.get("trace_id")).isNotNull();
+	}
+
+	@Test
+	void textsAreInTheLogOnceAndLaterEventsNameThem() {
+		String first = this.fixture.startedSession();
+		answer(first);
+		String second = Awaitility.await().until(() -> {
+			String session = this.fixture.startedSession();
+			answer(session);
+			return session;
+		}, (session) -> new String(payload(session), StandardCharsets.UTF_8).contains("\"digest\":"));
+
+		var row = this.jdbc
+			.sql("""
+					SELECT octet_length(e.payload) AS bytes, octet_length(t.payload) AS saved, convert_from(t.payload, 'UTF8')::json ->> 'message' AS message
+					FROM event_log e JOIN event_log t
+					  ON t.aggregate_id = convert_from(e.payload, 'UTF8')::json -> 'guidance' ->> 'digest'
+					WHERE e.aggregate_id = ? AND e.sequence_number = 1""")
+			.param(second)
+			.query()
+			.singleRow();
+		assertThat((Integer) row.get("bytes")).isLessThan(500);
+		assertThat((Integer) row.get("saved")).isGreaterThan(900);
+		StepAnswered answered = (StepAnswered) this.engine.readEvents(second, 1).next().getPayload();
+		assertThat(answered.guidance().message()).isEqualTo(row.get("message"));
+		assertThat(answered.guidance())
+			.isEqualTo(((StepAnswered) this.engine.readEvents(first, 1).next().getPayload()).guidance());
+	}
+
+	private byte[] payload(String session) {
+		return this.jdbc.sql("SELECT payload FROM event_log WHERE aggregate_id = ? AND sequence_number = 1")
+			.param(session)
+			.query(byte[].class)
+			.single();
 	}
 
 	@Test

@@ -16,11 +16,15 @@ final class EventLogReader {
 	private EventLogReader() {
 	}
 
-	/** How many events there are at all. */
+	/**
+	 * How many events of sessions and packages there are. A text that an earlier request
+	 * used first may still be written.
+	 */
 	static long count(RunningCoachflow coachflow) throws SQLException {
 		try (Connection connection = coachflow.database();
 				Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery("SELECT count(*) FROM event_log")) {
+				ResultSet row = statement
+					.executeQuery("SELECT count(*) FROM event_log WHERE aggregate_type <> 'Guidance'")) {
 			row.next();
 			return row.getLong(1);
 		}

@@ -188,7 +188,8 @@ class FeedStormE2E {
 		List<String> ids = new ArrayList<>();
 		try (Connection connection = coachflow.database();
 				Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery("SELECT event_id FROM event_log ORDER BY global_index")) {
+				ResultSet row = statement.executeQuery(
+						"SELECT event_id FROM event_log WHERE aggregate_type <> 'Guidance' ORDER BY global_index")) {
 			while (row.next()) {
 				ids.add(row.getString(1));
 			}

@@ -66,6 +66,29 @@ class HistoryE2E {
 			.contains("io.coachflow.package.completed"));
 	}
 
+	/** Wherever the log holds them: in the event, or once for all. */
+	@Test
+	void whatWasShownIsThereWordForWord() {
+		String first = completed();
+		String later = completed();
+
+		for (String session : List.of(first, later)) {
+			for (int i = 0; i <= 5; i++) {
+				JsonNode guidance = history(session, "").at("/events/" + i + "/data/guidance");
+				assertThat(guidance.propertyNames()).containsExactlyInAnyOrderElementsOf((i < 5)
+						? List.of("step", "language", "source", "catalogue_version", "sector", "message", "examples",
+								"questions")
+						: List.of("language", "source", "catalogue_version", "sector", "message", "examples",
+								"questions"));
+				assertThat(guidance.get("message").asString()).isNotBlank();
+			}
+		}
+		assertThat(history(later, "").at("/events/0/data/guidance"))
+			.isEqualTo(history(first, "").at("/events/0/data/guidance"));
+		assertThat(this.demo.get(path(later) + "?format=markdown").text()).contains("Coach")
+			.contains(history(later, "").at("/events/1/data/guidance/message").asString().substring(0, 10));
+	}
+
 	@Test
 	void twoPointsAreCompared() {
 		String session = completed();
@@ -124,8 +147,11 @@ class HistoryE2E {
 
 		List<String> lines = this.demo.get(path(session) + "/export").text().lines().toList();
 
-		assertThat(lines).hasSize(8);
-		assertThat(lines.getLast()).contains("\"events\":7", "\"last_sequence\":6");
+		assertThat(lines.get(7)).contains("\"events\":7", "\"last_sequence\":6");
+		// Behind it are the texts that it names
+		assertThat(lines.subList(8, lines.size()))
+			.allMatch((line) -> line.contains("\"name\":\"io.coachflow.guidance.recorded\"")
+					|| line.contains("\"events\":1,"));
 	}
 
 	@Test

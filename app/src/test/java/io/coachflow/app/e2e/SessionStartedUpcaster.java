@@ -3,13 +3,15 @@ package io.coachflow.app.e2e;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
+import org.springframework.core.annotation.Order;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads what a revision 0 would have written, which had the business in two fields of its
- * own. The pattern for the first real one: one class for each revision of each event, a
- * bean with an {@code @Order}, which knows names and JSON alone and no class of today.
+ * own. The pattern for an upcaster that changes the payload: it knows names and JSON
+ * alone and no class of today, and its {@code @Order} is the revision that it makes.
  */
+@Order(1)
 class SessionStartedUpcaster extends SingleEventUpcaster {
 
 	private static final String NAME = "io.coachflow.session.started";

@@ -3,6 +3,9 @@ package io.coachflow.app.e2e;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.coachflow.app.CoachflowApplication;
@@ -94,6 +97,35 @@ class UpcastHistoryE2E {
 		assertThat(this.jdbc.sql("SELECT processing_group || ' ' || cause_message FROM dead_letter")
 			.query(String.class)
 			.list()).isEmpty();
+	}
+
+	/** Of this session, and of one whose events name their texts. */
+	@Test
+	void aRebuildMakesTheSameOfEveryRevision() {
+		assertThat(this.demo.step(this.session, "In 2031 we run three restaurants in Dakar").status()).isEqualTo(200);
+		String today = startedWithDigests();
+		List<String> sessions = List.of(this.session, today);
+		List<JsonNode> views = sessions.stream().map((it) -> this.demo.session(it).json()).toList();
+
+		Caller admin = Caller.withToken(this.http, this.port, "admin", "coaching:admin");
+		assertThat(admin.post("/api/v1/admin/projections/session-view/rebuild", Map.of()).status()).isEqualTo(202);
+		await().atMost(Duration.ofSeconds(60))
+			.until(() -> admin.get("/api/v1/admin/projections")
+				.json()
+				.get("projections")
+				.valueStream()
+				.anyMatch((it) -> it.get("name").asString().equals("session-view")
+						&& it.get("state").asString().equals("awaiting_confirmation")));
+		assertThat(sessions.stream().map((it) -> this.demo.session(it).json()).toList()).isEqualTo(views);
+		assertThat(this.jdbc.sql("SELECT cause_message FROM dead_letter").query(String.class).list()).isEmpty();
+	}
+
+	private String startedWithDigests() {
+		return await().until(this.demo::startedSession, (it) -> this.jdbc
+			.sql("SELECT convert_from(payload, 'UTF8') LIKE '%\"digest\":%' FROM event_log WHERE aggregate_id = ?")
+			.param(it)
+			.query(Boolean.class)
+			.single());
 	}
 
 	@Test

@@ -42,7 +42,8 @@ final class FillFunction {
 					previous bytea;
 				BEGIN
 					SELECT aggregate_id INTO STRICT old_id FROM event_log
-					WHERE event_name = 'io.coachflow.session.completed' ORDER BY global_index LIMIT 1;
+					-- The last one, because the first have texts in full that later ones name by digest
+					WHERE event_name = 'io.coachflow.session.completed' ORDER BY global_index DESC LIMIT 1;
 					SELECT array_agg(e ORDER BY e.sequence_number) INTO templates FROM event_log e WHERE e.aggregate_id = old_id;
 					old_user := convert_from(templates[1].payload, 'UTF8')::jsonb ->> 'user_id';
 					FOR k IN 1..%1$d LOOP

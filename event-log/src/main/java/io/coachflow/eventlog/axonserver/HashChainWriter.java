@@ -68,14 +68,15 @@ class HashChainWriter {
 		return sealed;
 	}
 
-	private EventMessage<?> seal(DomainEventMessage<?> event, Map<String, LastHash> newTips, History history) {
-		byte[] hash = hash(event, hashBefore(event, newTips, history));
+	private <T> EventMessage<T> seal(DomainEventMessage<T> event, Map<String, LastHash> newTips, History history) {
+		SerializedObject<byte[]> payload = event.serializePayload(this.eventSerializer, byte[].class);
+		byte[] hash = hash(event, payload, hashBefore(event, newTips, history));
 		newTips.put(event.getAggregateIdentifier(), new LastHash(event.getSequenceNumber(), hash));
-		return event.andMetaData(Map.of(EventMetadata.HASH, HexFormat.of().formatHex(hash)));
+		return new SealedEventMessage<>(event,
+				event.andMetaData(Map.of(EventMetadata.HASH, HexFormat.of().formatHex(hash))), payload);
 	}
 
-	private byte[] hash(DomainEventMessage<?> event, byte[] previous) {
-		SerializedObject<byte[]> payload = event.serializePayload(this.eventSerializer, byte[].class);
+	private static byte[] hash(DomainEventMessage<?> event, SerializedObject<byte[]> payload, byte[] previous) {
 		return EventHash.of(previous, event.getAggregateIdentifier(), event.getSequenceNumber(),
 				payload.getType().getName(), payload.getType().getRevision(),
 				// Axon Server stores milliseconds

@@ -46,6 +46,8 @@ public final class VerifyCommand {
 
 	private boolean unreadable;
 
+	private long texts;
+
 	private VerifyCommand(PrintStream out) {
 		this.out = out;
 	}
@@ -84,6 +86,7 @@ public final class VerifyCommand {
 
 	private void verify(LineReader lines) throws IOException {
 		HistorySection section = new HistorySection();
+		FileTexts texts = new FileTexts();
 		boolean any = false;
 		while (true) {
 			try {
@@ -93,7 +96,10 @@ public final class VerifyCommand {
 				}
 				any = true;
 				switch (LineParser.parse(line)) {
-					case Event it -> section.add(it.event());
+					case Event it -> {
+						section.add(it.event());
+						texts.add(it.event());
+					}
 					case SessionEnd it -> section = ended(section, section.end(it));
 					case LogEnd it -> section = ended(section, section.end(it));
 				}
@@ -109,15 +115,25 @@ public final class VerifyCommand {
 		else if (!any) {
 			unreadable("The file is empty.");
 		}
+		else {
+			texts.forEachMissing(
+					(digest, session, sequence) -> contradicted("The texts with the digest " + printable(digest)
+							+ " are missing, which sequence " + sequence + " of " + printable(session) + " names."));
+		}
+		texts.forEachChanged((digest) -> contradicted(
+				"The texts under the digest " + printable(digest) + " do not give it: they were changed."));
+		this.texts += texts.valid();
 	}
 
 	private HistorySection ended(HistorySection section, List<String> problems) {
 		section.sessions().forEach(this::report);
-		problems.forEach((problem) -> {
-			this.contradicted = true;
-			this.out.println("  TAMPERED  " + problem);
-		});
+		problems.forEach(this::contradicted);
 		return new HistorySection();
+	}
+
+	private void contradicted(String problem) {
+		this.contradicted = true;
+		this.out.println("  TAMPERED  " + problem);
 	}
 
 	private void report(String sessionId, SessionChain chain) {
@@ -128,7 +144,7 @@ public final class VerifyCommand {
 			this.out
 				.println("  TAMPERED  " + session + ", first bad sequence " + flaw.sequence() + ". " + flaw.problem());
 		}
-		else {
+		else if (!chain.holdsTexts()) {
 			this.valid++;
 			this.out.println("  valid     " + session + ", last sequence " + chain.lastSequence() + ", last hash "
 					+ HexFormat.of().formatHex(chain.lastHash()));
@@ -143,7 +159,8 @@ public final class VerifyCommand {
 	private int summary() {
 		boolean bad = this.tampered > 0 || this.contradicted;
 		this.out.println("Sessions: " + this.valid + " valid, " + this.tampered + " tampered."
-				+ (bad ? " Something was changed." : "") + (this.unreadable ? " Something cannot be read." : ""));
+				+ ((this.texts > 0) ? " Texts: " + this.texts + " valid." : "") + (bad ? " Something was changed." : "")
+				+ (this.unreadable ? " Something cannot be read." : ""));
 		return bad ? TAMPERED : this.unreadable ? UNREADABLE : VALID;
 	}
 

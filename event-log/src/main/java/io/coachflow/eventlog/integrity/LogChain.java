@@ -12,9 +12,9 @@ import io.coachflow.contracts.session.SessionIds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies the chains of all sessions in the order of the log, and that no position is
- * missing. It keeps the last hash of each session: about 200 bytes, so 140 MB for 700,000
- * sessions.
+ * Verifies the chains of all sessions in the order of the log, the texts that events
+ * name, and that no position is missing. It keeps the last hash of each session: about
+ * 200 bytes, so 140 MB for 700,000 sessions.
  */
 public final class LogChain {
 
@@ -22,6 +22,8 @@ public final class LogChain {
 	private static final int KEPT = 1_000;
 
 	private final Map<Object, SessionChain> chains = new HashMap<>();
+
+	private final TextCheck texts = new TextCheck();
 
 	private final List<BadEvent> flaws = new ArrayList<>();
 
@@ -49,12 +51,16 @@ public final class LogChain {
 		SessionChain chain = this.chains.computeIfAbsent(key(event.sessionId()), (_) -> new SessionChain());
 		long before = lastPosition(chain);
 		long due = chain.lastSequence() + 1;
-		for (IntegrityViolation flaw : chain.follow(event)) {
+		List<IntegrityViolation> ofEvent = chain.follow(event);
+		for (IntegrityViolation flaw : ofEvent) {
 			boolean missing = flaw.kind() == IntegrityViolation.Kind.MISSING;
 			if (!missing || !nameMissing(event.sessionId(), due, event.sequence() - due, before, found)) {
 				add(new BadEvent(found, event.sessionId(), flaw.sequence(), flaw.problem()));
 			}
 		}
+		this.texts.follow(event)
+			.filter((_) -> ofEvent.isEmpty())
+			.ifPresent((problem) -> add(new BadEvent(found, event.sessionId(), event.sequence(), problem)));
 		this.events++;
 		this.position = found;
 	}
@@ -92,8 +98,9 @@ public final class LogChain {
 		return this.events;
 	}
 
+	/** The sessions and packages. */
 	public long sessions() {
-		return this.chains.size();
+		return this.chains.size() - this.texts.recorded();
 	}
 
 	public long bad() {

@@ -22,6 +22,8 @@ public final class SessionChain {
 
 	private long events;
 
+	private boolean holdsTexts;
+
 	private @Nullable Long position;
 
 	private @Nullable IntegrityViolation firstFlaw;
@@ -60,6 +62,7 @@ public final class SessionChain {
 							+ found + " before it at " + event.position() + "."));
 		}
 		this.events++;
+		this.holdsTexts |= TextEvents.hold(event);
 		this.sequence = found;
 		this.hash = event.hash();
 		this.position = event.position();
@@ -83,6 +86,11 @@ public final class SessionChain {
 
 	public long events() {
 		return this.events;
+	}
+
+	/** Whether it is no session but texts that sessions name. */
+	public boolean holdsTexts() {
+		return this.holdsTexts;
 	}
 
 	/** The sequence of the last event; -1 before the first. */

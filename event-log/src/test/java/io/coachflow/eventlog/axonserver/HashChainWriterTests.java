@@ -21,6 +21,9 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdConvertingSerializer;
+import tools.jackson.databind.util.StdConverter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,6 +57,28 @@ class HashChainWriterTests {
 			.getFirst();
 
 		assertThat(hash(second)).isEqualTo(expected(bytes(first), second));
+	}
+
+	/** Texts that are recorded in between change what the serializer writes. */
+	@Test
+	void theBytesThatAreStoredAreThoseThatWereHashed() {
+		Serializer wordy = Jackson3Serializer.builder()
+			.jsonMapperBuilderCustomizer((json) -> json.addModule(new SimpleModule().addSerializer(String.class,
+					new StdConvertingSerializer(String.class, new StdConverter<String, Long>() {
+
+						@Override
+						public Long convert(String value) {
+							return System.nanoTime();
+						}
+
+					}))))
+			.build();
+
+		EventMessage<?> sealed = new HashChainWriter(wordy).seal(List.of(event("a", 0)), NOTHING).getFirst();
+
+		assertThat(hash(sealed)).isEqualTo(expected(EventHash.NONE, sealed));
+		assertThat(sealed).isInstanceOf(GenericDomainEventMessage.class);
+		assertThat(sealed.getIdentifier()).isEqualTo("id-a0");
 	}
 
 	@Test

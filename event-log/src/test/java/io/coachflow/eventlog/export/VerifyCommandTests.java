@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.coachflow.eventlog.integrity.EventHash;
+import io.coachflow.eventlog.integrity.Histories;
 import io.coachflow.eventlog.integrity.StoredEvent;
+import io.coachflow.eventlog.integrity.Texts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +192,48 @@ class VerifyCommandTests {
 	}
 
 	@Test
+	void aSessionIsExportedWithTheTextsThatItNames() throws IOException {
+		assertThat(verify(withTexts(Texts.held(null)))).isZero();
+		assertThat(printed()).contains("valid     s: 2 events", "Sessions: 1 valid, 0 tampered. Texts: 1 valid.")
+			.doesNotContain("valid     " + Texts.DIGEST);
+	}
+
+	/** Another version, or the program in the documentation, reads up to that line. */
+	@Test
+	void textsStandBehindTheEndOfTheSession() {
+		assertThat(withTexts(Texts.held(null)).get(2))
+			.startsWith("{\"session_id\":\"s\",\"events\":2,\"last_sequence\":1,");
+	}
+
+	@Test
+	void missingTextsAreNamed() throws IOException {
+		assertThat(verify(withTexts())).isEqualTo(1);
+		assertThat(printed()).contains(
+				"TAMPERED  The texts with the digest " + Texts.DIGEST + " are missing, which sequence 0 of s names.");
+	}
+
+	@Test
+	void changedTextsAreNamedAlthoughTheirHashWasComputedAnew() throws IOException {
+		assertThat(verify(withTexts(Texts.held(null, "Comment ?")))).isEqualTo(1);
+		assertThat(printed())
+			.contains("TAMPERED  The texts under the digest " + Texts.DIGEST + " do not give it: they were changed.");
+	}
+
+	@Test
+	void aFileThatWasCutShortIsNotSaidToLackTexts() throws IOException {
+		assertThat(verify(withTexts(Texts.held(null)).subList(0, 2))).isEqualTo(2);
+		assertThat(printed()).contains("the file was cut short").doesNotContain("TAMPERED");
+	}
+
+	@Test
+	void aWholeLogHoldsItsTexts() throws IOException {
+		StoredEvent named = Texts.naming(2L, "s", 0, EventHash.NONE);
+
+		assertThat(verify(exportedLog(List.of(Texts.held(1L), named), 2))).isZero();
+		assertThat(verify(exportedLog(List.of(Histories.at(1, named)), 1))).isEqualTo(1);
+	}
+
+	@Test
 	void aTamperedFileIsNotHiddenByAValidOne() throws IOException {
 		Path valid = Files.write(this.folder.resolve("valid.jsonl"), this.lines);
 		this.lines.remove(0);
@@ -244,6 +288,20 @@ class VerifyCommandTests {
 		events.forEach(writer::write);
 		writer.endSession(session, known);
 		return new ArrayList<>(out.toString(StandardCharsets.UTF_8).lines().toList());
+	}
+
+	/** A session that names texts twice, with what the log holds of them. */
+	private static List<String> withTexts(StoredEvent... held) {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		SessionExport export = new SessionExport((digest, reader) -> {
+			assertThat(digest).isEqualTo(Texts.DIGEST);
+			List.of(held).forEach(reader);
+		}, out);
+		StoredEvent first = Texts.naming(null, "s", 0, EventHash.NONE);
+		export.write(first);
+		export.write(Texts.naming(null, "s", 1, first.hash()));
+		export.end("s", 1L);
+		return out.toString(StandardCharsets.UTF_8).lines().toList();
 	}
 
 	private static List<String> exportedLog(List<StoredEvent> events, long through) {

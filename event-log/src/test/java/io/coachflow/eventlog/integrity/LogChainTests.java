@@ -16,6 +16,43 @@ class LogChainTests {
 	private final LogChain chain = new LogChain(1);
 
 	@Test
+	void textsAreThereBeforeTheyAreNamedAndAreNoSessions() {
+		StoredEvent first = Texts.naming(2L, "s", 0, EventHash.NONE);
+		LogChain chain = new LogChain(1);
+		chain.follow(Texts.held(1L));
+		chain.follow(first);
+		chain.follow(Texts.naming(3L, "s", 1, first.hash()));
+
+		assertThat(chain.flaws()).isEmpty();
+		assertThat(chain.events()).isEqualTo(3);
+		assertThat(chain.sessions()).isEqualTo(1);
+	}
+
+	@Test
+	void missingTextsAreNamedOnce() {
+		StoredEvent first = Texts.naming(1L, "s", 0, EventHash.NONE);
+		LogChain chain = new LogChain(1);
+		chain.follow(first);
+		chain.follow(Texts.naming(2L, "s", 1, first.hash()));
+
+		assertThat(chain.bad()).isEqualTo(1);
+		assertThat(chain.flaws()).singleElement().satisfies((flaw) -> {
+			assertThat(flaw.position()).isEqualTo(1);
+			assertThat(flaw.sessionId()).isEqualTo("s");
+			assertThat(flaw.problem()).contains(Texts.DIGEST, "missing");
+		});
+	}
+
+	@Test
+	void changedTextsAreNamedAlthoughTheirHashWasComputedAnew() {
+		LogChain chain = new LogChain(1);
+		chain.follow(Texts.held(1L, "Comment ?"));
+
+		assertThat(chain.flaws()).singleElement()
+			.satisfies((flaw) -> assertThat(flaw.problem()).contains(Texts.DIGEST, "changed"));
+	}
+
+	@Test
 	void anUntouchedLogHasNoFlaw() {
 		follow();
 

@@ -50,7 +50,7 @@ interface AuditApi {
 	LogVerification verifyLog(@Parameter(hidden = true) Principal caller) throws InterruptedException;
 
 	@Operation(summary = "Export a session's history",
-			description = "JSON Lines for `java -jar coachflow.jar verify`, which needs no service: one event a line, byte for byte, and a last line that says how much there is. Without the last line the file was cut short.")
+			description = "JSON Lines for `java -jar coachflow.jar verify`, which needs no service: one event a line, byte for byte, and a last line that says how much there is. Without the last line the file was cut short. Behind it are the coach's texts that the events name by digest, each as a history of its own.")
 	@ApiResponse(responseCode = "200", description = "The history as a file", content = @Content(
 			mediaType = HistoryWriter.MEDIA_TYPE, schema = @Schema(type = "string"),
 			examples = @ExampleObject(EVENT_EXAMPLE

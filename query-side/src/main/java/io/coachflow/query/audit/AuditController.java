@@ -1,7 +1,9 @@
 package io.coachflow.query.audit;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.security.Principal;
+import java.util.function.Function;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
@@ -9,6 +11,7 @@ import io.coachflow.contracts.rest.LogVerification;
 import io.coachflow.contracts.rest.SessionVerification;
 import io.coachflow.contracts.session.SessionIds;
 import io.coachflow.eventlog.export.HistoryWriter;
+import io.coachflow.eventlog.export.SessionExport;
 import io.coachflow.eventlog.read.RawEventReader;
 import io.coachflow.query.access.AccessLog;
 import io.coachflow.query.sessionlist.KnownSessions;
@@ -59,13 +62,14 @@ class AuditController implements AuditApi {
 		requireForm(sessionId);
 		this.accesses.record(caller.getName(), sessionId, "export");
 		Long known = this.knownSessions.sequenceOf(sessionId).orElse(null);
-		Download download = new Download(response, "coachflow-session-" + sessionId);
+		Download<SessionExport> download = new Download<>(response, "coachflow-session-" + sessionId,
+				(out) -> new SessionExport(this.history::ofSession, out));
 		try {
 			this.history.ofSession(sessionId, (event) -> download.begun().write(event));
 			if (known == null && download.writer == null) {
 				throw unknown();
 			}
-			download.begun().endSession(sessionId, known);
+			download.begun().end(sessionId, known);
 		}
 		catch (JacksonIOException ex) {
 			throw ex.getCause();
@@ -77,7 +81,7 @@ class AuditController implements AuditApi {
 			throws IOException, InterruptedException {
 		this.accesses.record(caller.getName(), null, "export");
 		long through = this.history.lastPosition();
-		Download download = new Download(response, "coachflow-log-" + through);
+		Download<HistoryWriter> download = new Download<>(response, "coachflow-log-" + through, HistoryWriter::new);
 		if (HttpMethod.HEAD.matches(request.getMethod())) {
 			// The headers need no read of the log
 			download.begun();
@@ -107,31 +111,36 @@ class AuditController implements AuditApi {
 	 * Begins the response with the first line, so that a failure before it is answered
 	 * with an error.
 	 */
-	private static final class Download {
+	private static final class Download<T> {
 
 		private final HttpServletResponse response;
 
 		private final String name;
 
-		private @Nullable HistoryWriter writer;
+		private final Function<OutputStream, T> form;
 
-		Download(HttpServletResponse response, String name) {
+		private @Nullable T writer;
+
+		Download(HttpServletResponse response, String name, Function<OutputStream, T> form) {
 			this.response = response;
 			this.name = name;
+			this.form = form;
 		}
 
-		HistoryWriter begun() {
-			if (this.writer == null) {
+		T begun() {
+			T begun = this.writer;
+			if (begun == null) {
 				this.response.setContentType(HistoryWriter.MEDIA_TYPE);
 				this.response.setHeader("Content-Disposition", "attachment; filename=\"" + this.name + ".jsonl\"");
 				try {
-					this.writer = new HistoryWriter(this.response.getOutputStream());
+					begun = this.form.apply(this.response.getOutputStream());
 				}
 				catch (IOException ex) {
 					throw JacksonIOException.construct(ex);
 				}
+				this.writer = begun;
 			}
-			return this.writer;
+			return begun;
 		}
 
 	}

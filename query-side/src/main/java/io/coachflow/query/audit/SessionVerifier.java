@@ -1,8 +1,10 @@
 package io.coachflow.query.audit;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.coachflow.contracts.rest.SessionVerification;
 import io.coachflow.eventlog.integrity.IntegrityViolation;
@@ -34,13 +36,19 @@ class SessionVerifier {
 		// The session list before the log: an event appended in between is no violation
 		Optional<Long> known = this.knownSessions.sequenceOf(sessionId);
 		SessionChain chain = new SessionChain();
-		this.history.ofSession(sessionId, chain::follow);
+		NamedTexts texts = new NamedTexts(this.history::ofSession);
+		this.history.ofSession(sessionId, (event) -> {
+			chain.follow(event);
+			texts.follow(event);
+		});
 		if (known.isEmpty() && chain.events() == 0) {
 			return Optional.empty();
 		}
 		known.ifPresent(chain::endsAt);
 		boolean any = chain.events() > 0;
-		Optional<IntegrityViolation> flaw = chain.firstFlaw();
+		Optional<IntegrityViolation> flaw = Stream.of(chain.firstFlaw(), texts.firstFlaw())
+			.flatMap(Optional::stream)
+			.min(Comparator.comparingLong(IntegrityViolation::sequence));
 		return Optional.of(new SessionVerification(sessionId, flaw.isEmpty(), chain.events(),
 				any ? chain.lastSequence() : null, any ? HexFormat.of().formatHex(chain.lastHash()) : null,
 				flaw.map(IntegrityViolation::sequence).orElse(null), flaw.map(IntegrityViolation::problem).orElse(null),

@@ -13,6 +13,7 @@ import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.EventMetadata;
 import io.coachflow.eventlog.integrity.StoredEvent;
 import io.coachflow.eventlog.read.RawEventReader;
+import io.coachflow.eventlog.texts.RecordedTexts;
 import io.coachflow.query.session.SessionFold;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -41,10 +42,13 @@ class Histories {
 
 	private final JsonMapper mapper;
 
-	Histories(RawEventReader stored, EventStore events, JsonMapper mapper) {
+	private final ShownTexts texts;
+
+	Histories(RawEventReader stored, EventStore events, JsonMapper mapper, RecordedTexts texts) {
 		this.stored = stored;
 		this.events = events;
 		this.mapper = mapper;
+		this.texts = new ShownTexts(texts);
 	}
 
 	/** A point in a history, inclusive. Without sequence and time it is the end. */
@@ -115,7 +119,7 @@ class Histories {
 
 	private HistoryEvent event(StoredEvent event) {
 		String user = json(event.metadata()).path(EventMetadata.USER).asString("");
-		JsonNode data = json(event.payload());
+		JsonNode data = this.texts.inFull(json(event.payload()));
 		return new HistoryEvent(event.sequence(), event.time(), event.name(), event.revision(),
 				user.isEmpty() ? null : user, data.isMissingNode() ? Map.of("unreadable", true) : data,
 				HexFormat.of().formatHex(event.hash()));

@@ -13,6 +13,7 @@ import io.coachflow.contracts.rest.HistoryEvent;
 import io.coachflow.contracts.rest.HistoryResponse;
 import io.coachflow.contracts.session.SessionIds;
 import io.coachflow.eventlog.export.HistoryWriter;
+import io.coachflow.eventlog.export.SessionExport;
 import io.coachflow.eventlog.read.RawEventReader;
 import io.coachflow.query.access.AccessLog;
 import io.coachflow.query.access.CallerScopes;
@@ -101,9 +102,9 @@ class HistoryController implements HistoryApi {
 		response.setContentType(HistoryWriter.MEDIA_TYPE);
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				"attachment; filename=\"coachflow-session-" + sessionId + ".jsonl\"");
-		HistoryWriter writer = new HistoryWriter(response.getOutputStream());
-		this.stored.ofSession(sessionId, writer::write);
-		writer.endSession(sessionId, null);
+		SessionExport export = new SessionExport(this.stored::ofSession, response.getOutputStream());
+		this.stored.ofSession(sessionId, export::write);
+		export.end(sessionId, null);
 	}
 
 	@Override

@@ -44,7 +44,9 @@ final class Transcript {
 			if (data != null) {
 				out.quote(data.path("answer").asString(""));
 				out.labelled(word(words, "score", ""), data.path("confidence").path("score").asString(""));
-				out.labelled(word(words, "coach", ""), data.path("guidance").path("message").asString(""));
+				JsonNode guidance = data.path("guidance");
+				out.labelled(word(words, "coach", ""),
+						guidance.path("message").asString(guidance.path("digest").asString("")));
 			}
 			out.text("SHA-256 " + event.hash());
 		}
