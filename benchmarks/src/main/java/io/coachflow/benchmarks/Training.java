@@ -72,7 +72,7 @@ final class Training {
 			this.progress.say("stopping, which writes the cache");
 			service.coachflow().stop(WRITING);
 		}
-		if (!Files.isRegularFile(this.options.out())) {
+		if (!Files.isRegularFile(this.options.out()) || Files.size(this.options.out()) == 0) {
 			throw new IllegalStateException("The JVM wrote no cache " + this.options.out());
 		}
 		this.progress.say("%s has %,d MiB".formatted(this.options.out(), Files.size(this.options.out()) >> 20));

@@ -29,7 +29,7 @@ class ImageTests {
 
 	@Test
 	void theOptionsOfTheJvmStandInOneFile() {
-		assertThat(read("docker/jvm.options")).contains("-XX:+UseCompactObjectHeaders");
+		assertThat(read("docker/jvm.options")).contains("-XX:+ExitOnOutOfMemoryError");
 		assertThat(stage("service AS training")).contains("--jvm " + OPTIONS);
 		assertThat(this.stages.getLast()).contains("ENTRYPOINT [\"java\", \"" + OPTIONS
 				+ "\", \"-XX:AOTCache=/app/coachflow.aot\", \"-jar\", \"coachflow.jar\"]");

@@ -13,7 +13,9 @@ class WarmUpE2E {
 
 	@Test
 	void aNodeIsReadyOnlyAfterItsWarmUpWhichLeavesNoTrace() throws Exception {
-		try (RunningCoachflow running = RunningCoachflow.start(Map.of("coachflow.warm-up.time", "PT3S"))) {
+		// Tests log warnings only
+		try (RunningCoachflow running = RunningCoachflow
+			.start(Map.of("coachflow.warm-up.time", "PT3S", "logging.level.io.coachflow.app.warmup", "info"))) {
 			assertThat(running.output().lines().filter((line) -> line.contains("Warmed up with")))
 				.as("said once, before the first readiness probe succeeded")
 				.hasSize(1);
