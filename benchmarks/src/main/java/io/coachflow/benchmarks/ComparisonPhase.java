@@ -31,7 +31,7 @@ final class ComparisonPhase {
 
 	Comparison measure(Path jar, Path baselineJar)
 			throws IOException, InterruptedException, SQLException, JOSEException {
-		try (Running baseline = this.versions.start("baseline", baselineJar);
+		try (Running baseline = this.versions.start(Versions.BASELINE, baselineJar);
 				Running newer = this.versions.start("newer", jar)) {
 			this.progress.say("warming up one after the other");
 			baseline.service().closed(Plan.CONNECTIONS, this.plan.warmUp());

@@ -25,14 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param work a folder on a real disk for the servers' data
  * @param commit what the jar was built from
  * @param jvmOptions what the service's JVM gets
+ * @param baselineJvmOptions what the baseline's JVM gets
  */
 record Options(boolean quick, Set<Part> parts, long events, Path out, Path jar, @Nullable Path baseline, Path peers,
-		Path work, String commit, List<String> jvmOptions) {
+		Path work, String commit, List<String> jvmOptions, List<String> baselineJvmOptions) {
 
 	private static final String QUICK = "--quick";
 
 	private static final Set<String> WITH_VALUE = Set.of("--only", "--events", "--out", "--jar", "--baseline",
-			"--peers", "--work", "--commit", "--jvm");
+			"--peers", "--work", "--commit", "--jvm", "--baseline-jvm");
 
 	/**
 	 * Reads options in the form {@code --name value}.
@@ -58,6 +59,7 @@ record Options(boolean quick, Set<Part> parts, long events, Path out, Path jar, 
 
 	private static Options of(Map<String, String> given) {
 		String only = given.get("--only");
+		String jvm = given.getOrDefault("--jvm", "-Xmx1g");
 		String baseline = given.get("--baseline");
 		Set<Part> parts = (only != null) ? parts(only) : EnumSet.allOf(Part.class);
 		if (only != null && baseline == null && (parts.contains(Part.COMPARISON) || parts.contains(Part.UPGRADE))) {
@@ -69,8 +71,12 @@ record Options(boolean quick, Set<Part> parts, long events, Path out, Path jar, 
 				(baseline != null) ? Path.of(baseline) : null,
 				Path.of(given.getOrDefault("--peers", System.getProperty("user.home") + "/.cache/coachflow-peers")),
 				Path.of(given.getOrDefault("--work", "benchmarks/target/work")),
-				given.getOrDefault("--commit", "unknown"),
-				List.of(given.getOrDefault("--jvm", "-Xmx1g").trim().split("\\s+")));
+				given.getOrDefault("--commit", "unknown"), words(jvm),
+				words(given.getOrDefault("--baseline-jvm", jvm)));
+	}
+
+	private static List<String> words(String options) {
+		return List.of(options.trim().split("\\s+"));
 	}
 
 	/**

@@ -16,6 +16,9 @@ import io.coachflow.benchmarks.servers.Servers;
  */
 final class Versions {
 
+	/** What the other version is called. */
+	static final String BASELINE = "baseline";
+
 	private final Options options;
 
 	private final Findings findings;
@@ -35,7 +38,8 @@ final class Versions {
 	Running start(String name, Path jar) throws IOException, InterruptedException, SQLException, JOSEException {
 		// Into the page cache, so that no start waits for the disk
 		Files.copy(jar, OutputStream.nullOutputStream());
-		Servers servers = Servers.start(this.options.work(), jar, this.options.jvmOptions());
+		Servers servers = Servers.start(this.options.work(), jar,
+				name.equals(BASELINE) ? this.options.baselineJvmOptions() : this.options.jvmOptions());
 		try {
 			servers.postgres().createDatabase(name);
 			Service service = Service.start(servers, name, 0, this.findings);

@@ -39,7 +39,7 @@ final class WarmUpPhase {
 		List<WarmUp> curves = new ArrayList<>();
 		curves.add(curve("newer", jar));
 		if (baseline != null) {
-			curves.add(curve("baseline", baseline));
+			curves.add(curve(Versions.BASELINE, baseline));
 		}
 		return curves;
 	}

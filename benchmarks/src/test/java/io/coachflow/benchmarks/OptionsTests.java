@@ -44,6 +44,14 @@ class OptionsTests {
 	}
 
 	@Test
+	void theBaselineHasTheSameJvmUnlessItIsTold() {
+		assertThat(Options.parse("--jvm", "-Xmx2g -Xint").baselineJvmOptions()).containsExactly("-Xmx2g", "-Xint");
+		Options options = Options.parse("--baseline-jvm", "-XX:+UseSerialGC");
+		assertThat(options.jvmOptions()).containsExactly("-Xmx1g");
+		assertThat(options.baselineJvmOptions()).containsExactly("-XX:+UseSerialGC");
+	}
+
+	@Test
 	void refusesWhatItDoesNotKnow() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--only", "m"));
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--fast", "1"));

@@ -14,6 +14,8 @@ public final class Coachflow implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(4);
 
+	private static final Duration STOPPING = Duration.ofSeconds(40);
+
 	private final long launched = System.nanoTime();
 
 	private final Process process;
@@ -72,12 +74,11 @@ public final class Coachflow implements AutoCloseable {
 		return this.process.pid();
 	}
 
-	/** Asks it to stop, and waits; ends it where it does not. */
-	@Override
-	public void close() {
+	/** Asks it to stop, and waits; ends it where it does not within that time. */
+	public void stop(Duration patience) {
 		this.process.destroy();
 		try {
-			if (!this.process.waitFor(40, TimeUnit.SECONDS)) {
+			if (!this.process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
 				this.process.destroyForcibly();
 			}
 		}
@@ -85,6 +86,12 @@ public final class Coachflow implements AutoCloseable {
 			this.process.destroyForcibly();
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** Asks it to stop, and waits; ends it where it does not. */
+	@Override
+	public void close() {
+		stop(STOPPING);
 	}
 
 }

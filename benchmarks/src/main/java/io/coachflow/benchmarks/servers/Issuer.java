@@ -80,7 +80,8 @@ public final class Issuer implements AutoCloseable {
 		return bearer("auditor", "coaching:audit");
 	}
 
-	private String bearer(String subject, String scope) {
+	/** Anyone's token, as the value of an {@code Authorization} header. */
+	public String bearer(String subject, String scope) {
 		Instant now = Instant.now();
 		SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(this.key.getKeyID()).build(),
 				new JWTClaimsSet.Builder().issuer(uri())

@@ -1,0 +1,10 @@
+package io.coachflow.app.warmup;
+
+/** Work as requests cause it, without a trace. */
+@FunctionalInterface
+interface Practice {
+
+	/** Does what one session takes. */
+	void session();
+
+}

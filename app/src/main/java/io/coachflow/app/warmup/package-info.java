@@ -1,0 +1,7 @@
+/**
+ * Practice before a node takes requests.
+ */
+@NullMarked
+package io.coachflow.app.warmup;
+
+import org.jspecify.annotations.NullMarked;
