@@ -23,8 +23,7 @@ record TrainingOptions(Path jar, Path out, long steps, List<String> jvmOptions, 
 	 * such jar
 	 */
 	static TrainingOptions parse(String... arguments) {
-		Map<String, String> given = new HashMap<>(
-				Map.of("--steps", "20000", "--jvm", "", "--work", System.getProperty("java.io.tmpdir")));
+		Map<String, String> given = new HashMap<>();
 		for (int i = 0; i < arguments.length; i += 2) {
 			if (!List.of("--jar", "--out", "--steps", "--jvm", "--work").contains(arguments[i])
 					|| i + 1 == arguments.length) {
@@ -36,16 +35,18 @@ record TrainingOptions(Path jar, Path out, long steps, List<String> jvmOptions, 
 		if (!Files.isRegularFile(jar)) {
 			throw new IllegalArgumentException("There is no jar " + jar);
 		}
-		String jvm = given.get("--jvm").strip();
-		return new TrainingOptions(jar, path(given, "--out"), Long.parseLong(given.get("--steps")),
-				jvm.isEmpty() ? List.of() : List.of(jvm.split("\\s+")), Path.of(given.get("--work")));
+		String jvm = given.getOrDefault("--jvm", "").strip();
+		return new TrainingOptions(jar, path(given, "--out"), Long.parseLong(given.getOrDefault("--steps", "20000")),
+				jvm.isEmpty() ? List.of() : List.of(jvm.split("\\s+")),
+				Path.of(given.getOrDefault("--work", System.getProperty("java.io.tmpdir"))));
 	}
 
 	private static Path path(Map<String, String> given, String name) {
-		if (!given.containsKey(name)) {
+		String path = given.get(name);
+		if (path == null) {
 			throw new IllegalArgumentException("The training needs " + name);
 		}
-		return Path.of(given.get(name)).toAbsolutePath();
+		return Path.of(path).toAbsolutePath();
 	}
 
 }

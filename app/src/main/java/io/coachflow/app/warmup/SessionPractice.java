@@ -8,6 +8,7 @@ import io.coachflow.command.session.SessionRehearsal;
 import io.coachflow.command.session.SessionRehearsal.Rehearsed;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.eventlog.integrity.EventHash;
+import io.coachflow.eventlog.texts.RecordedTexts;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -31,22 +32,29 @@ class SessionPractice implements Practice {
 
 	private final Serializer events;
 
+	private final RecordedTexts texts;
+
 	private final JsonMapper mapper;
 
 	private final Clock clock;
 
 	private int sessions;
 
-	SessionPractice(SessionRehearsal rehearsal, @Qualifier("eventSerializer") Serializer events, JsonMapper mapper,
-			Clock clock) {
+	SessionPractice(SessionRehearsal rehearsal, @Qualifier("eventSerializer") Serializer events, RecordedTexts texts,
+			JsonMapper mapper, Clock clock) {
 		this.rehearsal = rehearsal;
 		this.events = events;
+		this.texts = texts;
 		this.mapper = mapper;
 		this.clock = clock;
 	}
 
 	@Override
 	public void session() {
+		this.texts.rehearse(this::practise);
+	}
+
+	private void practise() {
 		Rehearsed rehearsed = this.rehearsal.rehearse(LANGUAGES.get(this.sessions++ % LANGUAGES.size()));
 		rehearsed.responses().forEach(this.mapper::writeValueAsBytes);
 		byte[] previous = EventHash.NONE;

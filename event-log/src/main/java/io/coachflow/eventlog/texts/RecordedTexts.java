@@ -24,6 +24,8 @@ public class RecordedTexts {
 	/** Some hundreds for each version of the catalogue, of about 1 KB. */
 	private static final int MAX_TEXTS = 10_000;
 
+	private static final ScopedValue<Boolean> REHEARSAL = ScopedValue.newInstance();
+
 	private final TextLog log;
 
 	private final Executor recorder;
@@ -50,10 +52,17 @@ public class RecordedTexts {
 	 */
 	public Optional<String> digestOf(GuidanceTexts wanted) {
 		String digest = this.digests.getIfPresent(wanted);
-		if (digest == null && this.underway.add(wanted)) {
+		if (digest == null && !REHEARSAL.isBound() && this.underway.add(wanted)) {
 			this.recorder.execute(() -> record(wanted));
 		}
 		return Optional.ofNullable(digest);
+	}
+
+	/**
+	 * Runs something that writes no event, so that no text of it belongs into the log.
+	 */
+	public void rehearse(Runnable work) {
+		ScopedValue.where(REHEARSAL, true).run(work);
 	}
 
 	/** The texts of that digest; empty if the log does not hold them. */

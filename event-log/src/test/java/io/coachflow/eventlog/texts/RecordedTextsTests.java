@@ -42,6 +42,13 @@ class RecordedTextsTests {
 		assertThat(written.getSequenceNumber()).isZero();
 	}
 
+	@Test
+	void aRehearsalWritesNothing() {
+		this.node.rehearse(() -> assertThat(this.node.digestOf(TEXTS)).isEmpty());
+
+		assertThat(this.writes).isEmpty();
+	}
+
 	/** The node stops between the session's event and the one of its texts. */
 	@Test
 	void textsThatWereNotWrittenAreWrittenAtTheirNextUse() {
