@@ -142,7 +142,9 @@ class LogTail implements AutoCloseable {
 			this.followers.forEach(LogTail::wakeReader);
 			return true;
 		}
-		catch (RuntimeException ex) {
+		// An error, too: without this thread no reader of the node would see anything
+		// again
+		catch (RuntimeException | Error ex) {
 			if (!this.closed) {
 				logger.warn("The event log cannot be read, readers wait: {}", ex.toString());
 				Thread.sleep(POLL);

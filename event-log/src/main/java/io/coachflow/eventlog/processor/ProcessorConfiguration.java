@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
@@ -16,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class ProcessorConfiguration {
 
 	@Bean
-	TokenStore tokenStore(ConnectionProvider connectionProvider, Serializer serializer,
+	ProcessorTokens tokenStore(ConnectionProvider connectionProvider, Serializer serializer,
 			RebuildableProcessors rebuildable, @Value("${server.port}") int port) throws UnknownHostException {
 		TokenSchema schema = TokenSchema.builder()
 			.setTokenTable("token_entry")

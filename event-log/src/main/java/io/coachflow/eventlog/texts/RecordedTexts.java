@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -53,9 +54,19 @@ public class RecordedTexts {
 	public Optional<String> digestOf(GuidanceTexts wanted) {
 		String digest = this.digests.getIfPresent(wanted);
 		if (digest == null && !REHEARSAL.isBound() && this.underway.add(wanted)) {
-			this.recorder.execute(() -> record(wanted));
+			startToRecord(wanted);
 		}
 		return Optional.ofNullable(digest);
+	}
+
+	private void startToRecord(GuidanceTexts wanted) {
+		try {
+			this.recorder.execute(() -> record(wanted));
+		}
+		catch (RejectedExecutionException ex) {
+			this.underway.remove(wanted);
+			logger.debug("A text was not written into the log; its next use tries again", ex);
+		}
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.coachflow.query.analytics;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentSucceeded;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
@@ -18,7 +20,7 @@ class FunnelProjection extends KnownEventsOnly {
 
 	private final FunnelWriter writer;
 
-	private final UnitOfWorkBuffer<FunnelRow> writes;
+	private final UnitOfWorkBuffer<List<FunnelRow>> writes;
 
 	FunnelProjection(FunnelWriter writer) {
 		this.writer = writer;
@@ -27,7 +29,8 @@ class FunnelProjection extends KnownEventsOnly {
 
 	@EventHandler
 	void on(CoachingSessionEvent event, @SequenceNumber long sequence, @Timestamp Instant time) {
-		this.writes.add(event.sessionId(), FunnelRow.of(event, sequence, time), FunnelRow::then);
+		this.writes.add(event.sessionId(), List.of(FunnelRow.of(event, sequence, time)),
+				(rows, later) -> Stream.concat(rows.stream(), later.stream()).toList());
 	}
 
 	@EventHandler

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -47,6 +49,8 @@ class FunnelWriter {
 			            differentiation_at, offre_at)
 			WHERE known.session_id = it.session_id AND known.sequence < it.sequence""";
 
+	private static final String KNOWN = "SELECT session_id, sequence FROM session_funnel WHERE session_id = ANY (:sessions)";
+
 	private static final String PACKAGE = """
 			INSERT INTO package_funnel AS known (session_id, sequence, status, ready_at)
 			VALUES (:id, :sequence, :status, :time)
@@ -76,6 +80,8 @@ class FunnelWriter {
 
 	private final RowsStatement<FunnelRow> goOn;
 
+	private final String known;
+
 	private final String packaged;
 
 	private final String cost;
@@ -87,15 +93,35 @@ class FunnelWriter {
 		this.start = new RowsStatement<>(plain, FunnelConfiguration.TABLES.in(slot, START),
 				Stream.concat(CHANGED.stream(), BEGUN.stream()).toList());
 		this.goOn = new RowsStatement<>(plain, FunnelConfiguration.TABLES.in(slot, GO_ON), CHANGED);
+		this.known = FunnelConfiguration.TABLES.in(slot, KNOWN);
 		this.packaged = FunnelConfiguration.TABLES.in(slot, PACKAGE);
 		this.cost = FunnelConfiguration.TABLES.in(slot, COST);
 		this.jdbc = jdbc;
 	}
 
-	/** Writes the changes, at most one for each session. */
-	void write(Collection<FunnelRow> rows) {
+	/**
+	 * Writes the changes that a row does not have yet: it counts, and counting an event
+	 * again would change the sum.
+	 * @param histories the changes of each session, in their order
+	 */
+	void write(Collection<List<FunnelRow>> histories) {
+		Map<String, Long> known = sequences(histories.stream().map((rows) -> rows.getFirst().sessionId()).toList());
+		List<FunnelRow> rows = histories.stream()
+			.flatMap((history) -> history.stream()
+				.filter((row) -> row.sequence() > known.getOrDefault(row.sessionId(), -1L))
+				.reduce(FunnelRow::then)
+				.stream())
+			.toList();
 		this.start.write(rows.stream().filter((row) -> row.start() != null).toList());
 		this.goOn.write(rows.stream().filter((row) -> row.start() == null).toList());
+	}
+
+	private Map<String, Long> sequences(List<String> sessions) {
+		Map<String, Long> sequences = new HashMap<>();
+		this.jdbc.query(this.known, Map.of("sessions", sessions.toArray(String[]::new)), (row) -> {
+			sequences.put(row.getString("session_id"), row.getLong("sequence"));
+		});
+		return sequences;
 	}
 
 	void write(PackageCompleted event, long sequence, Instant time) {

@@ -25,8 +25,10 @@ class DeadLetterConfiguration {
 	}
 
 	static EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
-		if (cause instanceof DataAccessException failure && !(failure instanceof DataIntegrityViolationException)) {
-			throw failure;
+		for (Throwable it = cause; it != null; it = it.getCause()) {
+			if (it instanceof DataAccessException failure && !(failure instanceof DataIntegrityViolationException)) {
+				throw failure;
+			}
 		}
 		if (cause instanceof InterruptedException) {
 			throw new IllegalStateException("The processor is stopping", cause);

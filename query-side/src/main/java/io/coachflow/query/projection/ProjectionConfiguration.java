@@ -11,6 +11,7 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Registers an event processor with dead letters for each slot of each read model.
@@ -67,10 +69,14 @@ class ProjectionConfiguration {
 	private static void register(EventProcessingConfigurer processing, String group, ListableBeanFactory beans,
 			String model, Slot slot) {
 		Map<Object, Boolean> own = Collections.synchronizedMap(new IdentityHashMap<>());
-		processing.registerEventHandler((_) -> {
+		processing.registerEventHandler((configuration) -> {
 			Object projection = beans.getBean(model, ReadModel.class).projection().apply(slot);
-			own.put(projection, true);
-			return projection;
+			Object handler = new CautiousHandler(
+					new AnnotationEventHandlerAdapter(projection, configuration.parameterResolverFactory(),
+							configuration.handlerDefinition(projection.getClass())),
+					beans.getBean(PlatformTransactionManager.class));
+			own.put(handler, true);
+			return handler;
 		})
 			.assignHandlerInstancesMatching(group, FIRST, own::containsKey)
 			.registerEventProcessor(group, (name, _, invoker) -> new SlotProcessor(name, invoker));

@@ -14,7 +14,6 @@ import io.coachflow.contracts.node.Stopping;
 import io.coachflow.query.projection.ProjectionStates.ProjectionState;
 import io.coachflow.query.projection.ProjectionTokens.Progress;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -112,14 +111,15 @@ class ProjectionSupervisor {
 
 	/** Runs the slots in use on this node, as the table says. */
 	private void run() {
-		Map<SlotProcessor, @Nullable Lane> wanted = new LinkedHashMap<>();
+		Map<SlotProcessor, Optional<Lane>> wanted = new LinkedHashMap<>();
 		for (ReadModel model : this.models) {
 			ProjectionState state = this.states.state(model.name());
 			for (Slot slot : Slot.values()) {
 				if (state.uses(slot)) {
 					this.processing.eventProcessor(slot.of(model.name()), SlotProcessor.class)
 						.filter(SlotProcessor::isRunning)
-						.ifPresent((processor) -> wanted.put(processor, (slot == state.live()) ? model.lane() : null));
+						.ifPresent((processor) -> wanted.put(processor,
+								Optional.of(model.lane()).filter((_) -> slot == state.live())));
 				}
 			}
 		}

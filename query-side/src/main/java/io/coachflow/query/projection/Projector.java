@@ -1,21 +1,20 @@
 package io.coachflow.query.projection;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.coachflow.eventlog.processor.ProcessorTokens;
 import io.coachflow.query.projection.SlotClaims.Claim;
-import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,20 +28,12 @@ final class Projector {
 
 	private static final Logger logger = LoggerFactory.getLogger(Projector.class);
 
-	private static final int BATCH = 500;
-
-	/** How soon it sees that it should stop. */
-	private static final Duration LOOK = Duration.ofMillis(100);
-
 	/** How long it waits after a failure. */
 	private static final Duration RETRY = Duration.ofSeconds(1);
 
-	/** How long a batch may take when it should end. */
-	private static final Duration PATIENCE = Duration.ofSeconds(5);
-
 	private static final Duration EXTENSION = ProcessorTokens.CLAIM_TIMEOUT.dividedBy(3);
 
-	private final StreamableMessageSource<TrackedEventMessage<?>> log;
+	private final Function<@Nullable TrackingToken, LogBatches> log;
 
 	private final SlotBatches batches;
 
@@ -52,26 +43,30 @@ final class Projector {
 
 	private final Pace pace;
 
-	private final Map<SlotProcessor, Claim> slots = new LinkedHashMap<>();
+	private final Map<SlotProcessor, Claim> claimed = new LinkedHashMap<>();
+
+	private final Set<SlotProcessor> slots;
 
 	private final Thread thread;
 
 	private volatile boolean stopped;
 
-	private volatile boolean failing;
-
 	private long extendedAt = System.nanoTime();
 
-	/** Creates it; {@link #start()} starts it. */
-	Projector(Collection<Claim> claims, Pace pace, StreamableMessageSource<TrackedEventMessage<?>> log,
+	/**
+	 * Creates it; {@link #start()} starts it.
+	 * @param log reads the events after a position
+	 */
+	Projector(Collection<Claim> claims, Pace pace, Function<@Nullable TrackingToken, LogBatches> log,
 			SlotBatches batches, SlotClaims store, SlotFailures failures) {
 		this.log = log;
 		this.batches = batches;
 		this.claims = store;
 		this.failures = failures;
 		this.pace = pace;
-		claims.forEach((claim) -> this.slots.put(claim.slot(), claim));
-		this.thread = Thread.ofPlatform().name("Projector" + this.slots.keySet()).daemon().unstarted(this::run);
+		claims.forEach((claim) -> this.claimed.put(claim.slot(), claim));
+		this.slots = Set.copyOf(this.claimed.keySet());
+		this.thread = Thread.ofPlatform().name("Projector" + this.claimed.keySet()).daemon().unstarted(this::run);
 	}
 
 	void start() {
@@ -85,17 +80,17 @@ final class Projector {
 	}
 
 	/**
-	 * Ends it after the current batch.
-	 * @return what it had claimed; nothing if its batch hangs
+	 * Lets it end after the current batch, and waits for that.
+	 * @return whether it has ended
 	 */
-	Collection<Claim> stop() {
+	boolean stop(Duration patience) {
 		halt();
 		try {
-			return this.thread.join(PATIENCE) ? claimed() : List.of();
+			return this.thread.join(patience);
 		}
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
-			return List.of();
+			return hasEnded();
 		}
 	}
 
@@ -104,16 +99,19 @@ final class Projector {
 		return !this.thread.isAlive();
 	}
 
-	/** The slots that it runs; none once it has lost its claims. */
-	Collection<Claim> claimed() {
-		synchronized (this.slots) {
-			return List.copyOf(this.slots.values());
-		}
+	/**
+	 * The slots that nobody else may run before it has ended. Those that have left it are
+	 * free, but not while their last batch may hang.
+	 */
+	Set<SlotProcessor> occupied() {
+		return this.stopped ? this.slots : claimed().stream().map(Claim::slot).collect(Collectors.toUnmodifiableSet());
 	}
 
-	/** Whether its last batch failed for all of its slots. */
-	boolean isFailing() {
-		return this.failing;
+	/** Those that it still runs. */
+	Collection<Claim> claimed() {
+		synchronized (this.claimed) {
+			return List.copyOf(this.claimed.values());
+		}
 	}
 
 	private void run() {
@@ -122,7 +120,8 @@ final class Projector {
 				follow();
 			}
 			catch (UnableToClaimTokenException ex) {
-				logger.info("Another node has taken over {}", this.slots.keySet());
+				logger.info("{} go on from what the database says: {}", this.slots, ex.getMessage());
+				claimed().forEach((claim) -> claim.slot().failed(null));
 				forget(claimed());
 			}
 			catch (InterruptedException _) {
@@ -137,16 +136,16 @@ final class Projector {
 
 	private void follow() throws InterruptedException {
 		@Nullable TrackingToken from = furthestBehind();
-		try (BlockingStream<TrackedEventMessage<?>> stream = this.log.openStream(from)) {
+		try (LogBatches behind = this.log.apply(from)) {
 			while (!this.stopped && !claimed().isEmpty()) {
-				List<TrackedEventMessage<?>> events = next(stream);
+				extendIfDue();
+				List<TrackedEventMessage<?>> events = behind.next();
 				long begun = System.nanoTime();
 				if (!events.isEmpty()) {
 					handle(events);
-					pause(this.pace.after(events.size(), events.size() == BATCH,
+					pause(this.pace.after(events.size(), events.size() == LogBatches.SIZE,
 							Duration.ofNanos(System.nanoTime() - begun)));
 				}
-				extendIfDue();
 			}
 		}
 	}
@@ -159,43 +158,32 @@ final class Projector {
 		return (behind != null) ? behind.position() : null;
 	}
 
-	private static List<TrackedEventMessage<?>> next(BlockingStream<TrackedEventMessage<?>> stream)
-			throws InterruptedException {
-		List<TrackedEventMessage<?>> events = new ArrayList<>();
-		while (events.size() < BATCH
-				&& stream.hasNextAvailable(events.isEmpty() ? (int) LOOK.toMillis() : 0, TimeUnit.MILLISECONDS)) {
-			events.add(stream.nextAvailable());
-		}
-		return events;
-	}
-
 	private void handle(List<TrackedEventMessage<?>> events) {
 		TrackingToken last = events.getLast().trackingToken();
-		List<Claim> all = claimed().stream().filter((claim) -> claim.isBefore(last)).toList();
+		List<Claim> behind = claimed().stream().filter((claim) -> claim.isBefore(last)).toList();
 		try {
-			this.batches.handle(events, all);
-			all.forEach((claim) -> succeeded(claim, events));
+			this.batches.handle(events, behind, false);
+			behind.forEach((claim) -> succeeded(claim, last));
 		}
 		catch (UnableToClaimTokenException ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			if (all.size() == 1) {
-				throw ex;
-			}
-			handleEach(events, all, ex);
+			handleEach(events, behind, ex);
 		}
-		this.failing = false;
 		this.extendedAt = System.nanoTime();
 	}
 
-	/** Those that fail alone leave, unless all do: then the database is at fault. */
-	private void handleEach(List<TrackedEventMessage<?>> events, Collection<Claim> all, RuntimeException first) {
+	/** Those that fail leave, unless all do: then the database is at fault. */
+	private void handleEach(List<TrackedEventMessage<?>> events, Collection<Claim> behind, RuntimeException first) {
 		Map<Claim, RuntimeException> failed = new LinkedHashMap<>();
-		for (Claim claim : all) {
+		for (Claim claim : behind) {
+			if (this.stopped) {
+				return;
+			}
 			try {
-				this.batches.handle(events, List.of(claim));
-				succeeded(claim, events);
+				this.batches.handle(events, List.of(claim), true);
+				succeeded(claim, events.getLast().trackingToken());
 			}
 			catch (UnableToClaimTokenException ex) {
 				throw ex;
@@ -204,28 +192,27 @@ final class Projector {
 				failed.put(claim, ex);
 			}
 		}
-		if (failed.size() == all.size()) {
+		if (failed.size() == claimed().size()) {
 			throw first;
 		}
-		failed.forEach((claim, ex) -> this.failures.failed(claim, ex));
+		failed.forEach(this.failures::failed);
 		forget(failed.keySet());
 	}
 
-	private void succeeded(Claim claim, List<TrackedEventMessage<?>> events) {
-		synchronized (this.slots) {
-			this.slots.put(claim.slot(), claim.at(events.getLast().trackingToken()));
+	private void succeeded(Claim claim, TrackingToken position) {
+		synchronized (this.claimed) {
+			this.claimed.put(claim.slot(), claim.at(position));
 		}
 		claim.slot().failed(null);
 	}
 
 	private void forget(Collection<Claim> claims) {
-		synchronized (this.slots) {
-			claims.forEach((claim) -> this.slots.remove(claim.slot()));
+		synchronized (this.claimed) {
+			claims.forEach((claim) -> this.claimed.remove(claim.slot()));
 		}
 	}
 
 	private void failed(RuntimeException ex) {
-		this.failing = true;
 		claimed().forEach((claim) -> this.failures.failed(claim, ex));
 		pause(RETRY);
 	}

@@ -1,15 +1,22 @@
 package io.coachflow.query.projection;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 import io.coachflow.query.projection.SlotClaims.Claim;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,8 +27,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Projectors {
 
+	private static final Logger logger = LoggerFactory.getLogger(Projectors.class);
+
 	/** Slots so many events apart are close enough to go on together. */
 	private static final long NEAR = 2_000;
+
+	/** How long the batches under way may take when they should end. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private final SlotClaims claims;
 
@@ -33,7 +45,8 @@ class Projectors {
 
 	private final LogHead head;
 
-	private final List<Projector> running = new ArrayList<>();
+	/** Each projector that may still run, with its lane; without one for a rebuild. */
+	private final Map<Projector, Optional<Lane>> running = new LinkedHashMap<>();
 
 	Projectors(SlotClaims claims, SlotBatches batches, SlotFailures failures, EventStore log, LogHead head) {
 		this.claims = claims;
@@ -47,85 +60,123 @@ class Projectors {
 	 * Runs these slots and no others, as far as no other node does.
 	 * @param wanted the slots, each with its lane if it is live
 	 */
-	void run(Map<SlotProcessor, @Nullable Lane> wanted) {
-		stopUnwanted(wanted);
+	void run(Map<SlotProcessor, Optional<Lane>> wanted) {
+		stopChanged(wanted);
 		startMissing(wanted);
-		join(wanted);
+		join();
 	}
 
 	/** Stops all of them, so that other nodes can go on. */
 	void stop() {
-		this.running.forEach(Projector::halt);
-		List.copyOf(this.running).forEach(this::stop);
+		stop(List.copyOf(this.running.keySet()));
 	}
 
 	/** The names of the slots that run, those of one projector together. */
 	List<List<String>> together() {
-		return this.running.stream()
+		return this.running.keySet()
+			.stream()
 			.map((projector) -> projector.claimed().stream().map((claim) -> claim.slot().getName()).sorted().toList())
 			.filter((names) -> !names.isEmpty())
 			.toList();
 	}
 
-	private void stopUnwanted(Map<SlotProcessor, @Nullable Lane> wanted) {
-		for (Projector projector : List.copyOf(this.running)) {
-			Collection<Claim> claimed = projector.claimed();
-			if (projector.hasEnded() || !wanted.keySet().containsAll(slots(claimed))) {
-				stop(projector);
+	private void stopChanged(Map<SlotProcessor, Optional<Lane>> wanted) {
+		List<Projector> changed = new ArrayList<>();
+		this.running.forEach((projector, lane) -> {
+			if (projector.hasEnded()
+					|| !projector.claimed().stream().allMatch((claim) -> lane.equals(wanted.get(claim.slot())))) {
+				changed.add(projector);
+			}
+		});
+		stop(changed);
+	}
+
+	/**
+	 * Stops projectors and releases what they had claimed. One whose batch hangs stays:
+	 * nobody else may run its slots before it has ended.
+	 */
+	private void stop(Collection<Projector> projectors) {
+		for (Projector projector : ended(projectors)) {
+			List<SlotProcessor> slots = projector.claimed().stream().map(Claim::slot).toList();
+			if (!slots.isEmpty()) {
+				release(slots);
 			}
 		}
 	}
 
-	private void stop(Projector projector) {
-		this.running.remove(projector);
-		Collection<Claim> claimed = projector.stop();
-		if (!claimed.isEmpty()) {
-			this.claims.release(claimed);
+	private void release(List<SlotProcessor> slots) {
+		try {
+			this.claims.release(slots);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("The claims on {} end when they time out", slots, ex);
 		}
 	}
 
-	private void startMissing(Map<SlotProcessor, @Nullable Lane> wanted) {
-		Set<SlotProcessor> running = this.running.stream()
-			.flatMap((projector) -> slots(projector.claimed()).stream())
-			.collect(Collectors.toSet());
+	/** Lets the projectors end, and returns those that have. */
+	private List<Projector> ended(Collection<Projector> projectors) {
+		projectors.forEach(Projector::halt);
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		List<Projector> ended = projectors.stream()
+			.filter((projector) -> projector.stop(Duration.ofNanos(Math.max(1, deadline - System.nanoTime()))))
+			.toList();
+		ended.forEach(this.running::remove);
+		return ended;
+	}
+
+	private void startMissing(Map<SlotProcessor, Optional<Lane>> wanted) {
+		Set<SlotProcessor> taken = new HashSet<>();
+		this.running.keySet().forEach((projector) -> taken.addAll(projector.occupied()));
 		wanted.forEach((slot, lane) -> {
-			if (!running.contains(slot)) {
-				this.claims.claim(slot).ifPresent((claim) -> start(List.of(claim), lane));
+			if (!taken.contains(slot)) {
+				this.claims.claim(slot)
+					.ifPresentOrElse((claim) -> start(List.of(claim), lane), () -> slot.failed(null));
 			}
 		});
 	}
 
-	/** Joins the projectors of a lane that are close to one another. */
-	private void join(Map<SlotProcessor, @Nullable Lane> wanted) {
+	/**
+	 * Joins the projectors of a lane that are close to one another. A slot that has
+	 * failed is not joined before it has succeeded.
+	 */
+	private void join() {
 		for (Lane lane : Lane.values()) {
-			List<Projector> apart = this.running.stream()
-				.filter((projector) -> !projector.isFailing()
-						&& slots(projector.claimed()).stream().allMatch((slot) -> wanted.get(slot) == lane))
-				.toList();
-			long furthest = apart.stream().mapToLong(Projectors::position).max().orElse(0);
-			List<Projector> near = apart.stream()
+			List<Projector> sound = new ArrayList<>();
+			this.running.forEach((projector, its) -> {
+				if (its.equals(Optional.of(lane)) && isSound(projector)) {
+					sound.add(projector);
+				}
+			});
+			long furthest = sound.stream().mapToLong(Projectors::position).max().orElse(0);
+			List<Projector> near = sound.stream()
 				.filter((projector) -> position(projector) >= furthest - NEAR)
 				.toList();
 			if (near.size() > 1) {
-				start(near.stream().flatMap((projector) -> projector.stop().stream()).toList(), lane);
-				this.running.removeAll(near);
+				List<Claim> together = ended(near).stream().flatMap((it) -> it.claimed().stream()).toList();
+				if (!together.isEmpty()) {
+					start(together, Optional.of(lane));
+				}
 			}
 		}
 	}
 
-	private void start(Collection<Claim> claims, @Nullable Lane lane) {
-		Pace pace = (lane != null) ? lane.pace() : new RebuildPace(this.head::position);
-		Projector projector = new Projector(claims, pace, this.log, this.batches, this.claims, this.failures);
-		this.running.add(projector);
+	private void start(Collection<Claim> claims, Optional<Lane> lane) {
+		Function<@Nullable TrackingToken, LogBatches> direct = (from) -> LogBatches.of(this.log.openStream(from));
+		Projector projector = lane
+			.map((it) -> new Projector(claims, it.pace(), direct, this.batches, this.claims, this.failures))
+			.orElseGet(() -> new Projector(claims, new RebuildPace(this.head::position), direct.andThen(ReadAhead::of),
+					this.batches, this.claims, this.failures));
 		projector.start();
+		this.running.put(projector, lane);
+	}
+
+	private static boolean isSound(Projector projector) {
+		return !projector.claimed().isEmpty()
+				&& projector.claimed().stream().noneMatch((claim) -> claim.slot().isError());
 	}
 
 	private static long position(Projector projector) {
 		return projector.claimed().stream().mapToLong(Claim::index).min().orElse(-1);
-	}
-
-	private static Set<SlotProcessor> slots(Collection<Claim> claims) {
-		return claims.stream().map(Claim::slot).collect(Collectors.toSet());
 	}
 
 }

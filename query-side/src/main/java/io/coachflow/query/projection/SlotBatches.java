@@ -32,14 +32,19 @@ class SlotBatches {
 
 	/**
 	 * Handles the events. Each slot gets those after its position.
-	 * @throws UnableToClaimTokenException if another node has claimed one of the slots
+	 * @param cautiously one event at a time, so that one whose rows cannot be written is
+	 * parked like one that cannot be handled
+	 * @throws UnableToClaimTokenException if a slot is not this node's any more
 	 * @throws RuntimeException whatever a slot or the store throws, after the rollback
 	 */
-	void handle(List<TrackedEventMessage<?>> events, Collection<Claim> slots) {
+	void handle(List<TrackedEventMessage<?>> events, Collection<Claim> slots, boolean cautiously) {
 		TrackingToken last = events.getLast().trackingToken();
 		UnitOfWork<EventMessage<?>> batch = new DefaultUnitOfWork<>(null);
 		batch.start();
 		batch.attachTransaction(this.transactions);
+		if (!cautiously) {
+			CautiousHandler.gather(batch);
+		}
 		ResultMessage<?> result = batch.executeWithResult(() -> {
 			for (TrackedEventMessage<?> event : events) {
 				for (Claim slot : slots) {
@@ -48,7 +53,7 @@ class SlotBatches {
 					}
 				}
 			}
-			slots.forEach((slot) -> this.claims.store(slot, last));
+			slots.forEach((slot) -> this.claims.move(slot, last));
 			return null;
 		});
 		if (result.isExceptional()) {
@@ -56,10 +61,8 @@ class SlotBatches {
 		}
 	}
 
+	/** An error of one slot is its failure, too, and must not end the thread of all. */
 	private static RuntimeException rethrown(Throwable failure) {
-		if (failure instanceof Error error) {
-			throw error;
-		}
 		return (failure instanceof RuntimeException ex) ? ex : new IllegalStateException(failure);
 	}
 

@@ -3,18 +3,19 @@ package io.coachflow.query.projection;
 import java.util.Collection;
 import java.util.Optional;
 
+import io.coachflow.eventlog.processor.ProcessorTokens;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * This node's claims on slots of read models, and their positions. A slot's position is
- * stored in the transaction that writes its rows, and only while this node has the claim:
- * a node that lost it without noticing cannot commit.
+ * moved in the transaction that writes its rows, from exactly where it stood before, and
+ * only while this node has the claim. So rows and position go together, whoever else
+ * wrote and whatever a crash of PostgreSQL took back.
  */
 @Component
 class SlotClaims {
@@ -25,11 +26,11 @@ class SlotClaims {
 	 */
 	private static final int SEGMENTS = 2;
 
-	private final TokenStore tokens;
+	private final ProcessorTokens tokens;
 
 	private final TransactionManager transactions;
 
-	SlotClaims(TokenStore tokens, TransactionManager transactions) {
+	SlotClaims(ProcessorTokens tokens, TransactionManager transactions) {
 		this.tokens = tokens;
 		this.transactions = transactions;
 	}
@@ -37,12 +38,12 @@ class SlotClaims {
 	/**
 	 * A claimed slot.
 	 *
-	 * @param segments the ids of its segments
+	 * @param segments how many segments it has
 	 * @param position the last event handled; absent before the first
 	 */
-	record Claim(SlotProcessor slot, int[] segments, @Nullable TrackingToken position) {
+	record Claim(SlotProcessor slot, int segments, @Nullable TrackingToken position) {
 
-		/** Whether the position is before that of the event. */
+		/** Whether the event comes after the position. */
 		boolean isBefore(TrackingToken event) {
 			return positionOf(this.position) < positionOf(event);
 		}
@@ -88,36 +89,34 @@ class SlotClaims {
 			TrackingToken token = WrappedToken.unwrapLowerBound(this.tokens.fetchToken(name, segment));
 			furthestBehind = (positionOf(token) < positionOf(furthestBehind)) ? token : furthestBehind;
 		}
-		return Optional.of(new Claim(slot, segments, furthestBehind));
+		this.tokens.level(name, furthestBehind);
+		return Optional.of(new Claim(slot, segments.length, furthestBehind));
 	}
 
 	/**
-	 * Stores the position of a slot within the current transaction.
-	 * @throws UnableToClaimTokenException if another node has claimed the slot
+	 * Moves the position of a slot within the current transaction.
+	 * @throws UnableToClaimTokenException if the slot is not this node's any more, or not
+	 * at the position of the claim
 	 */
-	void store(Claim claim, TrackingToken position) {
-		for (int segment : claim.segments()) {
-			this.tokens.storeToken(position, claim.slot().getName(), segment);
+	void move(Claim claim, @Nullable TrackingToken position) {
+		if (this.tokens.move(claim.slot().getName(), claim.position(), position) != claim.segments()) {
+			throw new UnableToClaimTokenException(claim.slot() + " is no longer this node's at " + claim.index());
 		}
 	}
 
 	/**
 	 * Keeps the claims from timing out.
-	 * @throws UnableToClaimTokenException if another node has claimed one of the slots
+	 * @throws UnableToClaimTokenException as {@link #move} does
 	 */
 	void extend(Collection<Claim> claims) {
-		this.transactions.executeInTransaction(() -> claims.forEach((claim) -> {
-			for (int segment : claim.segments()) {
-				this.tokens.extendClaim(claim.slot().getName(), segment);
-			}
-		}));
+		this.transactions.executeInTransaction(() -> claims.forEach((claim) -> move(claim, claim.position())));
 	}
 
 	/** Lets another node claim the slots at once. */
-	void release(Collection<Claim> claims) {
-		this.transactions.executeInTransaction(() -> claims.forEach((claim) -> {
-			for (int segment : claim.segments()) {
-				this.tokens.releaseClaim(claim.slot().getName(), segment);
+	void release(Collection<SlotProcessor> slots) {
+		this.transactions.executeInTransaction(() -> slots.forEach((slot) -> {
+			for (int segment : this.tokens.fetchSegments(slot.getName())) {
+				this.tokens.releaseClaim(slot.getName(), segment);
 			}
 		}));
 	}

@@ -40,7 +40,9 @@ final class SlotProcessor implements EventProcessor {
 	 * @throws Exception if the store fails; the whole batch must be tried again
 	 */
 	void handle(EventMessage<?> event) throws Exception {
-		this.invoker.handle(event, Segment.ROOT_SEGMENT);
+		if (this.invoker.canHandle(event, Segment.ROOT_SEGMENT)) {
+			this.invoker.handle(event, Segment.ROOT_SEGMENT);
+		}
 	}
 
 	/** The failure of the last batch; absent after a success. */

@@ -1,7 +1,9 @@
 package io.coachflow.query.projection;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,13 +47,51 @@ public final class UnitOfWorkBuffer<V> {
 		pending().merge(key, write, merge);
 	}
 
+	/** Makes the pending writes of all buffers of the current batch. */
+	static void writeAll() {
+		buffers(CurrentUnitOfWork.get().root()).forEach(Pending::write);
+	}
+
+	/** Forgets the pending writes of all buffers of the current batch. */
+	static void discardAll() {
+		buffers(CurrentUnitOfWork.get().root()).forEach((pending) -> pending.writes().clear());
+	}
+
 	private Map<String, V> pending() {
 		UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
+		// Before, because the resources are a map that must not change while it computes
+		List<Pending<?>> all = buffers(batch);
 		return batch.getOrComputeResource(this.resource, (_) -> {
-			Map<String, V> writes = new LinkedHashMap<>();
-			batch.onPrepareCommit((_) -> this.writer.accept(writes.values()));
-			return writes;
+			Pending<V> pending = new Pending<>(this.writer, new LinkedHashMap<>());
+			all.add(pending);
+			batch.onPrepareCommit((_) -> pending.write());
+			return pending.writes();
 		});
+	}
+
+	private static List<Pending<?>> buffers(UnitOfWork<?> batch) {
+		return batch.getOrComputeResource(UnitOfWorkBuffer.class.getName(), (_) -> new ArrayList<>());
+	}
+
+	private record Pending<V>(Consumer<Collection<V>> writer, Map<String, V> writes) {
+
+		/**
+		 * Axon would neither commit nor roll back after an error, and its connection
+		 * would never be free again.
+		 */
+		void write() {
+			if (this.writes.isEmpty()) {
+				return;
+			}
+			try {
+				this.writer.accept(this.writes.values());
+			}
+			catch (StackOverflowError | OutOfMemoryError | LinkageError | AssertionError ex) {
+				throw new IllegalStateException(ex);
+			}
+			this.writes.clear();
+		}
+
 	}
 
 }

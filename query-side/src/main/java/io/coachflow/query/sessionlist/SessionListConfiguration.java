@@ -1,7 +1,5 @@
 package io.coachflow.query.sessionlist;
 
-import java.time.Clock;
-
 import io.coachflow.query.projection.Lane;
 import io.coachflow.query.projection.ReadModel;
 import io.coachflow.query.projection.SlotTables;
@@ -9,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
 class SessionListConfiguration {
@@ -19,10 +16,9 @@ class SessionListConfiguration {
 	static final SlotTables TABLES = new SlotTables(READ_MODEL, "session_list");
 
 	@Bean(READ_MODEL)
-	ReadModel sessionListModel(JdbcClient jdbc, JdbcOperations batches, PlatformTransactionManager transactions,
-			Clock clock) {
+	ReadModel sessionListModel(JdbcClient jdbc, JdbcOperations batches) {
 		return new ReadModel(READ_MODEL, Lane.TABLES,
-				(slot) -> new SessionListProjection(new SessionListWriter(slot, batches), transactions, clock),
+				(slot) -> new SessionListProjection(new SessionListWriter(slot, batches)),
 				(slot) -> TABLES.clear(slot, jdbc));
 	}
 

@@ -135,7 +135,7 @@ public final class ViewCache<V extends View> {
 		catch (RedisConnectionFailureException | QueryTimeoutException ex) {
 			skip(ex);
 		}
-		catch (DataAccessException ex) {
+		catch (DataAccessException | JacksonException ex) {
 			logger.warn("A {} cannot be written to Redis: {}", this.type.getSimpleName(), ex.getMessage());
 		}
 	}

@@ -78,6 +78,27 @@ class FunnelIT {
 					0, 0));
 	}
 
+	/** A segment that was behind, or a batch that was taken back by a crash. */
+	@Test
+	void eventsThatComeAgainInBatchesOfAnotherSizeChangeNothing() {
+		SessionStory story = SessionStory.started()
+			.isAskedBack(Step.VISION, "Hm.")
+			.answers(Step.VISION)
+			.isAskedBack(Step.MISSION, "Hm.")
+			.expires()
+			.resumes()
+			.answers(Step.MISSION);
+		this.projection.handle(story.events().subList(0, 3));
+		this.projection.handle(story.events().subList(1, 5));
+		this.projection.handle(story.events());
+		this.projection.handle(story.events().subList(3, 7));
+
+		assertThat(stores.jdbc()
+			.sql("SELECT clarifications, expirations, vision_at IS NOT NULL AS vision, mission_at IS NOT NULL AS mission FROM session_funnel")
+			.query()
+			.singleRow()).isEqualTo(Map.of("clarifications", 2, "expirations", 1, "vision", true, "mission", true));
+	}
+
 	@Test
 	void sessionsAreCountedOnTheDayOnWhichTheyStarted() {
 		Instant lastMoment = Instant.parse("2026-11-22T23:59:59.999Z");

@@ -1,7 +1,5 @@
 package io.coachflow.query.sessionlist;
 
-import java.time.Clock;
-
 import io.coachflow.query.ProjectionDriver;
 import io.coachflow.query.TestStores;
 import io.coachflow.query.projection.Slot;
@@ -24,12 +22,19 @@ public final class SessionListFixture {
 		return new KnownSessions(stores.jdbc(), (_) -> Slot.BLUE);
 	}
 
+	/** Projects events into the table {@code session_list}. */
+	public static Object handlers(TestStores stores) {
+		return handlers(stores, Slot.BLUE);
+	}
+
 	static ProjectionDriver projection(TestStores stores, Slot slot) {
-		return new ProjectionDriver(new SessionListConfiguration()
-			.sessionListModel(stores.jdbc(), stores.batches().getJdbcOperations(), stores.transactionManager(),
-					Clock.systemUTC())
+		return new ProjectionDriver(handlers(stores, slot), stores);
+	}
+
+	private static Object handlers(TestStores stores, Slot slot) {
+		return new SessionListConfiguration().sessionListModel(stores.jdbc(), stores.batches().getJdbcOperations())
 			.projection()
-			.apply(slot), stores);
+			.apply(slot);
 	}
 
 }

@@ -1,0 +1,82 @@
+package io.coachflow.query.projection;
+
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the next batch, down to the payloads, while the last one is being written, so
+ * that a rebuild does both at the same time.
+ */
+final class ReadAhead implements LogBatches {
+
+	private final LogBatches log;
+
+	private final BlockingQueue<List<TrackedEventMessage<?>>> ahead = new ArrayBlockingQueue<>(1);
+
+	private final Thread reader = Thread.ofPlatform().name("read-ahead").daemon().unstarted(this::read);
+
+	private volatile @Nullable RuntimeException failure;
+
+	private ReadAhead(LogBatches log) {
+		this.log = log;
+	}
+
+	/** Begins to read. */
+	static ReadAhead of(LogBatches log) {
+		ReadAhead ahead = new ReadAhead(log);
+		ahead.reader.start();
+		return ahead;
+	}
+
+	/** Throws what the reading has thrown, after what was read before. */
+	@Override
+	public List<TrackedEventMessage<?>> next() throws InterruptedException {
+		List<TrackedEventMessage<?>> events = this.ahead.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		if (events != null) {
+			return events;
+		}
+		RuntimeException failed = this.failure;
+		if (failed != null) {
+			throw failed;
+		}
+		return List.of();
+	}
+
+	@Override
+	public void close() {
+		this.reader.interrupt();
+	}
+
+	private static void deserialize(TrackedEventMessage<?> event) {
+		try {
+			event.getPayload();
+		}
+		catch (RuntimeException _) {
+			// Its handler meets the same, and the event is parked
+		}
+	}
+
+	private void read() {
+		try (this.log) {
+			while (!Thread.currentThread().isInterrupted()) {
+				List<TrackedEventMessage<?>> events = this.log.next();
+				if (!events.isEmpty()) {
+					events.forEach(ReadAhead::deserialize);
+					this.ahead.put(events);
+				}
+			}
+		}
+		catch (InterruptedException _) {
+			// Nobody wants more
+		}
+		catch (RuntimeException ex) {
+			this.failure = ex;
+		}
+	}
+
+}
