@@ -2,15 +2,12 @@ package io.coachflow.query.projection;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.coachflow.eventlog.processor.ProcessorTokens;
 import io.coachflow.query.projection.SlotClaims.Claim;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -31,19 +28,11 @@ final class Projector {
 	/** How long it waits after a failure. */
 	private static final Duration RETRY = Duration.ofSeconds(1);
 
-	private static final Duration EXTENSION = ProcessorTokens.CLAIM_TIMEOUT.dividedBy(3);
-
 	private final Function<@Nullable TrackingToken, LogBatches> log;
-
-	private final SlotBatches batches;
-
-	private final SlotClaims claims;
-
-	private final SlotFailures failures;
 
 	private final Pace pace;
 
-	private final Map<SlotProcessor, Claim> claimed = new LinkedHashMap<>();
+	private final ClaimedSlots claimed;
 
 	private final Set<SlotProcessor> slots;
 
@@ -51,22 +40,16 @@ final class Projector {
 
 	private volatile boolean stopped;
 
-	private long extendedAt = System.nanoTime();
-
 	/**
 	 * Creates it; {@link #start()} starts it.
 	 * @param log reads the events after a position
 	 */
-	Projector(Collection<Claim> claims, Pace pace, Function<@Nullable TrackingToken, LogBatches> log,
-			SlotBatches batches, SlotClaims store, SlotFailures failures) {
-		this.log = log;
-		this.batches = batches;
-		this.claims = store;
-		this.failures = failures;
+	Projector(ClaimedSlots claimed, Pace pace, Function<@Nullable TrackingToken, LogBatches> log) {
+		this.claimed = claimed;
 		this.pace = pace;
-		claims.forEach((claim) -> this.claimed.put(claim.slot(), claim));
-		this.slots = Set.copyOf(this.claimed.keySet());
-		this.thread = Thread.ofPlatform().name("Projector" + this.claimed.keySet()).daemon().unstarted(this::run);
+		this.log = log;
+		this.slots = claimed().stream().map(Claim::slot).collect(Collectors.toUnmodifiableSet());
+		this.thread = Thread.ofPlatform().name("Projector" + this.slots).daemon().unstarted(this::run);
 	}
 
 	void start() {
@@ -109,9 +92,7 @@ final class Projector {
 
 	/** Those that it still runs. */
 	Collection<Claim> claimed() {
-		synchronized (this.claimed) {
-			return List.copyOf(this.claimed.values());
-		}
+		return this.claimed.now();
 	}
 
 	private void run() {
@@ -121,28 +102,27 @@ final class Projector {
 			}
 			catch (UnableToClaimTokenException ex) {
 				logger.info("{} go on from what the database says: {}", this.slots, ex.getMessage());
-				claimed().forEach((claim) -> claim.slot().failed(null));
-				forget(claimed());
+				this.claimed.forgetAll();
 			}
 			catch (InterruptedException _) {
 				// Nobody else interrupts this thread
 				return;
 			}
 			catch (RuntimeException ex) {
-				failed(ex);
+				this.claimed.failed(ex);
+				pause(RETRY);
 			}
 		}
 	}
 
 	private void follow() throws InterruptedException {
-		@Nullable TrackingToken from = furthestBehind();
-		try (LogBatches behind = this.log.apply(from)) {
+		try (LogBatches behind = this.log.apply(this.claimed.furthestBehind())) {
 			while (!this.stopped && !claimed().isEmpty()) {
-				extendIfDue();
+				this.claimed.extendIfDue();
 				List<TrackedEventMessage<?>> events = behind.next();
 				long begun = System.nanoTime();
 				if (!events.isEmpty()) {
-					handle(events);
+					this.claimed.handle(events, () -> this.stopped);
 					pause(this.pace.after(events.size(), events.size() == LogBatches.SIZE,
 							Duration.ofNanos(System.nanoTime() - begun)));
 				}
@@ -150,84 +130,10 @@ final class Projector {
 		}
 	}
 
-	private @Nullable TrackingToken furthestBehind() {
-		Claim behind = null;
-		for (Claim claim : claimed()) {
-			behind = (behind == null || claim.index() < behind.index()) ? claim : behind;
-		}
-		return (behind != null) ? behind.position() : null;
-	}
-
-	private void handle(List<TrackedEventMessage<?>> events) {
-		TrackingToken last = events.getLast().trackingToken();
-		List<Claim> behind = claimed().stream().filter((claim) -> claim.isBefore(last)).toList();
-		try {
-			this.batches.handle(events, behind, false);
-			behind.forEach((claim) -> succeeded(claim, last));
-		}
-		catch (UnableToClaimTokenException ex) {
-			throw ex;
-		}
-		catch (RuntimeException ex) {
-			handleEach(events, behind, ex);
-		}
-		this.extendedAt = System.nanoTime();
-	}
-
-	/** Those that fail leave, unless all do: then the database is at fault. */
-	private void handleEach(List<TrackedEventMessage<?>> events, Collection<Claim> behind, RuntimeException first) {
-		Map<Claim, RuntimeException> failed = new LinkedHashMap<>();
-		for (Claim claim : behind) {
-			if (this.stopped) {
-				return;
-			}
-			try {
-				this.batches.handle(events, List.of(claim), true);
-				succeeded(claim, events.getLast().trackingToken());
-			}
-			catch (UnableToClaimTokenException ex) {
-				throw ex;
-			}
-			catch (RuntimeException ex) {
-				failed.put(claim, ex);
-			}
-		}
-		if (failed.size() == claimed().size()) {
-			throw first;
-		}
-		failed.forEach(this.failures::failed);
-		forget(failed.keySet());
-	}
-
-	private void succeeded(Claim claim, TrackingToken position) {
-		synchronized (this.claimed) {
-			this.claimed.put(claim.slot(), claim.at(position));
-		}
-		claim.slot().failed(null);
-	}
-
-	private void forget(Collection<Claim> claims) {
-		synchronized (this.claimed) {
-			claims.forEach((claim) -> this.claimed.remove(claim.slot()));
-		}
-	}
-
-	private void failed(RuntimeException ex) {
-		claimed().forEach((claim) -> this.failures.failed(claim, ex));
-		pause(RETRY);
-	}
-
 	private void pause(Duration duration) {
 		long until = System.nanoTime() + duration.toNanos();
 		for (long left = duration.toNanos(); left > 0 && !this.stopped; left = until - System.nanoTime()) {
 			LockSupport.parkNanos(left);
-		}
-	}
-
-	private void extendIfDue() {
-		if (System.nanoTime() - this.extendedAt > EXTENSION.toNanos()) {
-			this.claims.extend(claimed());
-			this.extendedAt = System.nanoTime();
 		}
 	}
 

@@ -129,10 +129,20 @@ class Projectors {
 		this.running.keySet().forEach((projector) -> taken.addAll(projector.occupied()));
 		wanted.forEach((slot, lane) -> {
 			if (!taken.contains(slot)) {
-				this.claims.claim(slot)
-					.ifPresentOrElse((claim) -> start(List.of(claim), lane), () -> slot.failed(null));
+				claim(slot).ifPresentOrElse((claim) -> start(List.of(claim), lane), () -> slot.failed(null));
 			}
 		});
+	}
+
+	/** One that cannot be claimed must not keep the others from running. */
+	private Optional<Claim> claim(SlotProcessor slot) {
+		try {
+			return this.claims.claim(slot);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("{} cannot be claimed", slot, ex);
+			return Optional.empty();
+		}
 	}
 
 	/**
@@ -161,11 +171,11 @@ class Projectors {
 	}
 
 	private void start(Collection<Claim> claims, Optional<Lane> lane) {
+		ClaimedSlots claimed = new ClaimedSlots(claims, this.batches, this.claims, this.failures);
 		Function<@Nullable TrackingToken, LogBatches> direct = (from) -> LogBatches.of(this.log.openStream(from));
-		Projector projector = lane
-			.map((it) -> new Projector(claims, it.pace(), direct, this.batches, this.claims, this.failures))
-			.orElseGet(() -> new Projector(claims, new RebuildPace(this.head::position), direct.andThen(ReadAhead::of),
-					this.batches, this.claims, this.failures));
+		Projector projector = lane.map((it) -> new Projector(claimed, it.pace(), direct))
+			.orElseGet(
+					() -> new Projector(claimed, new RebuildPace(this.head::position), direct.andThen(ReadAhead::of)));
 		projector.start();
 		this.running.put(projector, lane);
 	}
