@@ -1,6 +1,7 @@
 package io.coachflow.query.projection;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Set;
 import io.coachflow.eventlog.processor.ProcessorFailures;
 import io.coachflow.eventlog.processor.ProcessorTokens;
 import io.coachflow.query.TestStores;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -30,7 +33,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
@@ -287,6 +289,11 @@ class ProjectorsIT {
 
 	static List<Integer> seeds() {
 		return new Random(20).ints(SEEDS).boxed().toList();
+	}
+
+	/** A failure costs a second, and the machine may be busy. */
+	private static ConditionFactory await() {
+		return Awaitility.await().atMost(Duration.ofSeconds(30));
 	}
 
 	private void awaitAll(Projectors node) {
