@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The positions of event processors, and the one place that makes a transaction
  * asynchronous. A transaction with the position of a read model does not wait for the
  * disk: if a crash of PostgreSQL loses part of the read model, it also loses the
- * position, and the events are applied again. The statement that stores the position
+ * position, and the events are applied again. The statement that moves the position
  * switches this itself, without a round trip, until the transaction ends. Every other
  * transaction is durable, and so is one that parks a dead letter.
  */
@@ -33,16 +33,6 @@ public class ProcessorTokens extends JdbcTokenStore {
 	public static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(30);
 
 	private static final String DURABLE = ProcessorTokens.class.getName() + "/durable";
-
-	private static final String STORE = """
-			UPDATE token_entry SET token = ?, token_type = ?, claimed_at = ?
-			FROM (SELECT set_config('synchronous_commit', 'off', true)) AS asynchronous
-			WHERE owner = ? AND processor_name = ? AND segment = ?""";
-
-	private static final String SELECT = """
-			SELECT processor_name, segment, token, token_type, claimed_at, owner,
-			       set_config('synchronous_commit', 'off', true)
-			FROM token_entry WHERE processor_name = ? AND segment = ? FOR UPDATE""";
 
 	private static final String MOVE = """
 			UPDATE token_entry SET token = ?, token_type = ?, claimed_at = ?
@@ -112,37 +102,6 @@ public class ProcessorTokens extends JdbcTokenStore {
 
 	private byte @Nullable [] bytes(@Nullable TrackingToken token) {
 		return (token != null) ? serializer().serialize(token, byte[].class).getData() : null;
-	}
-
-	@Override
-	protected PreparedStatement storeUpdate(Connection connection, TrackingToken token, String processorName,
-			int segment) throws SQLException {
-		if (!isAsynchronous(processorName)) {
-			return super.storeUpdate(connection, token, processorName, segment);
-		}
-		GenericTokenEntry<byte[]> entry = new GenericTokenEntry<>(token, serializer(), byte[].class, processorName,
-				segment);
-		PreparedStatement statement = connection.prepareStatement(STORE);
-		statement.setBytes(1, entry.getSerializedToken().getData());
-		statement.setString(2, entry.getTokenType().getName());
-		statement.setString(3, entry.timestampAsString());
-		statement.setString(4, this.node);
-		statement.setString(5, processorName);
-		statement.setInt(6, segment);
-		return statement;
-	}
-
-	/** Runs before a claim is made or extended. */
-	@Override
-	protected PreparedStatement selectForUpdate(Connection connection, String processorName, int segment)
-			throws SQLException {
-		if (!isAsynchronous(processorName)) {
-			return super.selectForUpdate(connection, processorName, segment);
-		}
-		PreparedStatement statement = connection.prepareStatement(SELECT);
-		statement.setString(1, processorName);
-		statement.setInt(2, segment);
-		return statement;
 	}
 
 	private boolean isAsynchronous(String processor) {
