@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.coachflow.query.search.AnswerReader.AnswerWord;
+import io.coachflow.query.search.WordForms.Language;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,11 +30,16 @@ class SearchWords {
 
 	private final WordForms forms = new WordForms();
 
-	/** The answer as a {@code tsvector}: each form of each word, with its positions. */
+	/**
+	 * The answer as a {@code tsvector}: the forms of each word in the answer's language,
+	 * with its positions.
+	 */
 	String vector(String answer) {
 		Map<String, List<Integer>> places = new LinkedHashMap<>();
-		for (AnswerWord word : AnswerReader.words(answer)) {
-			for (String form : this.forms.of(word)) {
+		List<AnswerWord> words = AnswerReader.words(answer);
+		Language language = Language.of(words);
+		for (AnswerWord word : words) {
+			for (String form : this.forms.of(word, language)) {
 				List<Integer> known = places.computeIfAbsent(form, (_) -> new ArrayList<>(1));
 				if (known.size() < MOST_PLACES) {
 					known.add(word.position());
@@ -84,7 +90,7 @@ class SearchWords {
 		for (AnswerWord word : AnswerReader.words(text)) {
 			// The word before already has the last of several characters
 			boolean covered = word.unspaced() && word.lone() && !word.first();
-			List<String> known = covered ? List.of() : this.forms.of(word);
+			List<String> known = covered ? List.of() : this.forms.of(word, Language.UNCLEAR);
 			if (!known.isEmpty()) {
 				phrase.append((last > 0) ? " <" + (word.position() - last) + "> " : "");
 				String begins = (word.unspaced() && word.lone()) ? ":*" : "";

@@ -1,5 +1,6 @@
 package io.coachflow.query.search;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.coachflow.contracts.text.LongTexts;
@@ -34,6 +35,27 @@ class SearchWordsTests {
 	@CsvSource(delimiter = '|', value = { "pain|vin", "prix|priorité", "35|3.5", "the|the bread", "面|米饭" })
 	void anotherIsNot(String wanted, String written) {
 		assertThat(found(wanted, written)).isFalse();
+	}
+
+	@Test
+	void anAnswerHasTheStemsOfItsOwnLanguage() {
+		assertThat(this.words.vector("We are the bakeries of the town, and it is renting"))
+			.isEqualTo("'we':1 'bakeri':4 'town':7 'rent':11");
+		assertThat(this.words.vector("Nous avons des boulangeries dans la ville et les régions"))
+			.isEqualTo("'boulanger':4 'vill':7 'region':10");
+		assertThat(this.words.vector("The bakeries of Le Bureau")).contains("'bakeri':2 'baker':2");
+	}
+
+	/** Also where the stem is that of the other language. */
+	@Test
+	void eachWordOfAnAnswerIsFoundAsItIsWritten() {
+		for (String answer : List.of(
+				"We are the bakeries of the town, and it is for marketing boulangeries, crêperies and cafés",
+				"Nous avons des boulangeries dans la ville et les régions, pour le marketing, startups créées")) {
+			for (String word : answer.split("[ ,]+")) {
+				assertThat(this.words.query(word).isEmpty() || found(word, answer)).as(word).isTrue();
+			}
+		}
 	}
 
 	@Test
