@@ -31,6 +31,17 @@ final class AnswerSignals {
 	// A single capital letter is an initial or a bullet
 	private static final int SHORTEST_NAME = 2;
 
+	// Below it a text without a word of the step has named too little to be believed
+	private static final int CONVINCING_POINTS = FULL_POINTS / 2;
+
+	// Of the words, one in so many is common and English or French if the text is
+	private static final int TELLING_WORDS = 5;
+
+	// One word of another step may be chance
+	private static final int WORDS_OF_OTHER_STEPS = 2;
+
+	private final Tokens answer;
+
 	private final Set<String> vague = new HashSet<>();
 
 	private final Set<String> relevant = new HashSet<>();
@@ -47,11 +58,14 @@ final class AnswerSignals {
 
 	private int content;
 
-	private AnswerSignals() {
+	private int telling;
+
+	private AnswerSignals(Tokens answer) {
+		this.answer = answer;
 	}
 
 	static AnswerSignals in(Tokens answer, Step step, LexiconIndex lexicon) {
-		AnswerSignals findings = new AnswerSignals();
+		AnswerSignals findings = new AnswerSignals(answer);
 		findings.precise.addAll(answer.signs());
 		boolean namesStandOut = !answer.mostlyCapitals();
 		List<Token> words = answer.list();
@@ -77,7 +91,7 @@ final class AnswerSignals {
 
 	/** The different content words of a text. */
 	static Set<String> contentWords(Tokens text, LexiconIndex lexicon) {
-		AnswerSignals findings = new AnswerSignals();
+		AnswerSignals findings = new AnswerSignals(text);
 		text.list().forEach((word) -> findings.count(word, lexicon.of(word.text())));
 		return findings.distinct();
 	}
@@ -86,6 +100,9 @@ final class AnswerSignals {
 		if (facts.isContent(word)) {
 			this.content++;
 			this.distinct.add(word.text());
+		}
+		else if (facts.telling()) {
+			this.telling++;
 		}
 	}
 
@@ -129,6 +146,35 @@ final class AnswerSignals {
 	int points() {
 		return capped(FIGURE_POINTS * this.figures.size()) + capped(NAME_POINTS * this.names.size())
 				+ capped(this.precise.size()) + capped(this.longWords.size()) + VAGUE_POINTS * this.vague.size();
+	}
+
+	/** Whether its vague words outweigh all that it names. */
+	boolean isEmptyPromise() {
+		return points() < 0;
+	}
+
+	/**
+	 * Whether it is a text in English or French that speaks neither of the step nor of
+	 * the others, and names little.
+	 */
+	boolean isOffTopic(Step step, LexiconIndex lexicon) {
+		return this.relevant.isEmpty() && points() < CONVINCING_POINTS
+				&& TELLING_WORDS * this.telling >= this.answer.list().size() && !speaksOfOthers(step, lexicon);
+	}
+
+	private boolean speaksOfOthers(Step step, LexiconIndex lexicon) {
+		List<Token> words = this.answer.list();
+		Set<String> found = new HashSet<>();
+		for (int at = 0; at < words.size(); at++) {
+			WordFacts facts = lexicon.of(words.get(at).text());
+			for (Step other : Step.values()) {
+				Term term = (other != step) ? Terms.firstMatch(facts.relevant(other), words, at) : null;
+				if (term != null && found.add(term.name()) && found.size() == WORDS_OF_OTHER_STEPS) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	private static int capped(int points) {

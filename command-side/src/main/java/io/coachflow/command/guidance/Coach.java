@@ -26,8 +26,18 @@ public interface Coach {
 	 */
 	Guidance guide(Step step, @Nullable String sector, String language);
 
-	/** The clarification question for a weak answer: it asks for what is missing most. */
-	Guidance clarify(Step step, Confidence confidence, @Nullable String sector, String language);
+	/**
+	 * The clarification question for a weak answer: it asks for what is missing most.
+	 * @param asked how many questions the coach has asked back at the step; 0 the first
+	 * time. The second question is never the same as the first
+	 */
+	Guidance clarify(Step step, Confidence confidence, @Nullable String sector, String language, int asked);
+
+	/**
+	 * The question for an answer that is the same text as the one before it.
+	 * @param asked how many questions the coach has asked back at the step; 0 or more
+	 */
+	Guidance repeated(Step step, @Nullable String sector, String language, int asked);
 
 	/** The closing guidance once all steps are answered. */
 	Guidance close(@Nullable String sector, String language);

@@ -1,7 +1,9 @@
 package io.coachflow.command.guidance;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -36,7 +38,15 @@ final class ConfidenceScorer {
 	// In hundredths: the word lists are in Latin script and prove nothing about another
 	private static final int UNKNOWN_RELEVANCE = 50;
 
+	// Fewer words say too little to be on the subject or original in full
+	private static final int FULL_SENTENCE = 8;
+
+	// Two sentences that share fewer may be by two people
+	private static final int FEWEST_REPEATED = 5;
+
 	private final LexiconIndex lexicon;
+
+	private final CoachWords coachWords;
 
 	/**
 	 * The distinct words of answers at hand, which are compared with each later one of
@@ -45,25 +55,29 @@ final class ConfidenceScorer {
 	 */
 	private final Cache<String, Set<String>> distinctWords = Caffeine.newBuilder().weakKeys().build();
 
-	private ConfidenceScorer(LexiconIndex lexicon) {
+	private ConfidenceScorer(LexiconIndex lexicon, CoachWords coachWords) {
 		this.lexicon = lexicon;
+		this.coachWords = coachWords;
 	}
 
 	/**
 	 * Reads the word lists from the class path.
-	 * @throws IllegalStateException if one is missing or malformed, naming it
+	 * @param coachTexts what the coach may say at a step; an answer made of such a text
+	 * says nothing
+	 * @throws IllegalStateException if a list is missing or malformed, naming it
 	 * @throws IllegalArgumentException if an entry is malformed, naming the entry
 	 */
-	static ConfidenceScorer load() {
-		return new ConfidenceScorer(new LexiconIndex(Lexicon.load()));
+	static ConfidenceScorer load(Function<Step, List<String>> coachTexts) {
+		LexiconIndex lexicon = new LexiconIndex(Lexicon.load());
+		return new ConfidenceScorer(lexicon, CoachWords.of(coachTexts, lexicon));
 	}
 
 	/**
 	 * How good an answer is. A text without a single word scores 0 throughout.
 	 * @param step the question the text answers
 	 * @param answer any text in any language; the time taken grows with its length only
-	 * @param earlierAnswers the answers to other steps; an answer that repeats one of
-	 * them is less original
+	 * @param earlierAnswers the answers to other steps; an answer that takes up one of
+	 * them is less original, one that repeats it says nothing
 	 */
 	Confidence score(Step step, String answer, Collection<String> earlierAnswers) {
 		Tokens words = Tokens.of(answer);
@@ -71,13 +85,43 @@ final class ConfidenceScorer {
 			return new Confidence(0, 0, 0, 0, 0);
 		}
 		AnswerSignals findings = AnswerSignals.in(words, step, this.lexicon);
+		Set<String> distinct = findings.distinct();
+		this.distinctWords.put(answer, distinct);
 		int length = hundredths(words.list().size(), FULL_LENGTH);
-		int specificity = hundredths(findings.points(), AnswerSignals.FULL_POINTS);
-		int relevance = hundredths(findings.relevant(), FULL_RELEVANCE);
-		if (words.mostlyForeignScript()) {
-			relevance = Math.max(relevance, UNKNOWN_RELEVANCE);
+		int saidBefore = saidBefore(distinct, earlierAnswers);
+		boolean saidWhole = saidBefore >= FEWEST_REPEATED && saidBefore == distinct.size();
+		if (saidWhole || this.coachWords.contain(step, distinct, fewestPasted(distinct))) {
+			return confidence(length, 0, 0, 0);
 		}
-		int originality = originality(answer, findings, earlierAnswers);
+		int specificity = (words.onlyAsks() || findings.isOffTopic(step, this.lexicon)) ? 0
+				: hundredths(findings.points(), AnswerSignals.FULL_POINTS);
+		int originality = distinct.isEmpty() ? 0 : hundredths(distinct.size() - saidBefore, findings.content());
+		return confidence(length, specificity, inSentence(relevance(words, findings), words),
+				inSentence(originality, words));
+	}
+
+	private static int relevance(Tokens words, AnswerSignals findings) {
+		if (words.onlyAsks() || findings.isEmptyPromise() || findings.content() == 0) {
+			return 0;
+		}
+		int relevance = hundredths(findings.relevant(), FULL_RELEVANCE);
+		return words.mostlyForeignScript() ? Math.max(relevance, UNKNOWN_RELEVANCE) : relevance;
+	}
+
+	/** Of a text shorter than a sentence, the figure counts in part. */
+	private static int inSentence(int figure, Tokens words) {
+		return hundredths((long) figure * Math.min(words.list().size(), FULL_SENTENCE), 100 * FULL_SENTENCE);
+	}
+
+	/**
+	 * How many of the words stand in a text of the coach if they are pasted: three
+	 * quarters.
+	 */
+	private static int fewestPasted(Set<String> words) {
+		return Math.max(FEWEST_REPEATED, (3 * words.size() + 3) / 4);
+	}
+
+	private static Confidence confidence(int length, int specificity, int relevance, int originality) {
 		// From the rounded figures and in whole numbers, so that paper gives the same
 		// result
 		int score = hundredths(LENGTH_WEIGHT * length + SPECIFICITY_WEIGHT * specificity + RELEVANCE_WEIGHT * relevance
@@ -86,14 +130,12 @@ final class ConfidenceScorer {
 				originality / 100.0);
 	}
 
-	private int originality(String answer, AnswerSignals findings, Collection<String> earlierAnswers) {
-		Set<String> distinct = findings.distinct();
-		this.distinctWords.put(answer, distinct);
-		int repeated = 0;
+	private int saidBefore(Set<String> words, Collection<String> earlierAnswers) {
+		int most = 0;
 		for (String earlier : earlierAnswers) {
-			repeated = Math.max(repeated, shared(distinct, distinctWords(earlier)));
+			most = Math.max(most, shared(words, distinctWords(earlier)));
 		}
-		return (findings.content() == 0) ? 0 : hundredths(distinct.size() - repeated, findings.content());
+		return most;
 	}
 
 	private Set<String> distinctWords(String answer) {

@@ -71,6 +71,16 @@ final class GuidanceCatalogue {
 		return Objects.requireNonNull(texts.steps().get(step), "Checked when read");
 	}
 
+	/** Everything that the coach may say at a step, in every language and sector. */
+	List<String> everything(Step step) {
+		List<String> everything = new ArrayList<>();
+		for (String language : LANGUAGES) {
+			this.names.keys().forEach((sector) -> everything.addAll(step(language, sector, step).all()));
+			everything.addAll(coach(language).all(step));
+		}
+		return everything;
+	}
+
 	CoachTexts coach(String language) {
 		return texts(this.coach, language, "language");
 	}
@@ -114,22 +124,11 @@ final class GuidanceCatalogue {
 	}
 
 	record StepTexts(String message, List<String> examples, List<String> questions) {
-	}
 
-	record CoachTexts(String completed, Map<Step, Clarifications> clarification) {
-
-		CoachTexts checked(String language) {
-			// Jackson sets null if the file has a gap
-			if (Stream.of(Step.values()).anyMatch((step) -> this.clarification.get(step) == null)) {
-				throw new IllegalStateException(
-						"The guidance file " + language + "/coach needs clarifications for every step");
-			}
-			return this;
+		List<String> all() {
+			return Stream.of(List.of(this.message), this.examples, this.questions).flatMap(List::stream).toList();
 		}
 
-	}
-
-	record Clarifications(String length, String specificity, String relevance, String originality) {
 	}
 
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,11 +25,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * founders mix languages. Immutable.
  *
  * @param stop words too common to count as content
+ * @param telling those of them that only English or French has
  * @param vague words that promise much and say little
  * @param precise words that measure: units, months, numbers in letters
  * @param steps by step, the words of an answer that speaks about it
  */
-record Lexicon(Set<String> stop, Terms vague, Terms precise, Map<Step, Terms> steps) {
+record Lexicon(Set<String> stop, Set<String> telling, Terms vague, Terms precise, Map<Step, Terms> steps) {
 
 	private static final List<String> LANGUAGES = List.of("en", "fr");
 
@@ -45,19 +47,21 @@ record Lexicon(Set<String> stop, Terms vague, Terms precise, Map<Step, Terms> st
 		for (Step step : Step.values()) {
 			steps.put(step, new Terms(union(languages, (lists) -> lists.words(step))));
 		}
-		Set<String> stop = union(languages, Lists::stop).stream()
-			.flatMap((entry) -> Tokens.of(entry).list().stream())
-			.map(Token::text)
-			.collect(Collectors.toUnmodifiableSet());
-		return new Lexicon(stop, new Terms(union(languages, Lists::vague)), new Terms(union(languages, Lists::precise)),
-				steps);
+		Set<String> stop = words(union(languages, Lists::stop));
+		Set<String> telling = new HashSet<>(stop);
+		telling.removeAll(words(union(languages, Lists::shared)));
+		return new Lexicon(stop, Set.copyOf(telling), new Terms(union(languages, Lists::vague)),
+				new Terms(union(languages, Lists::precise)), steps);
 	}
 
 	/** The stop words of one language, in the form in which words are compared. */
 	static Set<String> stopWords(String language) {
 		YAMLMapper mapper = YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-		return read(mapper, language).stop()
-			.stream()
+		return words(read(mapper, language).stop());
+	}
+
+	private static Set<String> words(Collection<String> entries) {
+		return entries.stream()
 			.flatMap((entry) -> Tokens.of(entry).list().stream())
 			.map(Token::text)
 			.collect(Collectors.toUnmodifiableSet());
@@ -83,7 +87,13 @@ record Lexicon(Set<String> stop, Terms vague, Terms precise, Map<Step, Terms> st
 		}
 	}
 
-	record Lists(List<String> stop, List<String> vague, List<String> precise, Map<Step, List<String>> steps) {
+	/**
+	 * One file.
+	 *
+	 * @param shared those words of {@code stop} that languages without lists have too
+	 */
+	record Lists(List<String> stop, List<String> shared, List<String> vague, List<String> precise,
+			Map<Step, List<String>> steps) {
 
 		List<String> words(Step step) {
 			return Objects.requireNonNull(this.steps.get(step), "Checked when read");
@@ -93,6 +103,7 @@ record Lexicon(Set<String> stop, Terms vague, Terms precise, Map<Step, Terms> st
 		Lists checked(String path) {
 			Map<Step, List<String>> words = present(this.steps, path, "steps");
 			check(this.stop, path, "stop");
+			check(this.shared, path, "shared");
 			check(this.vague, path, "vague");
 			check(this.precise, path, "precise");
 			Arrays.stream(Step.values()).forEach((step) -> check(words.get(step), path, step.id()));

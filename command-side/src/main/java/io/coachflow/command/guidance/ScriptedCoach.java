@@ -3,10 +3,9 @@ package io.coachflow.command.guidance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.coachflow.command.guidance.GuidanceCatalogue.Clarifications;
+import io.coachflow.command.guidance.CoachTexts.Clarifications;
 import io.coachflow.command.guidance.GuidanceCatalogue.StepTexts;
 import io.coachflow.contracts.session.Confidence;
 import io.coachflow.contracts.session.Guidance;
@@ -22,7 +21,7 @@ public class ScriptedCoach implements Coach {
 
 	private final GuidanceCatalogue catalogue = GuidanceCatalogue.load();
 
-	private final ConfidenceScorer scorer = ConfidenceScorer.load();
+	private final ConfidenceScorer scorer = ConfidenceScorer.load(this.catalogue::everything);
 
 	@Override
 	public Confidence assess(Step step, String answer, Collection<String> earlierAnswers) {
@@ -36,9 +35,8 @@ public class ScriptedCoach implements Coach {
 	}
 
 	@Override
-	public Guidance clarify(Step step, Confidence confidence, @Nullable String sector, String language) {
-		Clarifications questions = Objects.requireNonNull(this.catalogue.coach(language).clarification().get(step),
-				"Checked when read");
+	public Guidance clarify(Step step, Confidence confidence, @Nullable String sector, String language, int asked) {
+		Clarifications questions = this.catalogue.coach(language).clarification(step, asked);
 		record Weakness(double figure, String question) {
 		}
 		// The first of equals: if hardly anything was said, asking for figures is no use
@@ -50,6 +48,12 @@ public class ScriptedCoach implements Coach {
 			.min(Comparator.comparingDouble(Weakness::figure))
 			.orElseThrow();
 		return guidance(step, this.catalogue.sectorOf(sector), language, weakest.question());
+	}
+
+	@Override
+	public Guidance repeated(Step step, @Nullable String sector, String language, int asked) {
+		return guidance(step, this.catalogue.sectorOf(sector), language,
+				this.catalogue.coach(language).repeated(step, asked));
 	}
 
 	@Override

@@ -12,8 +12,9 @@ import java.util.Set;
  *
  * @param list the words, in the order of the text
  * @param signs the different signs of money and proportion: $, €, £, %, ...
+ * @param onlyAsks whether every sentence is a question; false if there is none
  */
-record Tokens(List<Token> list, Set<String> signs) {
+record Tokens(List<Token> list, Set<String> signs, boolean onlyAsks) {
 
 	// Chinese and Japanese put no spaces between words, and most of their words have two
 	// characters: without this a sentence of theirs would be a single word
@@ -65,6 +66,10 @@ record Tokens(List<Token> list, Set<String> signs) {
 
 		private boolean opening = true;
 
+		private boolean asks;
+
+		private boolean says;
+
 		Reader(String text) {
 			this.text = text;
 		}
@@ -84,7 +89,8 @@ record Tokens(List<Token> list, Set<String> signs) {
 					at += Character.charCount(character);
 				}
 			}
-			return new Tokens(Collections.unmodifiableList(this.words), this.signs);
+			return new Tokens(Collections.unmodifiableList(this.words), this.signs,
+					this.asks && !this.says && this.opening);
 		}
 
 		private int endOfWord(int start) {
@@ -114,7 +120,18 @@ record Tokens(List<Token> list, Set<String> signs) {
 			if (Character.getType(character) == Character.CURRENCY_SYMBOL || character == '%' || character == '‰') {
 				this.signs.add(Character.toString(character));
 			}
-			this.opening |= ".!?…:•\n。！？".indexOf(character) >= 0;
+			if (".!?…:•\n。！？".indexOf(character) >= 0) {
+				endSentence(character);
+			}
+		}
+
+		private void endSentence(int mark) {
+			if (!this.opening) {
+				boolean question = mark == '?' || mark == '？';
+				this.asks |= question;
+				this.says |= !question && mark != ':';
+			}
+			this.opening = true;
 		}
 
 		// 1,500 and 3.5 and, with the narrow spaces of French typography, 1 500

@@ -14,22 +14,24 @@ import io.coachflow.contracts.session.Step;
  * word, the longest first.
  *
  * @param stop whether the word is too common to count as content
+ * @param telling whether it is such a word and shows that a text is in English or French
  */
-record WordFacts(boolean stop, List<Term> vague, List<Term> precise, Map<Step, List<Term>> steps) {
+record WordFacts(boolean stop, boolean telling, List<Term> vague, List<Term> precise, Map<Step, List<Term>> steps) {
 
 	static WordFacts of(Lexicon lexicon, String word) {
-		return of(lexicon, lexicon.stop().contains(word), (terms) -> terms.beginningWith(word));
+		return of(lexicon, lexicon.stop().contains(word), lexicon.telling().contains(word),
+				(terms) -> terms.beginningWith(word));
 	}
 
 	/** What is known of a word for how it begins, where no list has the word itself. */
 	static WordFacts ofBeginning(Lexicon lexicon, String beginning) {
-		return of(lexicon, false, (terms) -> terms.stemOf(beginning));
+		return of(lexicon, false, false, (terms) -> terms.stemOf(beginning));
 	}
 
-	private static WordFacts of(Lexicon lexicon, boolean stop, Function<Terms, List<Term>> entries) {
+	private static WordFacts of(Lexicon lexicon, boolean stop, boolean telling, Function<Terms, List<Term>> entries) {
 		Map<Step, List<Term>> steps = new EnumMap<>(Step.class);
 		lexicon.steps().forEach((step, terms) -> steps.put(step, entries.apply(terms)));
-		return new WordFacts(stop, entries.apply(lexicon.vague()), entries.apply(lexicon.precise()), steps);
+		return new WordFacts(stop, telling, entries.apply(lexicon.vague()), entries.apply(lexicon.precise()), steps);
 	}
 
 	List<Term> relevant(Step step) {

@@ -31,11 +31,14 @@ class ConfidenceScorerTests {
 
 	private static final int LONGEST_ANSWER = 10_000;
 
+	/** Words that say nothing, so that what follows is no short answer. */
+	private static final String SENTENCE = "what there is of it here is ";
+
 	private static final String FLOWERS = """
 			We grow flowers without pesticides near Toulouse and sell 300 bouquets a week \
 			to companies that want to replace imported roses.""";
 
-	private final ConfidenceScorer scorer = ConfidenceScorer.load();
+	private final ConfidenceScorer scorer = scorer();
 
 	@Nested
 	@DisplayName("tells good answers from vague ones:")
@@ -46,21 +49,21 @@ class ConfidenceScorerTests {
 		@CsvSource(delimiter = '|',
 				textBlock = """
 						VISION          | In five years I would like to own three bakeries in my region and to be known for bread made with local flour. I also want to train young people who left school without a diploma.
-						VISION          | By 2032 our solar kits light 20,000 rural homes in Togo and Benin. We employ 60 technicians, half of them women.
+						VISION          | By 2031 we own four river boats between Kinshasa and Mbandaka and carry 900 tonnes of maize a year. Half of our 30 sailors come from the villages on the bank.
 						MISSION         | We help retired people who live alone in the countryside to do their shopping online. A volunteer calls them every week and delivers the groceries to their home.
-						MISSION         | We repair and rent out bicycles for commuters in Nantes, because a reliable bike lets a family do without a second car.
+						MISSION         | We collect worn bricks from building sites in Ghent, clean them by hand and sell them to masons, so that old houses can be mended with stones of their age.
 						CLIENTELE       | Our customers are mostly young parents who work full time and live in the suburbs. They have little time to cook but want healthy meals for their children.
-						CLIENTELE       | Women aged 25 to 45 who run a market stall in Lomé and earn up to 200,000 francs a month. They need small loans to restock before the holidays.
+						CLIENTELE       | Retired couples from Hamburg who spend three winter months on Madeira. They rent a small flat for 900 euros a month and want a doctor who speaks German.
 						DIFFERENTIATION | Unlike supermarkets, we know every farmer we buy from and we visit them each season. Our vegetables are picked the same morning and sold before noon.
 						DIFFERENTIATION | We are the only movers in Liège with a team trained for pianos. Unlike our competitors we include an insurance up to 50,000 euros.
 						OFFRE           | We sell a weekly basket of seasonal vegetables for 15 euros, ordered online and collected at the shop. Customers can stop their subscription at any time.
-						OFFRE           | Three garden plans in Bordeaux at 49, 89 or 149 euros a month. Customers subscribe online and pay by direct debit.
+						OFFRE           | A two-hour cooking class in Oaxaca for 40 dollars, market visit included. Guests book online, pay a deposit of 10 dollars and take their recipes home.
 						VISION          | Dans cinq ans, je voudrais avoir trois boulangeries dans ma région et être connu pour un pain fait avec de la farine locale. Je veux aussi former des jeunes sans diplôme.
-						VISION          | En 2031, notre restaurant de poisson compte trois adresses à Dakar et à Saly. Il sert 600 repas par jour et achète son poisson à 25 pêcheurs de la côte.
+						VISION          | En 2030, notre fromagerie de Salers vend dans douze villes de France. Elle achète le lait de 18 éleveurs du Cantal et forme quatre apprentis chaque année.
 						MISSION         | Nous aidons les personnes âgées isolées à la campagne à faire leurs courses en ligne. Un bénévole les appelle chaque semaine et livre les provisions à domicile.
 						MISSION         | Nous réparons et louons des vélos à Nantes, parce qu'un vélo fiable permet à une famille de se passer d'une deuxième voiture.
 						CLIENTELE       | Nos clients sont surtout de jeunes parents qui travaillent à plein temps et vivent en banlieue. Ils ont peu de temps pour cuisiner mais veulent des repas sains pour leurs enfants.
-						CLIENTELE       | Les étudiants et jeunes indépendants du quartier Rosemont, à Montréal, souvent végétariens. Ils dépensent une quinzaine de dollars deux fois par semaine.
+						CLIENTELE       | Les familles de marins de Douarnenez, parents seuls pendant trois semaines. Elles cherchent une garde le soir et paient 200 euros par mois.
 						DIFFERENTIATION | Contrairement aux supermarchés, nous connaissons chaque agriculteur et nous lui rendons visite à chaque saison. Nos légumes sont cueillis le matin même et vendus avant midi.
 						DIFFERENTIATION | Nous sommes les seuls déménageurs de Liège formés aux pianos. Contrairement à nos concurrents, nous incluons une assurance de 50 000 euros.
 						OFFRE           | Nous vendons chaque semaine un panier de légumes de saison à 15 euros, commandé en ligne et retiré à la boutique. L'abonnement s'arrête quand on veut.
@@ -161,7 +164,7 @@ class ConfidenceScorerTests {
 				we bake good things for everyone           | 0
 				""")
 		void specificityAddsUpPoints(String answer, double expected) {
-			assertThat(score(Step.VISION, answer).specificity()).isEqualTo(expected);
+			assertThat(score(Step.MISSION, answer).specificity()).isEqualTo(expected);
 		}
 
 		@ParameterizedTest(name = "\"{0}\": {1}")
@@ -175,14 +178,14 @@ class ConfidenceScorerTests {
 				un abonnement livré, prix en espèces | 1
 				""")
 		void relevanceCountsTheWordsOfTheStep(String answer, double expected) {
-			assertThat(score(Step.OFFRE, answer).relevance()).isEqualTo(expected);
+			assertThat(score(Step.OFFRE, SENTENCE + answer).relevance()).isEqualTo(expected);
 		}
 
 		@Test
 		@DisplayName("relevance: vague words hide the words of the step in them")
 		void vagueWordsHideTheWordsOfTheStep() {
-			assertThat(score(Step.OFFRE, "the price").relevance()).isEqualTo(0.33);
-			assertThat(score(Step.OFFRE, "a good price").relevance()).isZero();
+			assertThat(score(Step.OFFRE, SENTENCE + "the price in Lyon").relevance()).isEqualTo(0.33);
+			assertThat(score(Step.OFFRE, SENTENCE + "a good price in Lyon and in Paris").relevance()).isZero();
 		}
 
 		@Test
@@ -220,9 +223,9 @@ class ConfidenceScorerTests {
 		@Test
 		@DisplayName("accents, capitals and ligatures: none of them matters")
 		void accentsCapitalsAndLigaturesDoNotMatter() {
-			assertThat(score(Step.CLIENTELE, "les ÉTUDIANTS").relevance()).isEqualTo(0.33);
-			assertThat(score(Step.CLIENTELE, "les e\u0301tudiants").relevance()).isEqualTo(0.33);
-			assertThat(score(Step.CLIENTELE, "les etudiants").relevance()).isEqualTo(0.33);
+			assertThat(score(Step.CLIENTELE, SENTENCE + "les ÉTUDIANTS").relevance()).isEqualTo(0.33);
+			assertThat(score(Step.CLIENTELE, SENTENCE + "les e\u0301tudiants").relevance()).isEqualTo(0.33);
+			assertThat(score(Step.CLIENTELE, SENTENCE + "les etudiants").relevance()).isEqualTo(0.33);
 			assertThat(score(Step.VISION, "un cœur", "un coeur").originality()).isZero();
 		}
 
@@ -261,7 +264,7 @@ class ConfidenceScorerTests {
 		void isTheSameForTheSameArguments(Step step) {
 			Confidence first = score(step, FLOWERS, "Roses");
 			assertThat(score(step, FLOWERS, "Roses")).isEqualTo(first);
-			assertThat(ConfidenceScorer.load().score(step, FLOWERS, List.of("Roses"))).isEqualTo(first);
+			assertThat(scorer().score(step, FLOWERS, List.of("Roses"))).isEqualTo(first);
 		}
 
 		@Test
@@ -361,7 +364,7 @@ class ConfidenceScorerTests {
 		@Test
 		@DisplayName("name what is missing")
 		void nameWhatIsMissing() {
-			Lexicon.Lists lists = new Lexicon.Lists(List.of("a"), List.of("good"), List.of("ten"),
+			Lexicon.Lists lists = new Lexicon.Lists(List.of("a"), List.of("a"), List.of("good"), List.of("ten"),
 					Map.of(Step.VISION, List.of("future")));
 			assertThatIllegalStateException().isThrownBy(() -> lists.checked("xx.yaml"))
 				.withMessage("The list mission in xx.yaml is missing");
@@ -403,6 +406,10 @@ class ConfidenceScorerTests {
 		return Stream.of("a", "1,", "1,1.", "all kinds all types all sorts of ", "tout le tout les ",
 				"aaaaaaaaaaaaaaaa!", "a\u0301\u0323", "\u0301\u0323\u0327", "\uFDFA", "中文", "🙂", "\uD83D",
 				"n'importe n'importe ", "((((((", "\n", ". ", "customer customers custom ", "é", "İ", "A1 ", "\u00A01");
+	}
+
+	private static ConfidenceScorer scorer() {
+		return ConfidenceScorer.load(GuidanceCatalogue.load()::everything);
 	}
 
 	private Confidence score(Step step, String answer, String... earlierAnswers) {

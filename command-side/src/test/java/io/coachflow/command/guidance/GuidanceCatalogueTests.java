@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.coachflow.command.guidance.GuidanceCatalogue.Clarifications;
-import io.coachflow.command.guidance.GuidanceCatalogue.CoachTexts;
+import io.coachflow.command.guidance.CoachTexts.Clarifications;
+import io.coachflow.command.guidance.CoachTexts.Repeated;
 import io.coachflow.command.guidance.GuidanceCatalogue.SectorGuidance;
 import io.coachflow.command.guidance.GuidanceCatalogue.StepTexts;
 import io.coachflow.contracts.session.Step;
@@ -48,8 +48,8 @@ class GuidanceCatalogueTests {
 
 	@ParameterizedTest(name = "{0}/{1}/{2}")
 	@MethodSource("everyText")
-	void givesExamplesThatTheScoreTakesForMoreThanEmptyPromises(String language, String sector, Step step) {
-		ConfidenceScorer scorer = ConfidenceScorer.load();
+	void givesExamplesThatTheScoreWouldTakeForMoreThanEmptyPromises(String language, String sector, Step step) {
+		ConfidenceScorer scorer = ConfidenceScorer.load((_) -> List.of());
 		assertThat(this.catalogue.step(language, sector, step).examples()).allSatisfy(
 				(example) -> assertThat(scorer.score(step, example, List.of()).score()).isGreaterThanOrEqualTo(0.5));
 	}
@@ -120,15 +120,37 @@ class GuidanceCatalogueTests {
 	}
 
 	@Test
-	void namesTheFileWhereAClarificationIsEmpty() {
-		Map<Step, Clarifications> clarification = new HashMap<>();
+	void namesTheFileAndStepWhereAQuestionIsMissing() {
+		Clarifications questions = new Clarifications("length", "specificity", "relevance", "originality");
+		Map<Step, Clarifications> complete = new HashMap<>();
+		Map<Step, Repeated> repeated = new HashMap<>();
 		for (Step step : Step.values()) {
-			clarification.put(step, new Clarifications("length", "specificity", "relevance", "originality"));
+			complete.put(step, questions);
+			repeated.put(step, new Repeated("first", "again"));
 		}
-		assertThat(new CoachTexts("done", clarification).checked("xx")).isNotNull();
-		clarification.put(Step.MISSION, null);
-		assertThatIllegalStateException().isThrownBy(() -> new CoachTexts("done", clarification).checked("xx"))
-			.withMessageContaining("xx/coach");
+		Map<Step, Clarifications> incomplete = new HashMap<>(complete);
+		incomplete.put(Step.MISSION, null);
+		Map<Step, Repeated> half = new HashMap<>(repeated);
+		half.put(Step.MISSION, new YAMLMapper().readValue("first: same", Repeated.class));
+
+		assertThat(new CoachTexts("done", complete, complete, repeated).checked("xx")).isNotNull();
+		assertThat(Stream.of(new CoachTexts("done", incomplete, complete, repeated),
+				new CoachTexts("done", complete, incomplete, repeated),
+				new CoachTexts("done", complete, complete, half)))
+			.allSatisfy((texts) -> assertThatIllegalStateException().isThrownBy(() -> texts.checked("xx"))
+				.withMessageContaining("xx/coach")
+				.withMessageContaining("mission"));
+	}
+
+	@Test
+	void knowsEverythingThatTheCoachMaySayAtAStep() {
+		for (Step step : Step.values()) {
+			ScriptedCoach coach = new ScriptedCoach();
+			assertThat(this.catalogue.everything(step))
+				.contains(coach.guide(step, "farm", "fr").message(), coach.repeated(step, null, "en", 0).message())
+				.containsAll(coach.guide(step, "shop", "en").examples())
+				.containsAll(coach.guide(step, "shop", "en").questions());
+		}
 	}
 
 	static Stream<Arguments> everyFile() {

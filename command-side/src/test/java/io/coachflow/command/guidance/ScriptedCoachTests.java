@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.coachflow.command.guidance.GuidanceCatalogue.Clarifications;
+import io.coachflow.command.guidance.CoachTexts.Clarifications;
 import io.coachflow.contracts.session.Confidence;
 import io.coachflow.contracts.session.Guidance;
 import io.coachflow.contracts.session.Step;
@@ -57,20 +57,34 @@ class ScriptedCoachTests {
 			String missing) {
 		for (String language : List.of("en", "fr")) {
 			for (Step step : Step.values()) {
-				Guidance question = this.coach.clarify(step,
-						new Confidence(0.1, length, specificity, relevance, originality), "restaurant", language);
-				Guidance usual = this.coach.guide(step, "restaurant", language);
-				assertThat(question.message()).isEqualTo(questions(language, step).get(missing));
-				assertThat(question).isEqualTo(new Guidance(step, language, "scripted", this.catalogue.version(),
-						"restaurant", question.message(), usual.examples(), usual.questions()));
+				Confidence weak = new Confidence(0.1, length, specificity, relevance, originality);
+				for (int asked = 0; asked <= 2; asked++) {
+					Guidance question = this.coach.clarify(step, weak, "restaurant", language, asked);
+					assertThat(question.message()).isEqualTo(questions(language, step, asked).get(missing));
+					assertIsUsualButForItsMessage(question, step, language);
+				}
 			}
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "en", "fr" })
-	void hasADifferentQuestionForEverythingThatMayBeMissing(String language) {
-		assertThat(Stream.of(Step.values()).flatMap((step) -> questions(language, step).values().stream())).hasSize(20)
+	void saysItAnotherWayWhenATextComesOnceMore(String language) {
+		for (Step step : Step.values()) {
+			Guidance first = this.coach.repeated(step, "restaurant", language, 0);
+			Guidance again = this.coach.repeated(step, "restaurant", language, 1);
+			assertThat(first.message()).isNotEqualTo(again.message());
+			assertThat(this.coach.repeated(step, "restaurant", language, 2)).isEqualTo(again);
+			assertIsUsualButForItsMessage(first, step, language);
+			assertIsUsualButForItsMessage(again, step, language);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "en", "fr" })
+	void neverAsksTheSameTwice(String language) {
+		assertThat(Stream.of(Step.values()).flatMap((step) -> this.catalogue.coach(language).all(step).stream()))
+			.hasSize(50)
 			.doesNotHaveDuplicates()
 			.allSatisfy((question) -> assertThat(question).contains("?"));
 	}
@@ -86,7 +100,7 @@ class ScriptedCoachTests {
 
 	@Test
 	void judgesAnAnswerBesideTheEarlierOnes() {
-		String answer = "By 2032 our solar kits light 20,000 rural homes in Togo and Benin.";
+		String answer = "By 2032 our well drillers bring water to 90 villages in Togo and Benin.";
 		Confidence first = this.coach.assess(Step.VISION, answer, List.of());
 		Confidence again = this.coach.assess(Step.VISION, answer, List.of(answer));
 		assertThat(first.originality()).isEqualTo(1);
@@ -94,8 +108,14 @@ class ScriptedCoachTests {
 		assertThat(again.score()).isLessThan(first.score());
 	}
 
-	private Map<String, String> questions(String language, Step step) {
-		Clarifications questions = this.catalogue.coach(language).clarification().get(step);
+	private void assertIsUsualButForItsMessage(Guidance guidance, Step step, String language) {
+		Guidance usual = this.coach.guide(step, "restaurant", language);
+		assertThat(guidance).isEqualTo(new Guidance(step, language, "scripted", this.catalogue.version(), "restaurant",
+				guidance.message(), usual.examples(), usual.questions()));
+	}
+
+	private Map<String, String> questions(String language, Step step, int asked) {
+		Clarifications questions = this.catalogue.coach(language).clarification(step, asked);
 		return Map.of("length", questions.length(), "specificity", questions.specificity(), "relevance",
 				questions.relevance(), "originality", questions.originality());
 	}
