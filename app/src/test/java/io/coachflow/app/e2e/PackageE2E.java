@@ -249,8 +249,8 @@ class PackageE2E {
 	void anUnknownFormatIsRefused() {
 		String session = completedSession("en");
 
-		assertRefused(this.demo.get(path(session) + "?format=pdf"), 400, "INVALID_REQUEST");
-		assertRefused(this.demo.get(path(session), "Accept", "application/pdf"), 406, "NOT_ACCEPTABLE");
+		assertRefused(this.demo.get(path(session) + "?format=docx"), 400, "INVALID_REQUEST");
+		assertRefused(this.demo.get(path(session), "Accept", "application/rtf"), 406, "NOT_ACCEPTABLE");
 	}
 
 	@ParameterizedTest

@@ -36,12 +36,14 @@ interface PackageApi {
 
 	String MARKDOWN = "text/markdown";
 
+	String ZIP = "application/zip";
+
 	String NOT_COMPLETED = "The session is not completed, so there is no package yet: answer its remaining steps.";
 
 	String UNKNOWN_EVENT_ID = "Last-Event-ID is the id of an event of this stream, which is a number.";
 
 	@Operation(summary = "Read the business package",
-			description = "The brief, where each of the five agents stands, and the results so far; 404 NOT_FOUND before the session is completed. As JSON, or as a document in the language of the session. If-None-Match with the ETag answers 304 where nothing has happened since. An agent that runs again, or failed at that, keeps the last good result: result_generation says which generation made it.")
+			description = "The brief, where each of the five agents stands, and the results so far; 404 NOT_FOUND before the session is completed. As JSON, or as a document in the language of the session: Markdown, a PDF to print, or a ZIP with both, the logos and a draft of the website (index.html). A document of a package that is not complete says what is missing. If-None-Match with the ETag answers 304 where nothing has happened since. An agent that runs again, or failed at that, keeps the last good result: result_generation says which generation made it.")
 	@ApiResponse(responseCode = "200", description = "The package",
 			headers = @Header(name = "ETag",
 					description = "The sequence of the package's last event, for If-None-Match",
@@ -50,13 +52,17 @@ interface PackageApi {
 					@Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 							schema = @Schema(implementation = PackageResponse.class)),
 					@Content(mediaType = MARKDOWN, schema = @Schema(type = "string"),
-							examples = @ExampleObject("# Teranga Table\n\nBusiness package of a restaurant in Dakar, Senegal.\n")) })
-	@ApiError(code = ErrorCode.INVALID_REQUEST, example = "There is no such format: use json or markdown.")
+							examples = @ExampleObject("# Teranga Table\n\nBusiness package of a restaurant in Dakar, Senegal.\n")),
+					@Content(mediaType = MediaType.APPLICATION_PDF_VALUE,
+							schema = @Schema(type = "string", format = "binary")),
+					@Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")) })
+	@ApiError(code = ErrorCode.INVALID_REQUEST,
+			example = "There is no such format: use json or markdown or pdf or zip.")
 	@ApiError(code = ErrorCode.NOT_FOUND, example = NOT_COMPLETED)
 	@GetMapping
 	ResponseEntity<Object> businessPackage(@PathVariable("session_id") String sessionId,
 			@Parameter(description = "What to get, whatever Accept says.",
-					schema = @Schema(allowableValues = { "json", "markdown" })) @RequestParam(
+					schema = @Schema(allowableValues = { "json", "markdown", "pdf", "zip" })) @RequestParam(
 							required = false) @Nullable String format,
 			@Parameter(hidden = true) Principal caller, HttpServletRequest request) throws InterruptedException;
 

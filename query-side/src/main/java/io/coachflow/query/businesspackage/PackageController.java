@@ -13,6 +13,8 @@ import io.coachflow.contracts.rest.AgentView;
 import io.coachflow.contracts.rest.PackageResponse;
 import io.coachflow.query.businesspackage.PackageStreams.PackageStream;
 import io.coachflow.query.form.Form;
+import io.coachflow.query.packagedocument.FileName;
+import io.coachflow.query.packagedocument.PackageDocuments;
 import io.coachflow.query.packagedocument.PackageMarkdown;
 import io.coachflow.query.session.SessionAccess;
 import io.coachflow.query.session.SessionAccess.OwnSession;
@@ -22,10 +24,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 // The command side has a controller of that name, too
 @RestController("packageViewController")
@@ -43,30 +47,49 @@ class PackageController implements PackageApi {
 
 	private final PackageMarkdown markdown;
 
-	PackageController(SessionAccess sessions, PackageViews views, PackageStreams streams, PackageMarkdown markdown) {
+	private final PackageDocuments documents;
+
+	PackageController(SessionAccess sessions, PackageViews views, PackageStreams streams, PackageMarkdown markdown,
+			PackageDocuments documents) {
 		this.sessions = sessions;
 		this.views = views;
 		this.streams = streams;
 		this.markdown = markdown;
+		this.documents = documents;
 	}
 
 	@Override
 	public ResponseEntity<Object> businessPackage(String sessionId, @Nullable String format, Principal caller,
 			HttpServletRequest request) throws InterruptedException {
-		Form wanted = Form.of(format, request, Form.MARKDOWN);
+		Form wanted = Form.of(format, request, Form.MARKDOWN, Form.PDF, Form.ZIP);
 		OwnSession session = completed(sessionId, caller);
 		Optional<PackageView> view = this.views.findSoon(sessionId);
 		ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_LANGUAGE, view.map((it) -> it.brief().language()).orElse(session.language()))
 			.contentType(wanted.contentType())
 			.varyBy(HttpHeaders.ACCEPT);
-		PackageResponse response = view.map(PackageView::response).orElseGet(() -> PackageResponse.expected(sessionId));
-		if (wanted == Form.MARKDOWN) {
-			view.ifPresent((it) -> answer.eTag(it.sequence() + "-markdown"));
-			return answer.body(this.markdown.of(response, session.language()));
+		if (view.isPresent()) {
+			String tag = "\"" + view.get().sequence() + ((wanted == Form.JSON) ? "\"" : "-" + wanted.id() + "\"");
+			answer.eTag(tag);
+			if (new ServletWebRequest(request).checkNotModified(tag)) {
+				// Spring MVC makes it 304; the document need not be made for that
+				return answer.build();
+			}
 		}
-		view.ifPresent((it) -> answer.eTag(Long.toString(it.sequence())));
-		return answer.body(response);
+		PackageResponse response = view.map(PackageView::response).orElseGet(() -> PackageResponse.expected(sessionId));
+		return switch (wanted) {
+			case MARKDOWN -> answer.body(this.markdown.of(response, session.language()));
+			case PDF -> file(answer, response, wanted).body(this.documents.pdf(response, session.language()));
+			case ZIP -> file(answer, response, wanted).body(this.documents.archive(response, session.language()));
+			case JSON, CSV -> answer.body(response);
+		};
+	}
+
+	private static ResponseEntity.BodyBuilder file(ResponseEntity.BodyBuilder answer, PackageResponse response,
+			Form form) {
+		return answer.header("X-Content-Type-Options", "nosniff")
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					ContentDisposition.attachment().filename(FileName.of(response, form.id())).build().toString());
 	}
 
 	@Override

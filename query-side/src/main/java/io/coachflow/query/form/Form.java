@@ -25,7 +25,11 @@ public enum Form {
 
 	MARKDOWN(MediaType.parseMediaType("text/markdown")),
 
-	CSV(MediaType.parseMediaType("text/csv"));
+	CSV(MediaType.parseMediaType("text/csv")),
+
+	PDF(MediaType.APPLICATION_PDF),
+
+	ZIP(MediaType.parseMediaType("application/zip"));
 
 	private final MediaType mediaType;
 
@@ -38,11 +42,13 @@ public enum Form {
 	 * {@code Accept} prefers, else JSON.
 	 * @param name the parameter {@code format}
 	 * @param request whose {@code Accept} counts if there is no name
-	 * @param other the format that the endpoint offers beside JSON
-	 * @throws ApiException if the client names another format, or accepts neither
+	 * @param others the formats that the endpoint offers beside JSON
+	 * @throws ApiException if the client names another format, or accepts none of them
 	 */
-	public static Form of(@Nullable String name, HttpServletRequest request, Form other) {
-		return of(name, Collections.list(request.getHeaders(HttpHeaders.ACCEPT)), List.of(JSON, other));
+	public static Form of(@Nullable String name, HttpServletRequest request, Form... others) {
+		List<Form> offered = new ArrayList<>(List.of(others));
+		offered.addFirst(JSON);
+		return of(name, Collections.list(request.getHeaders(HttpHeaders.ACCEPT)), offered);
 	}
 
 	static Form of(@Nullable String name, List<String> accept, List<Form> offered) {
@@ -58,7 +64,8 @@ public enum Form {
 
 	/** Its media type; in UTF-8 if it is text. */
 	public MediaType contentType() {
-		return (this == JSON) ? this.mediaType : MediaType.parseMediaType(this.mediaType + ";charset=UTF-8");
+		return this.mediaType.getType().equals("text") ? MediaType.parseMediaType(this.mediaType + ";charset=UTF-8")
+				: this.mediaType;
 	}
 
 	private static Form preferred(List<String> accept, List<Form> offered) {
@@ -104,7 +111,8 @@ public enum Form {
 		}
 	}
 
-	private String id() {
+	/** Its name in the parameter {@code format}, and the ending of its files. */
+	public String id() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 

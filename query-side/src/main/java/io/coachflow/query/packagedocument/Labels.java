@@ -50,6 +50,11 @@ final class Labels {
 		}
 	}
 
+	/** The language, such as {@code fr}. */
+	String language() {
+		return this.locale.getLanguage();
+	}
+
 	Map<String, String> all() {
 		return this.texts;
 	}

@@ -24,6 +24,8 @@ public class PackageMarkdown {
 
 	private static final String GENERAL = "general";
 
+	private static final String LOGOS = "package/logo/";
+
 	private final Map<String, Labels> labels = new HashMap<>();
 
 	/** Reads the fixed texts of both languages. */
@@ -36,8 +38,16 @@ public class PackageMarkdown {
 	 * @param language of the document while there is no brief, {@code en} or {@code fr}
 	 */
 	public String of(PackageResponse response, String language) {
+		return of(response, language, LOGOS);
+	}
+
+	/**
+	 * The same.
+	 * @param logos where the logos are, as a link that ends with a slash
+	 */
+	String of(PackageResponse response, String language, String logos) {
 		Brief brief = response.brief();
-		Labels words = Objects.requireNonNull(this.labels.get((brief != null) ? brief.language() : language));
+		Labels words = words(response, language);
 		Markdown out = new Markdown();
 		out.heading(1, (brief != null) ? brief.businessName() : words.text("document"));
 		if (brief != null) {
@@ -47,7 +57,7 @@ public class PackageMarkdown {
 		if (brief != null) {
 			brief(brief, words, out);
 		}
-		ResultSections results = new ResultSections(words, out);
+		ResultSections results = new ResultSections(words, out, logos);
 		response.agents().forEach((agent, view) -> {
 			out.heading(2, words.text("agent." + agent));
 			note(view, words, out);
@@ -59,6 +69,12 @@ public class PackageMarkdown {
 		return out.toString();
 	}
 
+	/** The fixed texts in the language of the document. */
+	Labels words(PackageResponse response, String language) {
+		Brief brief = response.brief();
+		return Objects.requireNonNull(this.labels.get((brief != null) ? brief.language() : language));
+	}
+
 	private static String subtitle(Brief brief, Labels words) {
 		return Stream
 			.of(words.text("document"), brief.sector().equals(GENERAL) ? "" : words.name("sector", brief.sector()),
@@ -67,7 +83,7 @@ public class PackageMarkdown {
 			.collect(Collectors.joining(" · "));
 	}
 
-	private static String status(PackageResponse response, Labels words) {
+	static String status(PackageResponse response, Labels words) {
 		long ready = count(response, AgentState.SUCCEEDED);
 		return switch (response.status()) {
 			case RUNNING -> words.text("status.running", ready);
@@ -103,8 +119,15 @@ public class PackageMarkdown {
 			.text((text != null && !text.isBlank()) ? text : words.text("unsaid"));
 	}
 
-	/** Says if the agent has no current result. */
+	/** Says if the agent has no current result, or one that no longer fits. */
 	private static void note(AgentView view, Labels words, Markdown out) {
+		if (view.stale()) {
+			out.quote(words.text("note.stale",
+					view.staleBecause()
+						.stream()
+						.map((input) -> words.text("input." + input))
+						.collect(Collectors.joining(", "))));
+		}
 		String old = (view.result() != null) ? " " + words.text("note.old") : "";
 		switch (view.state()) {
 			case SUCCEEDED -> {

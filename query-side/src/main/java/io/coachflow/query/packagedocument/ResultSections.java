@@ -28,7 +28,14 @@ final class ResultSections {
 
 	private final Markdown out;
 
-	ResultSections(Labels labels, Markdown out) {
+	private final String logos;
+
+	/**
+	 * Begins the sections.
+	 * @param logos where the logos are, as a link that ends with a slash
+	 */
+	ResultSections(Labels labels, Markdown out, String logos) {
+		this.logos = logos;
 		this.labels = labels;
 		this.out = out;
 	}
@@ -82,7 +89,7 @@ final class ResultSections {
 		for (Logo.Concept it : logo.concepts()) {
 			n++;
 			String name = this.labels.text("logo", n, it.name());
-			this.out.heading(3, name).image(name, "package/logo/" + n + ".svg").text(it.rationale());
+			this.out.heading(3, name).image(name, this.logos + n + ".svg").text(it.rationale());
 			Logo.Palette palette = it.palette();
 			this.out.table(texts("primary", "accent", "background", "text"),
 					List.of(List.of(Cell.code(palette.primary()), Cell.code(palette.accent()),

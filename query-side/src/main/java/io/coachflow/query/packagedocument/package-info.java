@@ -1,5 +1,6 @@
 /**
- * A business package as a document for people, in Markdown.
+ * A business package to take along: as a document in Markdown or PDF, and as an archive
+ * with a draft of the website.
  */
 @NullMarked
 package io.coachflow.query.packagedocument;

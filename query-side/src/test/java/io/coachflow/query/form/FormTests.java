@@ -27,6 +27,23 @@ class FormTests {
 		assertThat(Form.of(null, List.of(accept), OFFERED)).isEqualTo(expected);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '>',
+			value = { "application/pdf > PDF", "application/zip > ZIP", "*/* > JSON", "application/* > JSON",
+					"application/pdf, application/zip;q=0.9 > PDF", "text/html, application/pdf;q=0.5 > PDF" })
+	void amongMoreFormsTheNamedOneIsChosen(String accept, Form expected) {
+		assertThat(Form.of(null, List.of(accept), List.of(Form.JSON, Form.MARKDOWN, Form.PDF, Form.ZIP)))
+			.isEqualTo(expected);
+	}
+
+	@Test
+	void onlyTextHasACharacterSet() {
+		assertThat(Form.MARKDOWN.contentType()).hasToString("text/markdown;charset=UTF-8");
+		assertThat(Form.JSON.contentType()).hasToString("application/json");
+		assertThat(Form.PDF.contentType()).hasToString("application/pdf");
+		assertThat(Form.ZIP.contentType()).hasToString("application/zip");
+	}
+
 	@Test
 	void withoutAWishItIsJson() {
 		assertThat(Form.of(null, List.of(), OFFERED)).isEqualTo(Form.JSON);

@@ -92,12 +92,14 @@ class PackageMarkdownTests {
 		agents.put("content",
 				new AgentView(AgentState.FAILED, 2, 3, AgentSource.OFFLINE, null, null, null, null,
 						new AgentFault(AgentFault.Kind.RATE_LIMITED, "429"),
-						new Receipt("rules", "1", "00", 0, 0, java.math.BigDecimal.ZERO, 1), 1, old));
+						new Receipt("rules", "1", "00", 0, 0, java.math.BigDecimal.ZERO, 1, null), 1, old,
+						List.of("city", "offre")));
 
 		String document = this.markdown.of(new PackageResponse("s1", PackageStatus.PARTIAL,
 				new Brief("en", "X", "", "", "", "", "", "general", null, 0, 0, List.of()), agents, 9L, Instant.EPOCH,
 				Instant.EPOCH), "en");
 
+		assertThat(document).contains("> Changed since this was made: city, offer. It can be asked for again.\n");
 		assertThat(document).contains(
 				"> This part failed after 3 attempt(s): the provider asked to wait. It can be asked for again. What follows is the last result.\n",
 				"> Old tagline");
