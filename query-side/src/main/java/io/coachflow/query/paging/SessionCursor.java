@@ -15,17 +15,30 @@ import io.coachflow.query.time.Times;
  */
 public record SessionCursor(Instant startedAt, String sessionId) {
 
+	/** What a client reads that goes on with other conditions. */
+	public static final String OF_ANOTHER_FILTER = "cursor belongs to other conditions: send those of the page that gave it, or leave it out to begin with the newest session.";
+
 	/**
 	 * Reads a cursor that {@link #text()} wrote.
 	 * @throws ApiException if it did not
 	 */
 	public static SessionCursor parse(String text) {
+		return parse(text, "");
+	}
+
+	/**
+	 * Reads a cursor that {@link #text(String)} wrote.
+	 * @param filter of the list that is asked for
+	 * @throws ApiException if it did not, or for another filter
+	 */
+	public static SessionCursor parse(String text, String filter) {
 		try {
-			String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-			int space = plain.indexOf(' ');
-			SessionCursor cursor = new SessionCursor(Instant.parse(plain.substring(0, Math.max(space, 0))),
-					plain.substring(space + 1));
+			String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 3);
+			SessionCursor cursor = new SessionCursor(Instant.parse(parts[0]), (parts.length > 1) ? parts[1] : "");
 			if (SessionIds.areOfForm(cursor.sessionId()) && Times.isComparable(cursor.startedAt())) {
+				if (!filter.equals((parts.length > 2) ? parts[2] : "")) {
+					throw new ApiException(ErrorCode.INVALID_REQUEST, OF_ANOTHER_FILTER);
+				}
 				return cursor;
 			}
 		}
@@ -38,9 +51,18 @@ public record SessionCursor(Instant startedAt, String sessionId) {
 
 	/** The cursor as clients get it. */
 	public String text() {
+		return text("");
+	}
+
+	/**
+	 * The cursor as clients get it.
+	 * @param filter names what the list is filtered by; empty for a list of everything
+	 */
+	public String text(String filter) {
 		return Base64.getUrlEncoder()
 			.withoutPadding()
-			.encodeToString((this.startedAt + " " + this.sessionId).getBytes(StandardCharsets.UTF_8));
+			.encodeToString((this.startedAt + " " + this.sessionId + (filter.isEmpty() ? "" : " " + filter))
+				.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -2,13 +2,14 @@ package io.coachflow.query.search;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.Step;
+import io.coachflow.query.sessionlist.ListedStatus;
 import io.coachflow.query.time.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -20,44 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param startedTo started before
  * @param words search terms as typed
  */
-record SearchCriteria(@Nullable String user, @Nullable Status status, @Nullable Step step, @Nullable String sector,
-		@Nullable Instant startedFrom, @Nullable Instant startedTo, @Nullable String words) {
+record SearchCriteria(@Nullable String user, @Nullable ListedStatus status, @Nullable Step step,
+		@Nullable String sector, @Nullable Instant startedFrom, @Nullable Instant startedTo, @Nullable String words) {
 
 	private static final int MAX_TEXT = 200;
-
-	/** The status of a session as an auditor sees it. */
-	enum Status {
-
-		INITIALIZED("phase = 'live' AND answered = 0 AND expires_at > :now"),
-		IN_PROGRESS("phase = 'live' AND answered > 0 AND expires_at > :now"), COMPLETED("phase = 'completed'"),
-		EXPIRED("(phase = 'expired' OR phase = 'live' AND expires_at <= :now)"), DELETED("phase = 'deleted'");
-
-		private final String condition;
-
-		Status(String condition) {
-			this.condition = condition;
-		}
-
-		/** The condition on a row of the list. */
-		String condition() {
-			return this.condition;
-		}
-
-		/** The status of a row of the list. */
-		static Status of(String phase, int answered, Instant expiresAt, Instant now) {
-			return switch (phase) {
-				case "completed" -> COMPLETED;
-				case "deleted" -> DELETED;
-				case "expired" -> EXPIRED;
-				default -> now.isBefore(expiresAt) ? ((answered == 0) ? INITIALIZED : IN_PROGRESS) : EXPIRED;
-			};
-		}
-
-		String id() {
-			return name().toLowerCase(Locale.ROOT);
-		}
-
-	}
 
 	/**
 	 * Parses the parameters.
@@ -65,19 +32,10 @@ record SearchCriteria(@Nullable String user, @Nullable Status status, @Nullable 
 	 */
 	static SearchCriteria of(@Nullable String user, @Nullable String status, @Nullable String step,
 			@Nullable String sector, @Nullable String startedFrom, @Nullable String startedTo, @Nullable String words) {
-		return new SearchCriteria(text("user", user), status(status), step(step), text("sector", sector),
-				Times.moment("started_from", startedFrom), Times.moment("started_to", startedTo), text("q", words));
-	}
-
-	private static @Nullable Status status(@Nullable String name) {
-		if (name == null) {
-			return null;
-		}
-		return Arrays.stream(Status.values())
-			.filter((it) -> it.id().equals(name))
-			.findFirst()
-			.orElseThrow(() -> invalid("status is "
-					+ Arrays.stream(Status.values()).map(Status::id).collect(Collectors.joining(", ")) + "."));
+		return new SearchCriteria(text("user", user),
+				(status != null) ? ListedStatus.parse(status, List.of(ListedStatus.values())) : null, step(step),
+				text("sector", sector), Times.moment("started_from", startedFrom),
+				Times.moment("started_to", startedTo), text("q", words));
 	}
 
 	private static @Nullable Step step(@Nullable String name) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +14,8 @@ import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.query.paging.SessionCursor;
 import io.coachflow.query.projection.LiveSlots;
-import io.coachflow.query.search.SearchCriteria.Status;
 import io.coachflow.query.sessionlist.KnownSessions;
+import io.coachflow.query.sessionlist.ListedStatus;
 import io.coachflow.query.time.SqlTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +55,7 @@ class SessionSearch {
 	 * @param after the last session of the previous page; absent for the first page
 	 */
 	List<FoundSession> find(SearchCriteria wanted, @Nullable SessionCursor after, int limit) {
-		Instant now = this.clock.instant();
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		String words = (wanted.words() != null) ? this.words.query(wanted.words()) : null;
 		if (words != null && words.isEmpty()) {
 			return List.of();
@@ -103,7 +104,8 @@ class SessionSearch {
 
 	private static FoundSession found(ResultSet row, Instant now) throws SQLException {
 		int answered = row.getInt("answered");
-		Status status = Status.of(row.getString("phase"), answered, SqlTimes.instant(row, "expires_at"), now);
+		ListedStatus status = ListedStatus.of(row.getString("phase"), answered, SqlTimes.instant(row, "expires_at"),
+				now);
 		return new FoundSession(row.getString("session_id"), row.getString("user_id"), status.id(),
 				Steps.current((answered < Step.values().length) ? Step.values()[answered] : null),
 				new Business(row.getString("business_name"), row.getString("sector"), row.getString("city"),

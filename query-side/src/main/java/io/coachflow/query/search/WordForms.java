@@ -1,9 +1,7 @@
 package io.coachflow.query.search;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -11,6 +9,7 @@ import java.util.stream.StreamSupport;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.coachflow.query.search.AnswerReader.AnswerWord;
+import io.coachflow.query.text.Folded;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
@@ -34,10 +33,6 @@ final class WordForms {
 
 	/** Fewer stop words may be a name or a quotation. */
 	private static final int CLEAR = 4;
-
-	// The accents of Latin, Greek and Cyrillic, and the optional vowel signs of Hebrew
-	// and Arabic; not the vowels of Thai or Devanagari
-	private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036F\\u0591-\\u05C7\\u064B-\\u0652\\u0670]++");
 
 	private static final int REMEMBERED = 20_000;
 
@@ -92,12 +87,12 @@ final class WordForms {
 		if ((ENGLISH.contains(word) || FRENCH.contains(word)) && !MEANINGFUL.contains(word)) {
 			return new Forms(List.of(), List.of(), List.of());
 		}
-		String plain = folded(word);
+		String plain = Folded.withoutAccents(word);
 		List<String> english = distinct(Stream.of(stem(new EnglishStemmer(), plain)));
 		// With the accents, which the stemmer needs (terminée, terminer), and without,
 		// for people who type none
 		List<String> french = distinct(Stream.of(stem(new FrenchStemmer(), plain),
-				plain.equals(word) ? "" : folded(stem(new FrenchStemmer(), word))));
+				plain.equals(word) ? "" : Folded.withoutAccents(stem(new FrenchStemmer(), word))));
 		return new Forms(english, french, distinct(Stream.concat(english.stream(), french.stream())));
 	}
 
@@ -109,14 +104,6 @@ final class WordForms {
 		stemmer.setCurrent(word);
 		stemmer.stem();
 		return stemmer.getCurrent();
-	}
-
-	private static String folded(String word) {
-		if (word.chars().allMatch((character) -> character < 0x80)) {
-			return word;
-		}
-		String base = ACCENTS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
-		return Normalizer.normalize(base, Normalizer.Form.NFC).replace("œ", "oe").replace("æ", "ae").replace("ß", "ss");
 	}
 
 }

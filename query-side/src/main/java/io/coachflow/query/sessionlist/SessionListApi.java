@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(path = "/api/v1/coaching", produces = MediaType.APPLICATION_JSON_VALUE)
 interface SessionListApi {
 
-	@Operation(summary = "List your sessions", description = "Newest first, page by page.")
+	@Operation(summary = "List your sessions",
+			description = "Newest first, page by page. What is left out does not matter; what is given has to hold together.")
 	@ApiResponse(responseCode = "200", description = "A page, and the cursor of the next")
 	@ApiError(code = ErrorCode.INVALID_REQUEST, example = Page.WRONG_LIMIT)
 	@GetMapping("/sessions")
@@ -32,8 +33,17 @@ interface SessionListApi {
 			@Parameter(description = "How many at most, 1 to 100; 20 by default.",
 					schema = @Schema(type = "integer", format = "int32", minimum = "1", maximum = "100")) @RequestParam(
 							defaultValue = "20") int limit,
-			@Parameter(description = "next_cursor of the page before; absent for the first.") @RequestParam(
-					required = false) @Nullable String cursor,
+			@Parameter(
+					description = "next_cursor of the page before, with the same status and q; absent for the first.") @RequestParam(
+							required = false) @Nullable String cursor,
+			@Parameter(description = "As the list shows it.",
+					schema = @Schema(
+							allowableValues = { "initialized", "in_progress", "completed", "expired" })) @RequestParam(
+									required = false) @Nullable String status,
+			@Parameter(
+					description = "A part of the business's name, in upper or lower case, with or without its accents.",
+					schema = @Schema(type = "string", minLength = 1, maxLength = 100),
+					example = "cafe") @RequestParam(required = false) @Nullable String q,
 			@Parameter(hidden = true) Principal caller);
 
 }

@@ -19,11 +19,13 @@ class SessionListController implements SessionListApi {
 	}
 
 	@Override
-	public SessionPage sessions(int limit, @Nullable String cursor, Principal caller) {
-		Page<SessionSummary> page = Page.read(
-				limit, (most) -> this.sessions.page(caller.getName(),
-						(cursor != null) ? SessionCursor.parse(cursor) : null, most),
-				(last) -> new SessionCursor(last.startedAt(), last.sessionId()).text());
+	public SessionPage sessions(int limit, @Nullable String cursor, @Nullable String status, @Nullable String q,
+			Principal caller) {
+		SessionFilter wanted = SessionFilter.of(status, q);
+		SessionCursor after = (cursor != null) ? SessionCursor.parse(cursor, wanted.mark()) : null;
+		Page<SessionSummary> page = Page.read(limit,
+				(most) -> this.sessions.page(caller.getName(), wanted, after, most),
+				(last) -> new SessionCursor(last.startedAt(), last.sessionId()).text(wanted.mark()));
 		return new SessionPage(page.entries(), page.nextCursor());
 	}
 

@@ -21,8 +21,6 @@ import io.coachflow.query.SessionStory;
 import io.coachflow.query.TestStores;
 import io.coachflow.query.paging.SessionCursor;
 import io.coachflow.query.projection.Slot;
-import io.coachflow.query.recent.RecentWrites;
-import io.coachflow.query.session.SessionAccessFixture;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -74,7 +72,7 @@ class SessionListIT {
 		SessionStory story = SessionStory.started().answers(Step.VISION).answers(Step.MISSION);
 		this.projection.handle(story.events());
 
-		assertThat(this.list.page("demo", null, 10)).singleElement().satisfies((it) -> {
+		assertThat(this.list.page("demo", SessionFilter.ALL, null, 10)).singleElement().satisfies((it) -> {
 			assertThat(it.sessionId()).isEqualTo(story.id());
 			assertThat(it.status()).isEqualTo(SessionStatus.IN_PROGRESS);
 			assertThat(it.currentStep()).isEqualTo("clientele");
@@ -92,11 +90,12 @@ class SessionListIT {
 	void aCompletedSessionHasNoExpiry() {
 		this.projection.handle(SessionStory.started().answersAll().completes().events());
 
-		assertThat(list(NOW.plus(Duration.ofDays(9))).page("demo", null, 10)).singleElement().satisfies((it) -> {
-			assertThat(it.status()).isEqualTo(SessionStatus.COMPLETED);
-			assertThat(it.currentStep()).isEqualTo("completed");
-			assertThat(it.expiresAt()).isNull();
-		});
+		assertThat(list(NOW.plus(Duration.ofDays(9))).page("demo", SessionFilter.ALL, null, 10)).singleElement()
+			.satisfies((it) -> {
+				assertThat(it.status()).isEqualTo(SessionStatus.COMPLETED);
+				assertThat(it.currentStep()).isEqualTo("completed");
+				assertThat(it.expiresAt()).isNull();
+			});
 	}
 
 	@Test
@@ -126,7 +125,8 @@ class SessionListIT {
 		this.projection.handle(SessionStory.started("other", SessionStory.START).events());
 		this.projection.handle(SessionStory.started("demo", SessionStory.START).deletes().events());
 
-		assertThat(this.list.page("demo", null, 10)).extracting(SessionSummary::sessionId).containsExactly(mine.id());
+		assertThat(this.list.page("demo", SessionFilter.ALL, null, 10)).extracting(SessionSummary::sessionId)
+			.containsExactly(mine.id());
 	}
 
 	@Test
@@ -142,7 +142,7 @@ class SessionListIT {
 		SessionCursor cursor = null;
 		List<SessionSummary> page;
 		do {
-			page = this.list.page("demo", cursor, 4);
+			page = this.list.page("demo", SessionFilter.ALL, cursor, 4);
 			paged.addAll(page.stream().map(SessionSummary::sessionId).toList());
 			cursor = new SessionCursor(page.getLast().startedAt(), page.getLast().sessionId());
 		}
@@ -166,7 +166,7 @@ class SessionListIT {
 			this.projection.handle(events.subList(from, Math.min(from + 2, events.size())));
 		}
 
-		List<SessionSummary> rows = this.list.page("demo", null, 10);
+		List<SessionSummary> rows = this.list.page("demo", SessionFilter.ALL, null, 10);
 		assertThat(rows).hasSize(3)
 			.allSatisfy((it) -> assertThat(it).usingRecursiveComparison()
 				.ignoringFields("sessionId")
@@ -179,13 +179,13 @@ class SessionListIT {
 	void eventsThatComeAgainChangeNothing() {
 		SessionStory story = eventful();
 		this.projection.handle(story.events());
-		List<SessionSummary> before = this.list.page("demo", null, 10);
+		List<SessionSummary> before = this.list.page("demo", SessionFilter.ALL, null, 10);
 
 		this.projection.handle(story.events());
 		this.projection.handleOneByOne(story.events());
 		this.projection.handle(story.events().subList(1, 3));
 
-		assertThat(this.list.page("demo", null, 10)).isEqualTo(before);
+		assertThat(this.list.page("demo", SessionFilter.ALL, null, 10)).isEqualTo(before);
 	}
 
 	@Test
@@ -194,14 +194,16 @@ class SessionListIT {
 		this.projection.handle(story.events());
 		projection(Slot.GREEN).handle(story.answers(Step.VISION).events());
 
-		assertThat(this.list.page("demo", null, 10)).extracting(SessionSummary::sequence).containsExactly(0L);
+		assertThat(this.list.page("demo", SessionFilter.ALL, null, 10)).extracting(SessionSummary::sequence)
+			.containsExactly(0L);
 		this.live = Slot.GREEN;
-		assertThat(this.list.page("demo", null, 10)).extracting(SessionSummary::sequence).containsExactly(1L);
+		assertThat(this.list.page("demo", SessionFilter.ALL, null, 10)).extracting(SessionSummary::sequence)
+			.containsExactly(1L);
 
 		SessionListConfiguration.TABLES.clear(Slot.BLUE, stores.jdbc());
-		assertThat(this.list.page("demo", null, 10)).hasSize(1);
+		assertThat(this.list.page("demo", SessionFilter.ALL, null, 10)).hasSize(1);
 		this.live = Slot.BLUE;
-		assertThat(this.list.page("demo", null, 10)).isEmpty();
+		assertThat(this.list.page("demo", SessionFilter.ALL, null, 10)).isEmpty();
 	}
 
 	@Test
@@ -215,7 +217,8 @@ class SessionListIT {
 		this.log.publish(behind.answers(Step.VISION).events());
 		this.log.publish(unheardOf.events());
 
-		assertThat(this.list.page("demo", null, 10)).extracting(SessionSummary::sessionId, SessionSummary::sequence)
+		assertThat(this.list.page("demo", SessionFilter.ALL, null, 10))
+			.extracting(SessionSummary::sessionId, SessionSummary::sequence)
 			.containsExactly(tuple(behind.id(), 1L), tuple(unheardOf.id(), 0L), tuple(known.id(), 0L));
 	}
 
@@ -225,7 +228,7 @@ class SessionListIT {
 		this.projection.handle(story.events());
 		this.log.publish(story.deletes().events());
 
-		assertThat(this.list.page("demo", null, 10)).isEmpty();
+		assertThat(this.list.page("demo", SessionFilter.ALL, null, 10)).isEmpty();
 	}
 
 	@Test
@@ -235,12 +238,12 @@ class SessionListIT {
 			.toList();
 		stories.subList(0, 3).forEach((it) -> this.projection.handle(it.events()));
 		this.log.publish(stories.get(3).events());
-		List<SessionSummary> first = this.list.page("demo", null, 2);
+		List<SessionSummary> first = this.list.page("demo", SessionFilter.ALL, null, 2);
 		SessionCursor cursor = new SessionCursor(first.getLast().startedAt(), first.getLast().sessionId());
 
 		assertThat(first).extracting(SessionSummary::sessionId)
 			.containsExactly(stories.get(3).id(), stories.get(2).id());
-		assertThat(this.list.page("demo", cursor, 2)).extracting(SessionSummary::sessionId)
+		assertThat(this.list.page("demo", SessionFilter.ALL, cursor, 2)).extracting(SessionSummary::sessionId)
 			.containsExactly(stories.get(1).id(), stories.get(0).id());
 	}
 
@@ -271,7 +274,7 @@ class SessionListIT {
 
 		assertThatExceptionOfType(DataIntegrityViolationException.class)
 			.isThrownBy(() -> this.projection.handle(batch));
-		assertThat(this.list.page("demo", null, 10)).isEmpty();
+		assertThat(this.list.page("demo", SessionFilter.ALL, null, 10)).isEmpty();
 	}
 
 	@Test
@@ -327,13 +330,12 @@ class SessionListIT {
 	}
 
 	private List<SessionStatus> statuses(Instant now) {
-		return list(now).page("demo", null, 10).stream().map(SessionSummary::status).toList();
+		return list(now).page("demo", SessionFilter.ALL, null, 10).stream().map(SessionSummary::status).toList();
 	}
 
 	private SessionList list(Instant now) {
 		Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-		return new SessionList(stores.jdbc(), known(), new RecentWrites(this.log),
-				SessionAccessFixture.of(this.log, stores.redis(), clock), clock);
+		return SessionListFixture.list(stores, known(), this.log, clock);
 	}
 
 	private static ProjectionDriver projection(Slot slot) {

@@ -1,0 +1,7 @@
+/**
+ * Texts in a form in which they can be compared.
+ */
+@NullMarked
+package io.coachflow.query.text;
+
+import org.jspecify.annotations.NullMarked;
