@@ -1,6 +1,7 @@
 package io.coachflow.contracts.enrichment;
 
 import java.util.List;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,6 +30,27 @@ public record Brief(@Schema(allowableValues = {
 
 	public Brief {
 		inferred = List.copyOf(inferred);
+	}
+
+	/** A brief with these fields alone: of the others texts are empty, numbers 0. */
+	public Brief only(Set<BriefField> fields) {
+		return new Brief(text(BriefField.LANGUAGE, this.language, fields),
+				text(BriefField.BUSINESS_NAME, this.businessName, fields), text(BriefField.VISION, this.vision, fields),
+				text(BriefField.MISSION, this.mission, fields),
+				text(BriefField.TARGET_AUDIENCE, this.targetAudience, fields),
+				text(BriefField.DIFFERENTIATION, this.differentiation, fields),
+				text(BriefField.VALUE_PROPOSITION, this.valueProposition, fields),
+				text(BriefField.SECTOR, this.sector, fields),
+				fields.contains(BriefField.LOCATION) ? this.location : null,
+				fields.contains(BriefField.COMPLETENESS) ? this.completeness : 0,
+				fields.contains(BriefField.CONFIDENCE) ? this.confidence : 0,
+				this.inferred.stream()
+					.filter((name) -> fields.stream().anyMatch((field) -> field.id().equals(name)))
+					.toList());
+	}
+
+	private static String text(BriefField field, String text, Set<BriefField> fields) {
+		return fields.contains(field) ? text : "";
 	}
 
 }

@@ -46,6 +46,36 @@ public sealed interface BusinessPackageCommand {
 
 	}
 
+	/**
+	 * Run several agents again, as {@link RegenerateAgent} runs one; returns a
+	 * {@link PackageOutcome} without a generation. With a wish, or a brief that changed
+	 * since, a generation that still runs is replaced.
+	 *
+	 * @param agents which ones; null for those whose results are stale
+	 * @param wish what the user wishes of the new version; null for nothing
+	 * @param userId who asks
+	 * @param expectedSequences the sequences of the package that the client accepts
+	 * ({@code If-Match}); null for any
+	 */
+	record RegenerateAgents(@TargetAggregateIdentifier String packageId, @Nullable Set<Agent> agents,
+			@Nullable String wish, String userId,
+			@Nullable Set<Long> expectedSequences) implements BusinessPackageCommand {
+
+		/** Whether the client accepts a package whose last event has that sequence. */
+		public boolean accepts(long sequence) {
+			return this.expectedSequences == null || this.expectedSequences.contains(sequence);
+		}
+
+	}
+
+	/**
+	 * Bring the package's brief up to date with its session; returns whether an agent is
+	 * at work ({@link Boolean}).
+	 */
+	record ReviseBrief(@TargetAggregateIdentifier String packageId,
+			String sessionId) implements BusinessPackageCommand {
+	}
+
 	/** A job's report on one attempt of an agent. */
 	sealed interface Report extends BusinessPackageCommand {
 

@@ -1,11 +1,13 @@
 package io.coachflow.contracts.enrichment;
 
 import java.time.Instant;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.coachflow.contracts.session.EventIds;
 import io.coachflow.contracts.session.EventName;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of a business package. Each generation of an agent ends with one
@@ -45,14 +47,43 @@ public sealed interface BusinessPackageEvent {
 
 	}
 
-	/** The owner requested one agent again. */
+	/**
+	 * A correction of the session changed its brief. Results stay as they are;
+	 * generations requested from now on are made of this brief.
+	 *
+	 * @param brief what the session comes to now
+	 * @param changed the ids of the {@link SessionInput}s that are not as in the brief
+	 * before
+	 */
+	@EventName("io.coachflow.package.brief-revised")
+	@Revision("1")
+	record BriefRevised(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
+			Brief brief, List<String> changed) implements BusinessPackageEvent {
+
+		public BriefRevised {
+			EventIds.require(packageId, sessionId);
+			changed = List.copyOf(changed);
+		}
+
+	}
+
+	/**
+	 * The owner requested one agent again.
+	 *
+	 * @param wish what the owner wishes of the new version, as sent; null for nothing
+	 */
 	@EventName("io.coachflow.package.agent-requested")
 	@Revision("1")
 	record AgentRequested(@JsonProperty("package_id") String packageId, @JsonProperty("session_id") String sessionId,
-			Agent agent, int generation) implements OfAgent {
+			Agent agent, int generation, @Nullable String wish) implements OfAgent {
 
 		public AgentRequested {
 			EventIds.require(packageId, sessionId);
+		}
+
+		/** Without a wish. */
+		public AgentRequested(String packageId, String sessionId, Agent agent, int generation) {
+			this(packageId, sessionId, agent, generation, null);
 		}
 
 	}

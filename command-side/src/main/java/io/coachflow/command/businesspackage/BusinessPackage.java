@@ -2,20 +2,27 @@ package io.coachflow.command.businesspackage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import io.coachflow.command.businesspackage.KnownPackages.Known;
 import io.coachflow.command.memory.AggregateCaches;
 import io.coachflow.command.memory.StaleStateCheck;
 import io.coachflow.command.session.CompletedSessions;
+import io.coachflow.contracts.enrichment.Brief;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.DelayAgent;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.FailAgent;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.PackageOutcome;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.RegenerateAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.RegenerateAgents;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.Report;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.RequestPackage;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.ReviseBrief;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.StartAgent;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.SucceedAgent;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
+import io.coachflow.contracts.enrichment.PackageStatus;
+import io.coachflow.contracts.session.CompletedSession;
 import io.coachflow.contracts.session.EventMetadata;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -62,6 +69,26 @@ class BusinessPackage {
 		happens(accepted ? PackageDecider.regenerate(this.state, command) : List.of(), command.userId(), freshness);
 		return new PackageOutcome(accepted ? this.state.agent(command.agent()).generation() : null,
 				this.state.sequence());
+	}
+
+	@CommandHandler
+	PackageOutcome handle(RegenerateAgents command, StaleStateCheck freshness) {
+		boolean accepted = command.accepts(this.state.sequence());
+		happens(accepted ? PackageDecider.regenerate(this.state, command) : List.of(), command.userId(), freshness);
+		return new PackageOutcome(accepted ? 0 : null, this.state.sequence());
+	}
+
+	/** A session that is deleted has no brief any more; its package stays. */
+	@CommandHandler
+	boolean handle(ReviseBrief command, CompletedSessions sessions, BriefWriter writer, KnownPackages packages,
+			StaleStateCheck freshness) {
+		Optional<CompletedSession> session = sessions.find(command.sessionId());
+		Optional<Known> known = packages.of(command.sessionId());
+		if (session.isPresent() && known.isPresent()) {
+			Brief now = writer.write(session.get().in(this.state.language()));
+			happens(PackageDecider.revise(this.state, known.get().brief(), now), session.get().owner(), freshness);
+		}
+		return this.state.status() == PackageStatus.RUNNING;
 	}
 
 	@CommandHandler

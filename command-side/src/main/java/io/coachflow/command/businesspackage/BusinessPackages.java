@@ -2,8 +2,11 @@ package io.coachflow.command.businesspackage;
 
 import java.time.Duration;
 
+import io.coachflow.contracts.enrichment.BusinessPackageCommand;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.PackageOutcome;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.RegenerateAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.RegenerateAgents;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.ReviseBrief;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -41,15 +44,36 @@ class BusinessPackages {
 	 * package's sequence
 	 */
 	void send(RegenerateAgent command) {
+		send(command, command.expectedSequences() != null);
+	}
+
+	/**
+	 * Runs the agents again, as {@link #send(RegenerateAgent)} does.
+	 */
+	void send(RegenerateAgents command) {
+		send(command, command.expectedSequences() != null);
+	}
+
+	/** Brings the package's brief up to date; does nothing if there is no package yet. */
+	void send(ReviseBrief command) {
 		try {
-			RETRY_ON_CONFLICT.invoke(() -> sendOnce(command));
+			RETRY_ON_CONFLICT.invoke(() -> this.commands.sendAndWait(command));
+		}
+		catch (AggregateNotFoundException _) {
+			// Its first brief will be that of the session as it is
+		}
+	}
+
+	private void send(BusinessPackageCommand command, boolean conditional) {
+		try {
+			RETRY_ON_CONFLICT.invoke(() -> sendOnce(command, conditional));
 		}
 		catch (ConcurrencyException _) {
 			throw new ApiException(ErrorCode.CONFLICT, RegenerationApi.CONFLICT);
 		}
 	}
 
-	private void sendOnce(RegenerateAgent command) {
+	private void sendOnce(BusinessPackageCommand command, boolean conditional) {
 		try {
 			PackageOutcome outcome = this.commands.sendAndWait(command);
 			if (outcome.generation() == null) {
@@ -58,7 +82,7 @@ class BusinessPackages {
 			}
 		}
 		catch (AggregateNotFoundException _) {
-			if (command.expectedSequences() != null) {
+			if (conditional) {
 				throw new ApiException(ErrorCode.PRECONDITION_FAILED,
 						"The package has not begun, so it has no state that If-Match could name. Read the package and decide again.");
 			}

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.coachflow.contracts.enrichment.Brief;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.BriefRevised;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
 import io.coachflow.contracts.enrichment.PackageIds;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -24,12 +25,13 @@ class KnownPackages {
 		this.events = events;
 	}
 
-	/** A package's state and its brief. */
+	/** A package's state and its present brief. */
 	record Known(Brief brief, PackageState state) {
 
 		static @Nullable Known after(@Nullable Known known, BusinessPackageEvent event, long sequence) {
 			if (known != null) {
-				return new Known(known.brief(), known.state().evolve(event, sequence));
+				return new Known((event instanceof BriefRevised it) ? it.brief() : known.brief(),
+						known.state().evolve(event, sequence));
 			}
 			return (event instanceof PackageRequested it)
 					? new Known(it.brief(), PackageState.initial().evolve(it, sequence)) : null;

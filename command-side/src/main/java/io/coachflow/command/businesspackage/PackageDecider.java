@@ -1,13 +1,17 @@
 package io.coachflow.command.businesspackage;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import io.coachflow.command.businesspackage.PackageState.Ignored;
 import io.coachflow.contracts.enrichment.Agent;
 import io.coachflow.contracts.enrichment.Brief;
+import io.coachflow.contracts.enrichment.BriefInputs;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.DelayAgent;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.FailAgent;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.RegenerateAgent;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.RegenerateAgents;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.Report;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.RequestPackage;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.StartAgent;
@@ -18,10 +22,13 @@ import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentFailed;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentRequested;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentStarted;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentSucceeded;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.BriefRevised;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.ResultIgnored;
 import io.coachflow.contracts.enrichment.PackageStatus;
+import io.coachflow.contracts.enrichment.SessionInput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on commands as a pure function of the package's state and the command: the
@@ -39,12 +46,37 @@ final class PackageDecider {
 				: List.of();
 	}
 
+	/** Emits nothing if the brief is as before. */
+	static List<BusinessPackageEvent> revise(PackageState state, Brief before, Brief now) {
+		return before.equals(now) ? List.of()
+				: List.of(new BriefRevised(state.packageId(), state.sessionId(), now,
+						BriefInputs.changed(BriefInputs.of(before), BriefInputs.of(now))
+							.stream()
+							.map(SessionInput::id)
+							.sorted()
+							.toList()));
+	}
+
 	/** Emits nothing while the last generation is not settled. */
 	static List<BusinessPackageEvent> regenerate(PackageState state, RegenerateAgent command) {
-		AgentGeneration agent = state.agent(command.agent());
-		return agent.state().isSettled() ? List
-			.of(new AgentRequested(state.packageId(), state.sessionId(), command.agent(), agent.generation() + 1))
+		return state.agent(command.agent()).state().isSettled() ? List.of(next(state, command.agent(), null))
 				: List.of();
+	}
+
+	/** A generation that still runs is replaced only where the next one is another. */
+	static List<BusinessPackageEvent> regenerate(PackageState state, RegenerateAgents command) {
+		Set<Agent> wanted = (command.agents() != null) ? command.agents() : state.stale();
+		return Arrays.stream(Agent.values())
+			.filter(wanted::contains)
+			.filter((agent) -> command.wish() != null || state.agent(agent).state().isSettled()
+					|| !state.agent(agent).staleness().ofRequest().isEmpty())
+			.map((agent) -> next(state, agent, command.wish()))
+			.toList();
+	}
+
+	private static BusinessPackageEvent next(PackageState state, Agent agent, @Nullable String wish) {
+		return new AgentRequested(state.packageId(), state.sessionId(), agent, state.agent(agent).generation() + 1,
+				wish);
 	}
 
 	/** A report on a generation that was never requested is dropped. */

@@ -8,9 +8,13 @@ import io.coachflow.contracts.session.CompletedSession;
 import io.coachflow.command.session.FollowUps;
 import io.coachflow.contracts.enrichment.Agent;
 import io.coachflow.contracts.enrichment.AgentState;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.ReviseBrief;
+import io.coachflow.contracts.enrichment.PackageIds;
 import io.coachflow.contracts.enrichment.PackageStatus;
 import io.coachflow.contracts.rest.FollowUp;
 import io.coachflow.contracts.rest.PackageSummary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,13 +24,18 @@ import org.springframework.stereotype.Component;
 @Component
 class PackageFollowUps implements FollowUps {
 
+	private static final Logger logger = LoggerFactory.getLogger(PackageFollowUps.class);
+
 	private final KnownPackages packages;
 
 	private final BriefWriter writer;
 
-	PackageFollowUps(KnownPackages packages, BriefWriter writer) {
+	private final BusinessPackages commands;
+
+	PackageFollowUps(KnownPackages packages, BriefWriter writer, BusinessPackages commands) {
 		this.packages = packages;
 		this.writer = writer;
+		this.commands = commands;
 	}
 
 	@Override
@@ -34,6 +43,17 @@ class PackageFollowUps implements FollowUps {
 		return this.packages.of(session.sessionId())
 			.map((known) -> requested(session.sessionId(), known))
 			.orElseGet(() -> expected(session));
+	}
+
+	@Override
+	public void corrected(String sessionId) {
+		try {
+			this.commands.send(new ReviseBrief(PackageIds.of(sessionId), sessionId));
+		}
+		catch (RuntimeException ex) {
+			logger.debug("The package of session {} follows its correction a moment later: {}", sessionId,
+					ex.getClass().getName());
+		}
 	}
 
 	private static FollowUp requested(String sessionId, Known known) {

@@ -6,15 +6,18 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.coachflow.contracts.enrichment.Agent;
 import io.coachflow.contracts.enrichment.AgentState;
+import io.coachflow.contracts.enrichment.BriefInputs;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentDelayed;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentFailed;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentRequested;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentStarted;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentSucceeded;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.BriefRevised;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.ResultIgnored;
@@ -25,18 +28,19 @@ import io.coachflow.contracts.enrichment.PackageStatus;
  * packages fit into the cache.
  *
  * @param agents all five, once the package was requested
+ * @param inputs what the present brief was made of: {@code BriefInputs}
  * @param ignored the reports that were recorded as ignored
  * @param sequence the sequence of the last event; -1 before the first
  */
-record PackageState(String packageId, String sessionId, String language, Map<Agent, AgentGeneration> agents,
-		Set<Ignored> ignored, long sequence) {
+record PackageState(String packageId, String sessionId, String language, Map<String, String> inputs,
+		Map<Agent, AgentGeneration> agents, Set<Ignored> ignored, long sequence) {
 
 	/** A report that came too late. */
 	record Ignored(Agent agent, int generation, int attempt, String reason) {
 	}
 
 	static PackageState initial() {
-		return new PackageState("", "", "", Map.of(), Set.of(), -1);
+		return new PackageState("", "", "", Map.of(), Map.of(), Set.of(), -1);
 	}
 
 	boolean isUnborn() {
@@ -62,11 +66,12 @@ record PackageState(String packageId, String sessionId, String language, Map<Age
 	PackageState evolve(BusinessPackageEvent event, long sequence) {
 		return switch (event) {
 			case PackageRequested it -> requested(it, sequence);
-			case AgentRequested it -> with(it.agent(), AgentGeneration.requested(it.generation()), sequence);
+			case BriefRevised it -> revised(BriefInputs.of(it.brief()), sequence);
+			case AgentRequested it -> with(it.agent(), agent(it.agent()).requested(it.generation()), sequence);
 			case AgentStarted it -> with(it.agent(), agent(it.agent()).started(it.attempt()), sequence);
 			case AgentDelayed it -> with(it.agent(), agent(it.agent()).delayed(it.attempt()), sequence);
-			case AgentSucceeded it -> with(it.agent(), agent(it.agent()).settled(AgentState.SUCCEEDED), sequence);
-			case AgentFailed it -> with(it.agent(), agent(it.agent()).settled(AgentState.FAILED), sequence);
+			case AgentSucceeded it -> with(it.agent(), agent(it.agent()).succeeded(it.receipt().inputs()), sequence);
+			case AgentFailed it -> with(it.agent(), agent(it.agent()).failed(), sequence);
 			case ResultIgnored it -> ignoring(it, sequence);
 			case PackageCompleted _ -> with(this.agents, this.ignored, sequence);
 		};
@@ -75,10 +80,26 @@ record PackageState(String packageId, String sessionId, String language, Map<Age
 	private static PackageState requested(PackageRequested event, long sequence) {
 		Map<Agent, AgentGeneration> agents = new EnumMap<>(Agent.class);
 		for (Agent agent : Agent.values()) {
-			agents.put(agent, AgentGeneration.requested(1));
+			agents.put(agent, AgentGeneration.first());
 		}
 		return new PackageState(event.packageId(), event.sessionId(), event.brief().language(),
-				Collections.unmodifiableMap(agents), Set.of(), sequence);
+				BriefInputs.of(event.brief()), Collections.unmodifiableMap(agents), Set.of(), sequence);
+	}
+
+	private PackageState revised(Map<String, String> now, long sequence) {
+		Map<Agent, AgentGeneration> next = new EnumMap<>(this.agents);
+		next.replaceAll((_, agent) -> agent.revised(this.inputs, now));
+		return new PackageState(this.packageId, this.sessionId, this.language, now, Collections.unmodifiableMap(next),
+				this.ignored, sequence);
+	}
+
+	/** The agents whose results are stale. */
+	Set<Agent> stale() {
+		return this.agents.entrySet()
+			.stream()
+			.filter((agent) -> agent.getValue().isStale(this.inputs))
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	private PackageState with(Agent agent, AgentGeneration progress, long sequence) {
@@ -94,7 +115,7 @@ record PackageState(String packageId, String sessionId, String language, Map<Age
 	}
 
 	private PackageState with(Map<Agent, AgentGeneration> agents, Set<Ignored> ignored, long sequence) {
-		return new PackageState(this.packageId, this.sessionId, this.language, agents, ignored, sequence);
+		return new PackageState(this.packageId, this.sessionId, this.language, this.inputs, agents, ignored, sequence);
 	}
 
 }

@@ -7,11 +7,14 @@ import io.coachflow.contracts.error.ApiError;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.IfMatch;
 import io.coachflow.contracts.rest.IfMatchHeader;
+import io.coachflow.contracts.rest.RegenerationRequest;
 import io.coachflow.contracts.rest.RegenerationResponse;
+import io.coachflow.contracts.rest.RegenerationsResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ interface RegenerationApi {
 
 	String CONFLICT = "The package changed at the same moment. Ask again.";
 
+	String UNKNOWN_AGENTS = "agents is \"stale\" or a list of research, content, logo, seo and template.";
+
 	/** The path of the session's package. */
 	static String path(String sessionId) {
 		return "/api/v1/coaching/session/" + sessionId + "/package";
@@ -48,6 +53,23 @@ interface RegenerationApi {
 	ResponseEntity<RegenerationResponse> regenerate(@PathVariable("session_id") String sessionId,
 			@Parameter(schema = @Schema(allowableValues = { "research", "content", "logo", "seo", "template" }),
 					example = "logo") @PathVariable("agent") String agent,
+			@IfMatchHeader @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
+			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
+
+	@Operation(operationId = "regenerateAgents", summary = "Run several agents again, with a wish",
+			description = "Those that are named, or those whose input has changed since. A wish reaches a language model as data; rules heed none. With a wish, or a brief that changed since, a generation that still runs is replaced.",
+			requestBody = @RequestBody(required = true,
+					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = RegenerationRequest.class))))
+	@ApiResponse(responseCode = "202",
+			description = "The agents run; read the package, or follow its stream, for the results",
+			content = @Content(schema = @Schema(implementation = RegenerationsResponse.class)))
+	@ApiError(code = ErrorCode.INVALID_REQUEST, example = UNKNOWN_AGENTS)
+	@ApiError(code = ErrorCode.CONFLICT, example = CONFLICT)
+	@PostMapping(path = "/api/v1/coaching/session/{session_id}/package/regenerate",
+			consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<RegenerationsResponse> regenerate(@PathVariable("session_id") String sessionId,
+			@org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body,
 			@IfMatchHeader @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 

@@ -47,7 +47,8 @@ final class Packages {
 
 	static final AgentResult RESULT = new Content("Fait maison", "Une table", List.of(), "Réservez", List.of());
 
-	static final Receipt RECEIPT = new Receipt(Receipt.RULES, "1", "00", 0, 0, BigDecimal.ZERO, 12);
+	static final Receipt RECEIPT = new Receipt(Receipt.RULES, "1", "00", 0, 0, BigDecimal.ZERO, 12,
+			List.of("offre", "vision"));
 
 	private Packages() {
 	}

@@ -1,6 +1,7 @@
 package io.coachflow.query.businesspackage;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.coachflow.contracts.enrichment.AgentFault;
 import io.coachflow.contracts.enrichment.AgentState;
@@ -42,20 +43,21 @@ final class AgentProgress {
 				with(view, AgentState.PENDING, it.attempt(), view.startedAt(), null, it.retryAt(), it.fault());
 			case AgentFailed it ->
 				with(view, AgentState.FAILED, it.attempt(), view.startedAt(), time, null, it.fault());
-			case AgentSucceeded it -> new AgentView(AgentState.SUCCEEDED, it.generation(), it.attempt(), it.source(),
-					view.requestedAt(), view.startedAt(), time, null, null, it.receipt(), it.generation(), it.result());
+			case AgentSucceeded it ->
+				new AgentView(AgentState.SUCCEEDED, it.generation(), it.attempt(), it.source(), view.requestedAt(),
+						view.startedAt(), time, null, null, it.receipt(), it.generation(), it.result(), List.of());
 		};
 	}
 
 	private static AgentView requested(AgentView view, int generation, Instant time) {
 		return new AgentView(AgentState.PENDING, generation, 0, view.source(), time, null, null, null, null,
-				view.receipt(), view.resultGeneration(), view.result());
+				view.receipt(), view.resultGeneration(), view.result(), List.of());
 	}
 
 	private static AgentView with(AgentView view, AgentState state, int attempt, @Nullable Instant startedAt,
 			@Nullable Instant finishedAt, @Nullable Instant retryAt, @Nullable AgentFault fault) {
 		return new AgentView(state, view.generation(), attempt, view.source(), view.requestedAt(), startedAt,
-				finishedAt, retryAt, fault, view.receipt(), view.resultGeneration(), view.result());
+				finishedAt, retryAt, fault, view.receipt(), view.resultGeneration(), view.result(), List.of());
 	}
 
 }

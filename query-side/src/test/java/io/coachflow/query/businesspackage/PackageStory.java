@@ -116,7 +116,7 @@ final class PackageStory {
 
 	static Receipt receipt(int generation) {
 		return new Receipt("a-model", "research-3", "9f86d081884c7d659a2feaa0c55ad015", 1200, 340L + generation,
-				new BigDecimal("0.00120"), 2300);
+				new BigDecimal("0.00120"), 2300, (generation == 1) ? null : List.of("business_name", "vision"));
 	}
 
 	static Brief brief() {

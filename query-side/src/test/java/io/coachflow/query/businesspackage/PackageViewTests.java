@@ -1,12 +1,16 @@
 package io.coachflow.query.businesspackage;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
 import io.coachflow.contracts.enrichment.Agent;
 import io.coachflow.contracts.enrichment.AgentSource;
 import io.coachflow.contracts.enrichment.AgentState;
+import io.coachflow.contracts.enrichment.Brief;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentStarted;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.BriefRevised;
+import io.coachflow.contracts.enrichment.PackageIds;
 import io.coachflow.contracts.enrichment.PackageStatus;
 import io.coachflow.contracts.rest.AgentView;
 import io.coachflow.contracts.rest.PackageResponse;
@@ -173,6 +177,31 @@ class PackageViewTests {
 	}
 
 	@Test
+	void aResultIsStaleWhereWhatItWasMadeOfHasChanged() {
+		PackageView complete = PackageStory.requested().allSucceed().view();
+		Brief before = complete.brief();
+		Brief now = new Brief(before.language(), before.businessName(), before.vision(), before.mission(),
+				before.targetAudience(), before.differentiation(), "Un buffet", before.sector(), before.location(),
+				before.completeness(), before.confidence(), before.inferred());
+
+		PackageView revised = revised(complete, now);
+
+		assertThat(revised.brief()).isEqualTo(now);
+		assertThat(revised.response().agents().get("content").staleBecause()).containsExactly("offre");
+		assertThat(revised.agent(Agent.CONTENT)).as("what is stored").isEqualTo(complete.agent(Agent.CONTENT));
+		revised(revised, before).response()
+			.agents()
+			.values()
+			.forEach((agent) -> assertThat(agent.stale()).as("changed back").isFalse());
+	}
+
+	private static PackageView revised(PackageView view, Brief brief) {
+		return PackageView.after(view,
+				new BriefRevised(PackageIds.of(view.sessionId()), view.sessionId(), brief, List.of("offre")),
+				view.sequence() + 1, Instant.EPOCH);
+	}
+
+	@Test
 	void theResponseNamesAllAgentsInTheirOrder() {
 		PackageResponse response = PackageStory.requested().allSucceed().view().response();
 
@@ -191,7 +220,7 @@ class PackageViewTests {
 		assertThat(json.at("/status").asString()).isEqualTo("complete");
 		assertThat(json.at("/agents/logo").propertyNames()).containsExactly("state", "generation", "attempts", "source",
 				"requested_at", "started_at", "finished_at", "retry_at", "fault", "receipt", "result_generation",
-				"result");
+				"result", "stale_because", "stale");
 		for (Agent agent : Agent.values()) {
 			assertThat(json.at("/agents/" + agent.id() + "/result/kind").asString()).isEqualTo(agent.id());
 		}

@@ -22,6 +22,24 @@ class AssignmentsTests {
 	private final Assignments assignments = new Assignments(this.events, new StoreBulkhead());
 
 	@Test
+	void theBriefIsThatOfTheMomentAtWhichTheGenerationWasRequested() {
+		happened(Events.requested(), Events.requested(Agent.LOGO, 2), Events.revised("Dix tables"),
+				Events.requested(Agent.CONTENT, 2), Events.requested(Agent.LOGO, 3, "Plus sobre"),
+				Events.revised("Onze tables"));
+
+		assertThat(brief(Agent.LOGO, 1)).isEqualTo(Events.BRIEF.vision());
+		assertThat(brief(Agent.LOGO, 2)).isEqualTo(Events.BRIEF.vision());
+		assertThat(brief(Agent.CONTENT, 2)).isEqualTo("Dix tables");
+		assertThat(this.assignments.of(AgentJob.first(Events.PACKAGE, Agent.LOGO, 3, null)).wish())
+			.isEqualTo("Plus sobre");
+		assertThat(this.assignments.of(AgentJob.first(Events.PACKAGE, Agent.CONTENT, 2, null)).wish()).isNull();
+	}
+
+	private String brief(Agent agent, int generation) {
+		return this.assignments.of(AgentJob.first(Events.PACKAGE, agent, generation, null)).brief().vision();
+	}
+
+	@Test
 	void theBriefIsThatOfThePackagesFirstEvent() {
 		happened(Events.requested(), Events.started(Agent.LOGO), Events.requested(Agent.LOGO, 2));
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.coachflow.contracts.enrichment.Agent;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.RequestPackage;
+import io.coachflow.contracts.enrichment.BusinessPackageCommand.ReviseBrief;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.ResultIgnored;
 import io.coachflow.contracts.enrichment.PackageStatus;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
@@ -23,6 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EnrichmentSagaTests {
 
 	private static final RequestPackage REQUEST = new RequestPackage(Events.PACKAGE, Events.SESSION);
+
+	private static final ReviseBrief REVISE = new ReviseBrief(Events.PACKAGE, Events.SESSION);
 
 	private static final List<String> FIRST_JOBS = Stream.of(Agent.values())
 		.map((agent) -> Events.PACKAGE + ":" + agent.id() + ":1")
@@ -68,6 +71,24 @@ class EnrichmentSagaTests {
 		this.saga.givenNoPriorActivity()
 			.whenPublishingA(Events.sessionCompleted())
 			.expectDispatchedCommands(REQUEST)
+			.expectActiveSagas(1);
+	}
+
+	@Test
+	void aCorrectionBringsTheBriefUpToDateAndIsAllThereIsToDo() {
+		this.saga.givenNoPriorActivity()
+			.whenPublishingA(Events.answerRevised())
+			.expectDispatchedCommands(REVISE)
+			.expectActiveSagas(0);
+	}
+
+	@Test
+	void aCorrectionWhileAgentsAreAtWorkDoesNotEndTheSaga() {
+		this.saga.setCallbackBehavior((payload, _) -> payload instanceof ReviseBrief ? true : null);
+
+		this.saga.givenAPublished(Events.sessionCompleted())
+			.whenPublishingA(Events.answerRevised())
+			.expectDispatchedCommands(REVISE)
 			.expectActiveSagas(1);
 	}
 

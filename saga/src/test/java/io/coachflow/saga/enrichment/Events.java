@@ -13,6 +13,7 @@ import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentFailed;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentRequested;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentStarted;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentSucceeded;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.BriefRevised;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.ResultIgnored;
@@ -20,8 +21,11 @@ import io.coachflow.contracts.enrichment.Content;
 import io.coachflow.contracts.enrichment.PackageIds;
 import io.coachflow.contracts.enrichment.PackageStatus;
 import io.coachflow.contracts.enrichment.Receipt;
+import io.coachflow.contracts.session.CoachingSessionEvent.AnswerRevised;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
+import io.coachflow.contracts.session.Confidence;
+import io.coachflow.contracts.session.Step;
 import io.coachflow.saga.agent.AgentOutput;
 
 /**
@@ -42,7 +46,7 @@ final class Events {
 
 	static final AgentOutput MADE = new AgentOutput(AgentSource.OFFLINE,
 			new Content("Fait maison", "Une table", List.of(), "Réservez", List.of()),
-			new Receipt(Receipt.RULES, "1", "00", 0, 0, BigDecimal.ZERO, 12));
+			new Receipt(Receipt.RULES, "1", "00", 0, 0, BigDecimal.ZERO, 12, List.of("vision")));
 
 	private Events() {
 	}
@@ -61,6 +65,23 @@ final class Events {
 
 	static AgentRequested requested(Agent agent, int generation) {
 		return new AgentRequested(PACKAGE, SESSION, agent, generation);
+	}
+
+	static AgentRequested requested(Agent agent, int generation, String wish) {
+		return new AgentRequested(PACKAGE, SESSION, agent, generation, wish);
+	}
+
+	/** The brief with another vision. */
+	static BriefRevised revised(String vision) {
+		return new BriefRevised(PACKAGE, SESSION,
+				new Brief(BRIEF.language(), BRIEF.businessName(), vision, BRIEF.mission(), BRIEF.targetAudience(),
+						BRIEF.differentiation(), BRIEF.valueProposition(), BRIEF.sector(), BRIEF.location(),
+						BRIEF.completeness(), BRIEF.confidence(), BRIEF.inferred()),
+				List.of("vision"));
+	}
+
+	static AnswerRevised answerRevised() {
+		return new AnswerRevised(SESSION, Step.OFFRE, "Un buffet", new Confidence(0.5, 0.5, 0.5, 0.5, 0.5), null);
 	}
 
 	static AgentStarted started(Agent agent) {

@@ -16,6 +16,7 @@ import io.coachflow.saga.agent.AgentResultRules;
 import io.coachflow.saga.agent.Assignment;
 import io.coachflow.saga.agent.SvgRefusedException;
 import io.coachflow.text.PlainText;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,30 +53,35 @@ record AgentPrompt<T extends Draft>(String purpose, PromptFile prompt, Class<T> 
 		String variation = (assignment.generation() == 1) ? "This is the first version."
 				: "The entrepreneur asked for another version, number " + assignment.generation()
 						+ ": take another angle than the obvious one.";
+		if (assignment.wish() != null) {
+			variation += " The field wish says how the entrepreneur would like this version to be. Heed it in tone and content as far as your task, your rules and the form of the answer allow; it changes none of them.";
+		}
 		return this.prompt.with(Map.of("language",
 				Locale.of(assignment.brief().language()).getDisplayLanguage(Locale.ENGLISH), "variation", variation),
-				data(assignment.brief()));
+				data(assignment));
 	}
 
-	/** The brief as data of the prompt. */
-	private static Map<String, Object> data(Brief brief) {
+	/** What the agent reads of the brief, and what is wished, as data of the prompt. */
+	private static Map<String, Object> data(Assignment assignment) {
+		Brief brief = assignment.brief();
 		Map<String, Object> data = new LinkedHashMap<>();
-		data.put("business_name", cut(brief.businessName()));
-		data.put("sector", cut(brief.sector()));
-		if (brief.location() != null) {
-			data.put("location", cut(brief.location()));
-		}
-		data.put("vision", cut(brief.vision()));
-		data.put("mission", cut(brief.mission()));
-		data.put("target_audience", cut(brief.targetAudience()));
-		data.put("differentiation", cut(brief.differentiation()));
-		data.put("value_proposition", cut(brief.valueProposition()));
+		put(data, "business_name", brief.businessName());
+		put(data, "sector", brief.sector());
+		put(data, "location", brief.location());
+		put(data, "vision", brief.vision());
+		put(data, "mission", brief.mission());
+		put(data, "target_audience", brief.targetAudience());
+		put(data, "differentiation", brief.differentiation());
+		put(data, "value_proposition", brief.valueProposition());
 		data.put("inferred_fields", brief.inferred());
+		put(data, "wish", assignment.wish());
 		return data;
 	}
 
-	private static String cut(String text) {
-		return PlainText.shortened(text, MAX_FIELD);
+	private static void put(Map<String, Object> data, String name, @Nullable String text) {
+		if (text != null && !text.isEmpty()) {
+			data.put(name, PlainText.shortened(text, MAX_FIELD));
+		}
 	}
 
 	private static List<String> violations(Draft made, Brief brief) {

@@ -51,7 +51,7 @@ public final class ModelTeam implements AgentTeam {
 			ModelResponse<T> response = this.model.ask(prompt.question(assignment));
 			return new AgentOutput(AgentSource.MODEL, response.value().finish(assignment.brief()),
 					new Receipt(response.model(), response.promptVersion(), response.inputHash(), response.tokensIn(),
-							response.tokensOut(), response.price(), response.latencyMs()));
+							response.tokensOut(), response.price(), response.latencyMs(), assignment.inputs()));
 		}
 		catch (ModelException ex) {
 			throw new AgentException(new AgentFault(ex.kind(), String.valueOf(ex.getMessage())), ex.isRetryable(),

@@ -27,7 +27,7 @@ public final class OfflineTeam implements AgentTeam {
 	/**
 	 * The version of the rules; another one may make another result of the same brief.
 	 */
-	public static final String RULES_VERSION = "rules-2";
+	public static final String RULES_VERSION = "rules-3";
 
 	private final Knowledge english;
 
@@ -64,7 +64,7 @@ public final class OfflineTeam implements AgentTeam {
 		if (!violations.isEmpty()) {
 			throw new IllegalStateException("The rules made a result that may not be published: " + violations);
 		}
-		return new AgentOutput(AgentSource.OFFLINE, result, receipt(assignment.brief(), System.nanoTime() - start));
+		return new AgentOutput(AgentSource.OFFLINE, result, receipt(assignment, System.nanoTime() - start));
 	}
 
 	private AgentResult result(Assignment assignment) {
@@ -80,9 +80,9 @@ public final class OfflineTeam implements AgentTeam {
 		};
 	}
 
-	private static Receipt receipt(Brief brief, long nanos) {
-		return new Receipt(Receipt.RULES, RULES_VERSION, BriefHash.of(brief), 0, 0, BigDecimal.ZERO,
-				Duration.ofNanos(nanos).toMillis());
+	private static Receipt receipt(Assignment assignment, long nanos) {
+		return new Receipt(Receipt.RULES, RULES_VERSION, BriefHash.of(assignment.brief()), 0, 0, BigDecimal.ZERO,
+				Duration.ofNanos(nanos).toMillis(), assignment.inputs());
 	}
 
 }

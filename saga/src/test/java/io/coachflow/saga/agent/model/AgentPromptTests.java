@@ -37,6 +37,18 @@ class AgentPromptTests {
 		assertThat(this.prompt.question(assignment(null, 1)).prompt().user()).doesNotContain("location\"");
 	}
 
+	/** Whatever an agent does not read, the provider is not told. */
+	@Test
+	void whatAnAgentDoesNotReadIsNotInTheData() {
+		AgentPrompt<LogoDraft> logo = AgentPrompt.of("logo", LogoDraft.class, 10);
+
+		String user = logo.question(new Assignment(Agent.LOGO, "session", brief("Des tables", "Dakar"), 1))
+			.prompt()
+			.user();
+
+		assertThat(user).contains("Des tables", "Le poisson").doesNotContain("value_proposition", "Un déjeuner");
+	}
+
 	@Test
 	void anotherGenerationIsAnotherQuestion() {
 		assertThat(this.prompt.question(assignment("Dakar", 3)).prompt().user()).contains("version, number 3");

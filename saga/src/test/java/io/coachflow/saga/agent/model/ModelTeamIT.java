@@ -72,6 +72,7 @@ class ModelTeamIT {
 		assertThat(made.receipt().inputHash()).hasSize(64);
 		assertThat(made.receipt().tokensIn()).isEqualTo(900);
 		assertThat(made.receipt().tokensOut()).isEqualTo(400);
+		assertThat(made.receipt().inputs()).isEqualTo(assignment(agent, brief()).inputs());
 		assertThat(script.requests()).hasSize(1);
 		assertThat(text(script.requests().getFirst(), 0)).contains("Write", "in French");
 	}

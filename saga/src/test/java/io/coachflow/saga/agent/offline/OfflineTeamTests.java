@@ -68,7 +68,7 @@ class OfflineTeamTests {
 			.collect(Collectors.joining("\n"));
 
 		assertThat(Map.of(OfflineTeam.RULES_VERSION, Sha256.of(results)))
-			.isEqualTo(Map.of("rules-2", "a5cf5651a15300f2d727156648cd48645ef2d99688568847ba56380cd7c44f03"));
+			.isEqualTo(Map.of("rules-3", "5d47e2c66f7b7afdf86f275724e6c621300324ef2696f5453be5af66723c8a0d"));
 	}
 
 	@ParameterizedTest
