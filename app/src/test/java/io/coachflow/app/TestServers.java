@@ -14,7 +14,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Gives a test context a PostgreSQL and a Redis of its own, on free ports.
+ * Gives a test context a PostgreSQL and a Redis of its own, on free ports, and a coach
+ * who asks nothing back.
  */
 public class TestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -33,9 +34,11 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
 			context.getEnvironment()
 				.getPropertySources()
 				.addFirst(new MapPropertySource("testServers",
-						Map.of("coachflow.local.data-dir", data.toString(), "coachflow.local.postgres-port",
-								FreePort.next(), "coachflow.local.redis-port", FreePort.next(), "server.port",
-								FreePort.next())));
+						// Most tests are on what becomes of an answer, be it as short as
+						// in a test
+						Map.of("coachflow.coach.minimum-confidence", 0, "coachflow.local.data-dir", data.toString(),
+								"coachflow.local.postgres-port", FreePort.next(), "coachflow.local.redis-port",
+								FreePort.next(), "server.port", FreePort.next())));
 			new LocalServers().initialize(context);
 		}
 		catch (IOException ex) {

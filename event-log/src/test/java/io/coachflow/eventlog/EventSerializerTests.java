@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 import io.coachflow.contracts.session.Review;
 import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.CoachingSessionEvent.AnswerRevised;
+import io.coachflow.contracts.session.CoachingSessionEvent.BusinessDescribed;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
@@ -17,6 +19,7 @@ import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
 import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.Confidence;
+import io.coachflow.contracts.session.Fact;
 import io.coachflow.contracts.session.Guidance;
 import io.coachflow.contracts.session.GuidanceRecorded;
 import io.coachflow.contracts.session.GuidanceTexts;
@@ -28,6 +31,7 @@ import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.UnknownSerializedType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,9 +62,28 @@ class EventSerializerTests {
 				new SessionStarted(ID, "demo", new Business("Chez Aïssatou", "restaurant", null, "Sénégal"), GUIDANCE,
 						EXPIRY),
 				new StepAnswered(ID, Step.VISION, "Trois tables 🍲 à Dakar", CONFIDENCE, GUIDANCE, EXPIRY),
-				new ClarificationRequested(ID, Step.MISSION, "Bien.", CONFIDENCE, GUIDANCE, EXPIRY),
-				new SessionCompleted(ID, 0.71), new SessionExpired(ID, EXPIRY),
+				new ClarificationRequested(ID, Step.MISSION, "Bien.", CONFIDENCE, GUIDANCE, EXPIRY), revised(EXPIRY),
+				described(EXPIRY), new SessionCompleted(ID, 0.71), new SessionExpired(ID, EXPIRY),
 				new SessionResumed(ID, GUIDANCE, EXPIRY), new SessionDeleted(ID));
+	}
+
+	static Stream<CoachingSessionEvent> onceCompleted() {
+		return Stream.of(revised(null), described(null));
+	}
+
+	private static CoachingSessionEvent revised(@Nullable Instant expiresAt) {
+		return new AnswerRevised(ID, Step.VISION, "Quatre tables 🍲 à Dakar", CONFIDENCE, expiresAt);
+	}
+
+	private static CoachingSessionEvent described(@Nullable Instant expiresAt) {
+		return new BusinessDescribed(ID, new Business("Chez Aïssatou", "restaurant", null, "Sénégal"),
+				List.of(Fact.BUSINESS_NAME, Fact.CITY), GUIDANCE, expiresAt);
+	}
+
+	@ParameterizedTest
+	@MethodSource("onceCompleted")
+	void theStoredFormOfLaterCorrectionsNeverChanges(CoachingSessionEvent event) throws IOException {
+		FrozenForm.assertUnchanged(event, ".once-completed");
 	}
 
 	@ParameterizedTest
@@ -88,7 +111,8 @@ class EventSerializerTests {
 
 	static Stream<CoachingSessionEvent> everyEventWithGuidance() {
 		return everyEvent().filter((event) -> event instanceof SessionStarted || event instanceof StepAnswered
-				|| event instanceof ClarificationRequested || event instanceof SessionResumed);
+				|| event instanceof ClarificationRequested || event instanceof SessionResumed
+				|| event instanceof BusinessDescribed);
 	}
 
 	@ParameterizedTest

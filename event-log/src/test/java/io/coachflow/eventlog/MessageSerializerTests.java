@@ -58,7 +58,7 @@ class MessageSerializerTests {
 						Instant.parse("2026-11-22T12:00:00.123Z")),
 				new SucceedAgent("7b1e", Agent.CONTENT, 1, 2, AgentSource.MODEL,
 						new Content("Une ligne", "Un discours", List.of(), "Venez", List.of()),
-						new Receipt("m", "v1", "00", 3, 4, new BigDecimal("0.0012"), 5)),
+						new Receipt("m", "v1", "00", 3, 4, new BigDecimal("0.0012"), 5, List.of("mission", "vision"))),
 				new RegenerateAgent("7b1e", Agent.LOGO, "demo"), new PackageOutcome(2, 13),
 				new ArrayList<>(List.of("a", "b")));
 	}

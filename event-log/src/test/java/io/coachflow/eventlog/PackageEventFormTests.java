@@ -17,6 +17,7 @@ import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentFailed;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentRequested;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentStarted;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentSucceeded;
+import io.coachflow.contracts.enrichment.BusinessPackageEvent.BriefRevised;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.ResultIgnored;
@@ -30,6 +31,7 @@ import io.coachflow.contracts.enrichment.Seo;
 import io.coachflow.contracts.enrichment.SiteTemplates;
 import io.coachflow.eventlog.texts.TestTexts;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,13 +50,14 @@ class PackageEventFormTests {
 
 	private static final AgentFault FAULT = new AgentFault(AgentFault.Kind.RATE_LIMITED, "Trop de requêtes");
 
+	private static final Brief BRIEF = new Brief("fr", "Chez Aïssatou", "Trois tables 🍲", "Cuisiner", "Familles",
+			"Fait maison", "Menu du jour", "restaurant", null, 0.75, 0.71, List.of("business_name", "sector"));
+
 	private final EventSerializer serializer = new EventSerializer(TestTexts.none());
 
 	static Stream<BusinessPackageEvent> everyEvent() {
-		return Stream.of(
-				new PackageRequested(ID, SESSION, "demo",
-						new Brief("fr", "Chez Aïssatou", "Trois tables 🍲", "Cuisiner", "Familles", "Fait maison",
-								"Menu du jour", "restaurant", null, 0.75, 0.71, List.of("business_name", "sector"))),
+		return Stream.of(new PackageRequested(ID, SESSION, "demo", BRIEF),
+				new BriefRevised(ID, SESSION, BRIEF, List.of("city", "offre")),
 				new AgentRequested(ID, SESSION, Agent.LOGO, 2), new AgentStarted(ID, SESSION, Agent.TEMPLATE, 1, 3),
 				new AgentDelayed(ID, SESSION, Agent.SEO, 1, 2, FAULT, Instant.parse("2026-11-22T12:00:07.123Z")),
 				succeeded(Agent.RESEARCH,
@@ -64,13 +67,10 @@ class PackageEventFormTests {
 								List.of("Le quartier grandit"), List.of(new Research.Risk("Le loyer", "Négocier")),
 								List.of("Qui paie ?"))),
 				succeeded(Agent.CONTENT,
-						new Content("Fait maison", "Une table à Dakar",
-								List.of(new Content.Section("Bienvenue", "Entrez")), "Réservez",
-								List.of(new Content.Post("facebook", "On ouvre !")))),
-				succeeded(Agent.LOGO,
-						new Logo(List.of(new Logo.Concept("Baobab", "L’arbre",
-								new Logo.Palette("#0a3d2c", "#f4a300", "#ffffff", "#111111", 18.88),
-								new Logo.Typography("Lora", "Inter"), "<svg/>")))),
+						new Content(
+								"Fait maison", "Une table à Dakar", List.of(new Content.Section("Bienvenue", "Entrez")),
+								"Réservez", List.of(new Content.Post("facebook", "On ouvre !")))),
+				succeeded(Agent.LOGO, logo()),
 				succeeded(Agent.SEO,
 						new Seo(List.of("restaurant dakar"), List.of("thiof"), "Chez Aïssatou", "Cuisine maison",
 								List.of(new Seo.Heading(1, "Chez Aïssatou")),
@@ -83,15 +83,38 @@ class PackageEventFormTests {
 				new PackageCompleted(ID, SESSION, PackageStatus.PARTIAL));
 	}
 
+	private static Logo logo() {
+		return new Logo(List.of(new Logo.Concept("Baobab", "L’arbre",
+				new Logo.Palette("#0a3d2c", "#f4a300", "#ffffff", "#111111", 18.88),
+				new Logo.Typography("Lora", "Inter"), "<svg/>")));
+	}
+
+	/** As results were written before their inputs were recorded. */
 	private static AgentSucceeded succeeded(Agent agent, AgentResult result) {
+		return succeeded(agent, result, null);
+	}
+
+	private static AgentSucceeded succeeded(Agent agent, AgentResult result, @Nullable List<String> inputs) {
 		return new AgentSucceeded(ID, SESSION, agent, 1, 1, AgentSource.MODEL, result,
-				new Receipt("a-model", "content-1", "00ff", 812, 403, new BigDecimal("0.00123"), 1874));
+				new Receipt("a-model", "content-1", "00ff", 812, 403, new BigDecimal("0.00123"), 1874, inputs));
 	}
 
 	@ParameterizedTest
 	@MethodSource("everyEvent")
 	void theStoredFormOfAnEventNeverChanges(BusinessPackageEvent event) throws IOException {
 		FrozenForm.assertUnchanged(event, (event instanceof AgentSucceeded it) ? "." + it.agent().id() : "");
+	}
+
+	@Test
+	void theStoredFormOfAWishNeverChanges() throws IOException {
+		FrozenForm.assertUnchanged(new AgentRequested(ID, SESSION, Agent.LOGO, 2, "Plus sobre, sans anglais."),
+				".with-a-wish");
+	}
+
+	@Test
+	void theStoredFormOfAReceiptWithInputsNeverChanges() throws IOException {
+		FrozenForm.assertUnchanged(succeeded(Agent.LOGO, logo(), List.of("business_name", "city", "vision")),
+				".with-inputs");
 	}
 
 	@Test

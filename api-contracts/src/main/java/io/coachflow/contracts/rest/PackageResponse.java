@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param completedAt when all five were last settled; null while one is not settled
  */
 @Schema(example = """
-		{"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "status": "running", "brief": {"language": "en", "business_name": "Teranga Table", "vision": "...", "mission": "...", "target_audience": "...", "differentiation": "...", "value_proposition": "...", "sector": "restaurant", "location": "Dakar, Senegal", "completeness": 1.0, "confidence": 0.78, "inferred": []}, "agents": {"research": {"state": "running", "generation": 1, "attempts": 1, "source": null, "requested_at": "2026-11-22T12:00:00Z", "started_at": "2026-11-22T12:00:00.2Z", "finished_at": null, "retry_at": null, "fault": null, "receipt": null, "result_generation": null, "result": null}, "content":\s"""
+		{"session_id": "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c", "status": "running", "brief": {"language": "en", "business_name": "Teranga Table", "vision": "...", "mission": "...", "target_audience": "...", "differentiation": "...", "value_proposition": "...", "sector": "restaurant", "location": "Dakar, Senegal", "completeness": 1.0, "confidence": 0.78, "inferred": []}, "agents": {"research": {"state": "running", "generation": 1, "attempts": 1, "source": null, "requested_at": "2026-11-22T12:00:00Z", "started_at": "2026-11-22T12:00:00.2Z", "finished_at": null, "retry_at": null, "fault": null, "receipt": null, "result_generation": null, "result": null, "stale_because": [], "stale": false}, "content":\s"""
 		+ AgentView.EXAMPLE + """
 				}, "sequence": 4, "requested_at": "2026-11-22T12:00:00Z", "completed_at": null}""")
 public record PackageResponse(@JsonProperty("session_id") String sessionId, PackageStatus status, @Nullable Brief brief,

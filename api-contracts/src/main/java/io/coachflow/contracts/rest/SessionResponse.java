@@ -3,10 +3,12 @@ package io.coachflow.contracts.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.SessionStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -33,4 +35,18 @@ public record SessionResponse(@JsonProperty("session_id") String sessionId, Sess
 		@JsonUnwrapped Business business, long sequence, @JsonProperty("started_at") Instant startedAt,
 		@JsonProperty("updated_at") Instant updatedAt, @JsonProperty("expires_at") @Nullable Instant expiresAt,
 		@JsonProperty("completed_at") @Nullable Instant completedAt){
+
+	/**
+	 * Converts the reply to a correction.
+	 * @throws NullPointerException if the reply is from before it had all of a session
+	 */
+	public static SessionResponse of(Reply reply) {
+		return new SessionResponse(reply.sessionId(), reply.status(), Steps.current(reply.currentStep()),
+				reply.guidance().message(), reply.guidance().examples(), reply.guidance().questions(),
+				Steps.progress(reply.answers().keySet()), Steps.byName(reply.answers()),
+				Steps.byName(reply.confidence()), Objects.requireNonNull(reply.business()), reply.sequence(),
+				Objects.requireNonNull(reply.startedAt()), Objects.requireNonNull(reply.updatedAt()), reply.expiresAt(),
+				reply.completedAt());
+	}
+
 }

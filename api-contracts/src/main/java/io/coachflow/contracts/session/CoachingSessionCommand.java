@@ -1,5 +1,8 @@
 package io.coachflow.contracts.session;
 
+import java.util.List;
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +21,82 @@ public sealed interface CoachingSessionCommand {
 
 	}
 
-	/** Start a session under an unused id. */
-	record StartSession(@TargetAggregateIdentifier String sessionId, Requester requester,
-			Business business) implements ByUser {
+	/** The first command of a session. */
+	sealed interface Beginning extends ByUser {
+
+		/** What the client tells of the business. */
+		Business business();
+
 	}
 
-	/** Continue a session; revives it if it has expired. */
-	record ResumeSession(@TargetAggregateIdentifier String sessionId, Requester requester) implements ByUser {
+	/** Start a session under an unused id. */
+	record StartSession(@TargetAggregateIdentifier String sessionId, Requester requester,
+			Business business) implements Beginning {
+	}
+
+	/**
+	 * Start a session under an unused id and complete it at once. Weak answers are taken.
+	 *
+	 * @param answers to all five steps, stored as sent
+	 */
+	record StartFromBrief(@TargetAggregateIdentifier String sessionId, Requester requester, Business business,
+			Map<Step, String> answers) implements Beginning {
+	}
+
+	/**
+	 * Continue a session; revives it if it has expired.
+	 *
+	 * @param told what the client tells of the business, too; empty for nothing. Nodes of
+	 * earlier versions do not send it
+	 */
+	record ResumeSession(@TargetAggregateIdentifier String sessionId, Requester requester,
+			List<Told> told) implements ByUser {
+
+		public ResumeSession {
+			told = (told != null) ? List.copyOf(told) : List.of();
+		}
+
+		/** Without a word on the business. */
+		public ResumeSession(String sessionId, Requester requester) {
+			this(sessionId, requester, List.of());
+		}
+
+	}
+
+	/**
+	 * Change the answer to a step that was answered.
+	 *
+	 * @param answer 1 to 10,000 characters after trimming, stored as sent
+	 */
+	record ReviseAnswer(@TargetAggregateIdentifier String sessionId, Requester requester, Step step,
+			String answer) implements ByUser {
+	}
+
+	/** Give, change or take away facts about the business. */
+	record DescribeBusiness(@TargetAggregateIdentifier String sessionId, Requester requester,
+			List<Told> told) implements ByUser {
+
+		public DescribeBusiness {
+			told = List.copyOf(told);
+		}
+
+	}
+
+	/**
+	 * What a client tells of one fact.
+	 *
+	 * @param value as sent; null takes the fact away
+	 */
+	record Told(Fact fact, @Nullable String value) {
+
+		/** The business of which this is known, too. */
+		Business in(Business business) {
+			return new Business((this.fact == Fact.BUSINESS_NAME) ? this.value : business.name(),
+					(this.fact == Fact.SECTOR) ? this.value : business.sector(),
+					(this.fact == Fact.CITY) ? this.value : business.city(),
+					(this.fact == Fact.COUNTRY) ? this.value : business.country());
+		}
+
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.coachflow.contracts.session;
 
 import java.time.Instant;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.axonframework.serialization.Revision;
@@ -83,6 +84,48 @@ public sealed interface CoachingSessionEvent {
 		public ClarificationRequested(String sessionId, Step step, String answer, Confidence confidence,
 				Guidance guidance, Instant expiresAt) {
 			this(sessionId, step, answer, confidence, guidance, expiresAt, null);
+		}
+
+	}
+
+	/**
+	 * An earlier answer was changed, before or after the completion. The step that is to
+	 * be answered next stays.
+	 *
+	 * @param answer the new answer, exactly as sent
+	 * @param expiresAt when the session expires unless it is active before; null once it
+	 * is completed
+	 */
+	@EventName("io.coachflow.session.answer-revised")
+	@Revision("1")
+	record AnswerRevised(@JsonProperty("session_id") String sessionId, Step step, String answer, Confidence confidence,
+			@JsonProperty("expires_at") @Nullable Instant expiresAt) implements CoachingSessionEvent {
+
+		public AnswerRevised {
+			EventIds.require(sessionId);
+		}
+
+	}
+
+	/**
+	 * The owner told more of the business, or something else, before or after the
+	 * completion.
+	 *
+	 * @param business what is known now
+	 * @param changed the facts that are not as before, in the order of {@link Fact}
+	 * @param guidance what the coach shows for the current step from now on
+	 * @param expiresAt when the session expires unless it is active before; null once it
+	 * is completed
+	 */
+	@EventName("io.coachflow.session.business-described")
+	@Revision("1")
+	record BusinessDescribed(@JsonProperty("session_id") String sessionId, Business business, List<Fact> changed,
+			Guidance guidance,
+			@JsonProperty("expires_at") @Nullable Instant expiresAt) implements CoachingSessionEvent {
+
+		public BusinessDescribed {
+			EventIds.require(sessionId);
+			changed = List.copyOf(changed);
 		}
 
 	}

@@ -11,4 +11,10 @@ import java.util.Map;
  */
 public record CompletedSession(String sessionId, String owner, String language, Business business,
 		Map<Step, String> answers, Map<Step, Double> confidence) {
+
+	/** The same session in another language of the coach. */
+	public CompletedSession in(String another) {
+		return new CompletedSession(this.sessionId, this.owner, another, this.business, this.answers, this.confidence);
+	}
+
 }

@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the sequence of the session's last event, from 0
  * @param expiresAt when the session expires; null once completed
  * @param completedAt when the session was completed; null before
+ * @param business what is known of the business; null in replies from before it was part
+ * of them
+ * @param startedAt when the session started; null likewise
+ * @param updatedAt when the session's last event happened; null likewise
  */
 public record Reply(String sessionId, SessionStatus status, @Nullable Step currentStep, Guidance guidance,
 		Map<Step, String> answers, Map<Step, Double> confidence, double confidenceScore, boolean stepComplete,
-		long sequence, @Nullable Instant expiresAt, @Nullable Instant completedAt) {
+		long sequence, @Nullable Instant expiresAt, @Nullable Instant completedAt, @Nullable Business business,
+		@Nullable Instant startedAt, @Nullable Instant updatedAt) {
 }

@@ -165,7 +165,8 @@ class BadInputE2E {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "limit=0", "limit=-1", "limit=101", "limit=x", "limit=1.5", "limit=99999999999",
-			"cursor=x", "cursor=", "cursor=%2A", "cursor=%00", "cursor=MjAyNi0xMS0yMg" })
+			"cursor=x", "cursor=", "cursor=%2A", "cursor=%00", "cursor=MjAyNi0xMS0yMg", "status=", "status=deleted",
+			"status=live", "status=COMPLETED", "q=", "q=%20%E2%80%83", "q=%CC%81", "q=a%00", "q=%ED%A0%80" })
 	void aListParameterOutOfRangeIsRefused(String query) {
 		assertRefused(this.demo.get(Caller.COACHING + "/sessions?" + query), 400, "INVALID_REQUEST");
 	}

@@ -29,6 +29,12 @@ class DescribedAnswersE2E {
 			"format", "format=tablet", "user_response", "{\"session_id\": \"x\", \"user_response\": \" \"}",
 			"business_name", "{\"business_name\": \"" + "x".repeat(201) + "\"}", "session_id", "{}"));
 
+	static {
+		MALFORMED.put("agents is", "{}");
+		MALFORMED.put("answers.offre",
+				"{\"answers\": {\"vision\": \"v\", \"mission\": \"m\", \"clientele\": \"c\", \"differentiation\": \"d\"}}");
+	}
+
 	private final RunningCoachflow coachflow;
 
 	private final Description description;
@@ -80,6 +86,14 @@ class DescribedAnswersE2E {
 		holds("logo", this.demo.get(own + "/package/logo/9.svg"), 404);
 		holds("regenerate", this.demo.post(own + "/package/agents/seo/regenerate", Map.of()), 202);
 		holds("regenerate", this.demo.post(own + "/package/agents/tea/regenerate", Map.of()), 404);
+		holds("reviseAnswer", this.demo.send("PUT", own + "/answers/offre", "{\"user_response\": \"A buffet\"}",
+				Map.of("Content-Type", "application/json")), 200);
+		holds("describeBusiness", this.demo.send("PATCH", own, "{\"city\": \"Dakar\", \"sector\": null}",
+				Map.of("Content-Type", "application/json")), 200);
+		holds("regenerateAgents", this.demo.post(own + "/package/regenerate", Map.of("agents", "stale")), 202);
+		holds("businessPackage", this.demo.get(own + "/package"), 200);
+		holds("startFromBrief", this.demo.post(Caller.COACHING + "/from-brief",
+				Map.of("answers", this.demo.session(session).json().get("answers"))), 200);
 		holds("history", this.demo.get(own + "/history"), 200);
 		holds("history", this.demo.get(own + "/history?as_of_sequence=0"), 200);
 		holds("history", this.demo.get(own + "/history?format=markdown"), 200);

@@ -136,8 +136,11 @@ class IfMatchE2E {
 		}
 		return this.callers
 			.computeIfAbsent(operation.client(), (client) -> this.coachflow.caller(client, ApiOperation.scope(client)))
-			.send(operation.method(), operation.url(Map.of("session_id", operation.hasBody() ? "" : session, "agent",
-					"logo", "name", "session-list", "step", "vision")), body, headers);
+			.send(operation.method(),
+					operation.url(Map.of("session_id",
+							(operation.hasBody() && !operation.path().contains("{session_id}")) ? "" : session, "agent",
+							"logo", "name", "session-list", "step", "vision")),
+					body, headers);
 	}
 
 }

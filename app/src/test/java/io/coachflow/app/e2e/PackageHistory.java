@@ -75,7 +75,7 @@ final class PackageHistory {
 
 	PackageHistory succeeds(Agent agent, int generation, int attempt) {
 		return append(new AgentSucceeded(this.id, this.session, agent, generation, attempt, AgentSource.OFFLINE,
-				result(agent), new Receipt(Receipt.RULES, "1", "9f86d081884c7d65", 0, 0, BigDecimal.ZERO, 12)));
+				result(agent), new Receipt(Receipt.RULES, "1", "9f86d081884c7d65", 0, 0, BigDecimal.ZERO, 12, null)));
 	}
 
 	PackageHistory fails(Agent agent, int generation, int attempt) {

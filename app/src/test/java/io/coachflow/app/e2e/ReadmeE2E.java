@@ -37,6 +37,14 @@ class ReadmeE2E {
 		assertThat(output).contains("# Teranga Table", "> All five parts are ready.", "io.coachflow.session.completed");
 	}
 
+	@Test
+	void theCorrectionInTheReadmeMakesPartsStaleAndRunsThemAgain() throws Exception {
+		String output = typed(block("session") + block("package") + block("correction"));
+
+		assertThat(output.lines().toList().getLast()).contains("\"agent\":\"content\"", "\"generation\":2")
+			.contains("\"agent\":\"logo\"");
+	}
+
 	private static String block(String name) throws IOException {
 		String readme = Files.readString(Path.of("../README.md"));
 		String block = readme.substring(readme.indexOf("<!-- " + name + " -->"),

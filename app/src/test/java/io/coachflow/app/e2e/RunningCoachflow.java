@@ -37,6 +37,12 @@ final class RunningCoachflow implements AutoCloseable {
 		Awaitility.doNotCatchUncaughtExceptionsByDefault();
 	}
 
+	/**
+	 * As a setting's value: the application's own default, also where most tests run with
+	 * another value.
+	 */
+	static final String DEFAULT = "its own default";
+
 	private static final Duration PATIENCE = Duration.ofSeconds(120);
 
 	private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -56,7 +62,10 @@ final class RunningCoachflow implements AutoCloseable {
 		this.settings.put("coachflow.local.data-dir", this.directory.resolve("data").toAbsolutePath().toString());
 		this.settings.put("coachflow.local.postgres-port", Integer.toString(FreePort.next()));
 		this.settings.put("coachflow.local.redis-port", Integer.toString(FreePort.next()));
+		// Most tests are on what becomes of an answer, be it as short as in a test
+		this.settings.put("coachflow.coach.minimum-confidence", "0");
 		this.settings.putAll(settings);
+		this.settings.values().removeIf(DEFAULT::equals);
 		if (!settings.containsKey("spring.datasource.url") && !settings.containsKey("coachflow.local.data-dir")) {
 			PreparedStart.copyDatabaseTo(this.directory.resolve("data/postgres"));
 		}

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests the one application that the whole run shares, with the default settings
- * but for an origin whose pages may call. They must leave it as able as they found it.
+ * but for an origin whose pages may call and a coach who asks nothing back. They must
+ * leave it as able as they found it.
  */
 class SharedCoachflow implements ParameterResolver, AfterTestExecutionCallback, AfterAllCallback {
 

@@ -52,7 +52,7 @@ class RehearsedTeam implements AgentTeam {
 			}
 		}
 		return new AgentOutput(AgentSource.OFFLINE, result(assignment),
-				new Receipt(Receipt.RULES, "rehearsed", "00", 0, 0, BigDecimal.ZERO, 1));
+				new Receipt(Receipt.RULES, "rehearsed", "00", 0, 0, BigDecimal.ZERO, 1, assignment.inputs()));
 	}
 
 	private void follow(Matcher direction, Assignment assignment) {

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * configured
  */
 @ConfigurationProperties("coachflow.coach")
-record CoachProperties(@DefaultValue("0") double minimumConfidence, @DefaultValue("PT2S") Duration modelBudget) {
+record CoachProperties(@DefaultValue("0.35") double minimumConfidence, @DefaultValue("PT2S") Duration modelBudget) {
 
 	CoachProperties {
 		if (!(minimumConfidence >= 0 && minimumConfidence <= 1)) {

@@ -8,6 +8,7 @@ import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.CoachingResponse;
 import io.coachflow.contracts.rest.CompleteRequest;
 import io.coachflow.contracts.rest.CompletionResponse;
+import io.coachflow.contracts.rest.FromBriefRequest;
 import io.coachflow.contracts.rest.IdempotencyKeyHeader;
 import io.coachflow.contracts.rest.IfMatch;
 import io.coachflow.contracts.rest.IfMatchHeader;
@@ -41,7 +42,7 @@ interface CoachingApi {
 	String NO_SESSION_ID = "session_id is missing: send the id that POST /api/v1/coaching/start gave.";
 
 	@Operation(summary = "Start a session, or resume one",
-			description = "An empty object starts a new session. With session_id the session goes on at its own step; an expired one is revived.",
+			description = "An empty object starts a new session. With session_id the session goes on at its own step; an expired one is revived. Facts are recorded in both cases.",
 			requestBody = @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = StartRequest.class),
 					examples = { @ExampleObject(name = "new", value = "{}"), @ExampleObject(
@@ -63,7 +64,7 @@ interface CoachingApi {
 			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
 
 	@Operation(summary = "Answer the current step",
-			description = "The answer to offre completes the session. Where a clarification is asked, current_step stays and coach_message is the question.",
+			description = "The answer to offre completes the session. Where a clarification is asked, current_step stays and coach_message is the question: after a weak answer, or one that equals the one before it, and at most twice at a step.",
 			requestBody = @RequestBody(required = true,
 					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 							schema = @Schema(implementation = StepRequest.class))))
@@ -99,6 +100,24 @@ interface CoachingApi {
 			@org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body,
 			@Parameter(description = "The session, where the body does not name it.") @RequestParam(name = "session_id",
 					required = false) @Nullable String sessionId,
+			@IdempotencyKeyHeader @RequestHeader(name = IdempotencyKeyHeader.NAME,
+					required = false) @Nullable String idempotencyKey,
+			@IfMatchHeader @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,
+			@Parameter(hidden = true) Principal caller, @Parameter(hidden = true) Locale locale);
+
+	@Operation(operationId = "startFromBrief", summary = "Make a completed session of a ready brief",
+			description = "All five answers and the facts in one call: the session is completed, scored as ever, and its package is on its way. Weak answers are taken and listed.",
+			requestBody = @RequestBody(required = true,
+					content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+							schema = @Schema(implementation = FromBriefRequest.class))))
+	@ApiResponse(responseCode = "200", description = "The completed session",
+			content = @Content(schema = @Schema(implementation = CompletionResponse.class)))
+	@ApiError(code = ErrorCode.INVALID_REQUEST,
+			example = "answers.offre is missing: send the answers to all five steps.")
+	@ApiError(code = ErrorCode.CONFLICT, example = CoachingSessions.CONFLICT)
+	@PostMapping(path = "/from-brief", consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<?> fromBrief(
+			@org.springframework.web.bind.annotation.RequestBody(required = false) byte @Nullable [] body,
 			@IdempotencyKeyHeader @RequestHeader(name = IdempotencyKeyHeader.NAME,
 					required = false) @Nullable String idempotencyKey,
 			@IfMatchHeader @RequestHeader(name = IfMatch.NAME, required = false) @Nullable String ifMatch,

@@ -1,10 +1,11 @@
 package io.coachflow.command.session;
 
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 
 import io.coachflow.command.idempotency.IdempotencyKeys.StoredReply;
 import io.coachflow.command.idempotency.IdempotentReply;
@@ -13,6 +14,7 @@ import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.CoachingResponse;
 import io.coachflow.contracts.rest.CompleteRequest;
 import io.coachflow.contracts.rest.CompletionResponse;
+import io.coachflow.contracts.rest.FromBriefRequest;
 import io.coachflow.contracts.rest.IfMatch;
 import io.coachflow.contracts.rest.StartRequest;
 import io.coachflow.contracts.rest.StepRequest;
@@ -20,17 +22,18 @@ import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.DeleteSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.ResumeSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.StartFromBrief;
+import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
+import io.coachflow.contracts.session.CoachingSessionCommand.Told;
+import io.coachflow.contracts.session.Fact;
 import io.coachflow.contracts.session.Outcome.Accepted;
 import io.coachflow.contracts.session.Outcome.Refused;
 import io.coachflow.contracts.session.Outcome;
-import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.Requester;
-import io.coachflow.contracts.session.SessionIds;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.llm.ModelCalls;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -50,13 +53,16 @@ class CoachingController implements CoachingApi {
 
 	private final ModelCalls calls;
 
+	private final SessionDecider decider;
+
 	CoachingController(IdempotentCommands commands, CoachingSessions sessions, JsonRequests requests,
-			FollowUps followUps, ModelCalls calls) {
+			FollowUps followUps, ModelCalls calls, SessionDecider decider) {
 		this.commands = commands;
 		this.sessions = sessions;
 		this.requests = requests;
 		this.followUps = followUps;
 		this.calls = calls;
+		this.decider = decider;
 	}
 
 	@Override
@@ -67,15 +73,21 @@ class CoachingController implements CoachingApi {
 			throw new ApiException(ErrorCode.PRECONDITION_FAILED,
 					"A new session has no state that If-Match could name: leave the header out, or send session_id.");
 		}
-		Requester requester = requester(caller, locale, idempotencyKey, ifMatch, "start", "", body);
-		if (request.sessionId() != null) {
-			ResumeSession command = new ResumeSession(knownForm(request.sessionId()), requester);
-			return response(this.commands.carryOut(command, CoachingController::reply), CoachingController::coaching);
-		}
+		Requester requester = RequestHeaders.requester(caller, locale, idempotencyKey, ifMatch, "start", "", body);
 		Business business = new Business(RequestTexts.fact("business_name", request.businessName()),
 				RequestTexts.fact("sector", request.sector()), RequestTexts.fact("city", request.city()),
 				RequestTexts.fact("country", request.country()));
-		return response(this.commands.start(requester, business, CoachingController::reply),
+		if (request.sessionId() != null) {
+			ResumeSession command = new ResumeSession(RequestTexts.sessionId(request.sessionId()), requester,
+					told(business));
+			StoredReply resumed = this.commands.carryOut(command, CoachingController::reply);
+			if (!command.told().isEmpty() && resumed.reply().reply().completedAt() != null) {
+				this.followUps.corrected(command.sessionId());
+			}
+			return IdempotentResponse.of(resumed, CoachingController::coaching);
+		}
+		return IdempotentResponse.of(this.commands.start(requester,
+				(id, owner) -> new StartSession(id, owner, business), CoachingController::reply),
 				CoachingController::coaching);
 	}
 
@@ -85,10 +97,11 @@ class CoachingController implements CoachingApi {
 		StepRequest request = this.requests.read(body, StepRequest.class);
 		String sessionId = given(request.sessionId());
 		String answer = RequestTexts.answer(request.userResponse());
-		Step step = (request.step() != null) ? step(request.step()) : null;
-		SubmitAnswer command = new SubmitAnswer(knownForm(sessionId),
-				requester(caller, locale, idempotencyKey, ifMatch, "step", "", body), answer, step);
-		return response(this.commands.carryOut(command, CoachingController::reply), CoachingController::coaching);
+		Step step = (request.step() != null) ? RequestTexts.step(request.step()) : null;
+		SubmitAnswer command = new SubmitAnswer(RequestTexts.sessionId(sessionId),
+				RequestHeaders.requester(caller, locale, idempotencyKey, ifMatch, "step", "", body), answer, step);
+		return IdempotentResponse.of(this.commands.carryOut(command, CoachingController::reply),
+				CoachingController::coaching);
 	}
 
 	@Override
@@ -100,15 +113,34 @@ class CoachingController implements CoachingApi {
 					"The body and the query name different sessions: send session_id once.");
 		}
 		String id = given((inBody != null) ? inBody : sessionId);
-		CompleteSession command = new CompleteSession(knownForm(id), requester(caller, locale, idempotencyKey, ifMatch,
-				"complete", Objects.requireNonNullElse(sessionId, ""), body));
-		return response(this.commands.carryOut(command, this::replyWithFollowUp),
-				(reply) -> CompletionResponse.of(reply.reply(), reply.followUp()));
+		CompleteSession command = new CompleteSession(RequestTexts.sessionId(id), RequestHeaders.requester(caller,
+				locale, idempotencyKey, ifMatch, "complete", Objects.requireNonNullElse(sessionId, ""), body));
+		return IdempotentResponse.of(this.commands.carryOut(command, this::replyWithFollowUp),
+				(reply) -> CompletionResponse.of(reply.reply(), reply.followUp(), null));
+	}
+
+	@Override
+	public ResponseEntity<?> fromBrief(byte @Nullable [] body, @Nullable String idempotencyKey,
+			@Nullable String ifMatch, Principal caller, Locale locale) {
+		FromBriefRequest request = this.requests.read(body, FromBriefRequest.class);
+		if (ifMatch != null) {
+			throw new ApiException(ErrorCode.PRECONDITION_FAILED,
+					"A new session has no state that If-Match could name: leave the header out.");
+		}
+		Map<Step, String> answers = RequestTexts.answers(request.answers());
+		Business business = new Business(RequestTexts.fact("business_name", request.businessName()),
+				RequestTexts.fact("sector", request.sector()), RequestTexts.fact("city", request.city()),
+				RequestTexts.fact("country", request.country()));
+		StoredReply made = this.commands.start(
+				RequestHeaders.requester(caller, locale, idempotencyKey, null, "from-brief", "", body),
+				(id, requester) -> new StartFromBrief(id, requester, business, answers), this::replyWithFollowUp);
+		return IdempotentResponse.of(made,
+				(reply) -> CompletionResponse.of(reply.reply(), reply.followUp(), this.decider.weak(reply.reply())));
 	}
 
 	@Override
 	public ResponseEntity<Void> delete(String sessionId, @Nullable String ifMatch, Principal caller, Locale locale) {
-		Outcome outcome = this.sessions.send(new DeleteSession(knownForm(sessionId),
+		Outcome outcome = this.sessions.send(new DeleteSession(RequestTexts.sessionId(sessionId),
 				new Requester(caller.getName(), locale.getLanguage(), null, IfMatch.sequences(ifMatch))));
 		// Also if it was deleted before: a client that got no response repeats the
 		// request
@@ -119,56 +151,30 @@ class CoachingController implements CoachingApi {
 		return ResponseEntity.noContent().build();
 	}
 
+	/** What the client tells of the business; a fact that it does not name stays. */
+	private static List<Told> told(Business business) {
+		return Arrays.stream(Fact.values())
+			.filter((fact) -> fact.in(business) != null)
+			.map((fact) -> new Told(fact, fact.in(business)))
+			.toList();
+	}
+
 	private static IdempotentReply reply(Accepted accepted) {
 		return new IdempotentReply(accepted.reply(), null);
 	}
 
 	private IdempotentReply replyWithFollowUp(Accepted accepted) {
-		return new IdempotentReply(accepted.reply(), this.followUps.of(Objects.requireNonNull(accepted.completed())));
+		return new IdempotentReply(accepted.reply(),
+				(accepted.completed() != null) ? this.followUps.of(accepted.completed()) : null);
 	}
 
 	private static CoachingResponse coaching(IdempotentReply reply) {
 		return CoachingResponse.of(reply.reply());
 	}
 
-	private static ResponseEntity<?> response(StoredReply stored, Function<IdempotentReply, ?> view) {
-		Reply reply = stored.reply().reply();
-		ResponseEntity.BodyBuilder response = ResponseEntity.ok()
-			.eTag("\"" + reply.sequence() + "\"")
-			.header(HttpHeaders.CONTENT_LANGUAGE, reply.guidance().language());
-		if (stored.replayed()) {
-			response.header("Idempotency-Replayed", "true");
-		}
-		return response.body(view.apply(stored.reply()));
-	}
-
-	private static Requester requester(Principal caller, Locale locale, @Nullable String key, @Nullable String ifMatch,
-			String route, String query, byte @Nullable [] body) {
-		return new Requester(caller.getName(), locale.getLanguage(),
-				RequestHeaders.idempotency(key, route.getBytes(StandardCharsets.UTF_8),
-						query.getBytes(StandardCharsets.UTF_8), (body != null) ? body : new byte[0]),
-				IfMatch.sequences(ifMatch));
-	}
-
-	private static Step step(String name) {
-		return Step.of(name)
-			.orElseThrow(() -> new ApiException(ErrorCode.INVALID_STEP,
-					"There is no such step. The steps are vision, mission, clientele, differentiation and offre."));
-	}
-
 	private static String given(@Nullable String sessionId) {
 		if (sessionId == null) {
 			throw new ApiException(ErrorCode.INVALID_REQUEST, NO_SESSION_ID);
-		}
-		return sessionId;
-	}
-
-	/**
-	 * An id of another form than the service's is unknown and never reaches the store.
-	 */
-	private static String knownForm(String sessionId) {
-		if (!SessionIds.areOfForm(sessionId)) {
-			throw new ApiException(ErrorCode.SESSION_NOT_FOUND, CoachingSessions.UNKNOWN_SESSION);
 		}
 		return sessionId;
 	}

@@ -8,8 +8,11 @@ import io.coachflow.command.memory.StaleStateCheck;
 import io.coachflow.contracts.session.CoachingSessionCommand;
 import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.DeleteSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.DescribeBusiness;
 import io.coachflow.contracts.session.CoachingSessionCommand.ExpireSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.ResumeSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.ReviseAnswer;
+import io.coachflow.contracts.session.CoachingSessionCommand.StartFromBrief;
 import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
 import io.coachflow.contracts.session.CoachingSessionEvent;
@@ -51,6 +54,22 @@ class CoachingSession {
 	@CommandHandler
 	@CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
 	Outcome handle(StartSession command, SessionDecider decider, Clock clock, StaleStateCheck freshness) {
+		return carryOut(command, decider, clock, freshness);
+	}
+
+	@CommandHandler
+	@CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+	Outcome handle(StartFromBrief command, SessionDecider decider, Clock clock, StaleStateCheck freshness) {
+		return carryOut(command, decider, clock, freshness);
+	}
+
+	@CommandHandler
+	Outcome handle(ReviseAnswer command, SessionDecider decider, Clock clock, StaleStateCheck freshness) {
+		return carryOut(command, decider, clock, freshness);
+	}
+
+	@CommandHandler
+	Outcome handle(DescribeBusiness command, SessionDecider decider, Clock clock, StaleStateCheck freshness) {
 		return carryOut(command, decider, clock, freshness);
 	}
 

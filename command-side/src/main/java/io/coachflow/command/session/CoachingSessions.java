@@ -2,7 +2,7 @@ package io.coachflow.command.session;
 
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.CoachingSessionCommand;
-import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.Beginning;
 import io.coachflow.contracts.session.Outcome;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -43,7 +43,7 @@ public class CoachingSessions {
 	 * Starts a session whose id was made for this command.
 	 * @return the outcome, as of any command
 	 */
-	Outcome start(StartSession command) {
+	Outcome start(Beginning command) {
 		try {
 			return this.commands.start(command);
 		}

@@ -4,11 +4,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import io.coachflow.command.session.SessionState.Phase;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.CoachingSessionCommand;
 import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.StartFromBrief;
 import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.contracts.session.CompletedSession;
 import io.coachflow.contracts.session.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The decision on a command.
@@ -44,12 +48,24 @@ sealed interface Decision {
 	 */
 	default Outcome outcome(CoachingSessionCommand command, SessionState session) {
 		return switch (this) {
-			case Emit _ -> new Outcome.Accepted(session.reply(), false, true);
-			case Reply(var reply) -> new Outcome.Accepted(reply, false, false,
-					(command instanceof CompleteSession) ? session.completed() : null);
-			case Replay(var reply) -> new Outcome.Accepted(reply, true, true);
+			case Emit _ ->
+				new Outcome.Accepted(session.reply(), false, isWholeReply(command), completed(command, session));
+			case Reply(var reply) -> new Outcome.Accepted(reply, false, false, completed(command, session));
+			case Replay(var reply) -> new Outcome.Accepted(reply, true, isWholeReply(command),
+					(command instanceof StartFromBrief) ? completed(command, session) : null);
 			case Reject(var _, var code, var message) -> new Outcome.Refused(code, message);
 		};
+	}
+
+	/** Whether the session's events hold all that the caller is told. */
+	private static boolean isWholeReply(CoachingSessionCommand command) {
+		return !(command instanceof StartFromBrief);
+	}
+
+	/** What a completion is told of; null also if the session was deleted since. */
+	private static @Nullable CompletedSession completed(CoachingSessionCommand command, SessionState session) {
+		boolean wanted = command instanceof CompleteSession || command instanceof StartFromBrief;
+		return (wanted && session.phase() == Phase.COMPLETED) ? session.completed() : null;
 	}
 
 	/** Emits events; the reply is the state after them. */

@@ -2,7 +2,7 @@ package io.coachflow.command.session;
 
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.CoachingSessionCommand;
-import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.Beginning;
 import io.coachflow.contracts.session.Outcome;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -34,7 +34,7 @@ class DispatchedSessionCommands implements SessionCommands {
 	}
 
 	@Override
-	public Outcome start(StartSession command) {
+	public Outcome start(Beginning command) {
 		return carryOut(command);
 	}
 

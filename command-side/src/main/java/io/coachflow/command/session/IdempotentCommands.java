@@ -1,6 +1,7 @@
 package io.coachflow.command.session;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import io.coachflow.command.idempotency.IdempotencyKeys.StoredReply;
@@ -8,9 +9,8 @@ import io.coachflow.command.idempotency.IdempotencyKeys;
 import io.coachflow.command.idempotency.IdempotentReply;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
-import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.CoachingSessionCommand.Beginning;
 import io.coachflow.contracts.session.CoachingSessionCommand.ByUser;
-import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
 import io.coachflow.contracts.session.Outcome.Accepted;
 import io.coachflow.contracts.session.Outcome.Refused;
@@ -44,12 +44,14 @@ class IdempotentCommands {
 
 	/**
 	 * Starts a new session, or finds the one that the key has started.
+	 * @param start makes the command for the session's id
 	 * @param reply makes the reply of the accepted command
 	 * @throws ApiException if the key stands for another request
 	 */
-	StoredReply start(Requester requester, Business business, Function<Accepted, IdempotentReply> reply) {
+	StoredReply start(Requester requester, BiFunction<String, Requester, Beginning> start,
+			Function<Accepted, IdempotentReply> reply) {
 		String newId = this.ids.next();
-		StartSession command = new StartSession(claimed(requester, newId), requester, business);
+		Beginning command = start.apply(claimed(requester, newId), requester);
 		return told(command, command.sessionId().equals(newId) ? this.sessions.start(command) : send(command), reply);
 	}
 

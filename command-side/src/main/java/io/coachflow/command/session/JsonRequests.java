@@ -26,7 +26,7 @@ import tools.jackson.databind.type.LogicalType;
  * are ignored.
  */
 @Component
-class JsonRequests {
+public class JsonRequests {
 
 	private static final int MAX_NESTING = 32;
 
@@ -53,7 +53,7 @@ class JsonRequests {
 	 * @param body the bytes as sent; an absent or empty body counts as <code>{}</code>
 	 * @throws ApiException with {@link ErrorCode#INVALID_REQUEST}, saying what is wrong
 	 */
-	<T> T read(byte @Nullable [] body, Class<T> type) {
+	public <T> T read(byte @Nullable [] body, Class<T> type) {
 		String json = (body != null && body.length > 0) ? utf8(body) : "{}";
 		try {
 			T request = this.mapper.readValue(json, type);

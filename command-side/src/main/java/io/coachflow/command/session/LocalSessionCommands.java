@@ -9,7 +9,7 @@ import io.coachflow.command.memory.AggregateCaches;
 import io.coachflow.command.memory.StaleStateCheck;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.CoachingSessionCommand;
-import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.Beginning;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.Outcome;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -66,7 +66,7 @@ class LocalSessionCommands implements SessionCommands {
 		try (Lock _ = this.locks.obtainLock(id)) {
 			@Nullable SessionState cached = this.states.get(id);
 			SessionState session = (cached != null) ? cached : SessionHistory.read(this.events, id);
-			if (session.phase() == SessionState.Phase.UNBORN && !(command instanceof StartSession)) {
+			if (session.phase() == SessionState.Phase.UNBORN && !(command instanceof Beginning)) {
 				return new Outcome.Refused(ErrorCode.SESSION_NOT_FOUND, CoachingSessions.UNKNOWN_SESSION);
 			}
 			return decide(session, command, cached != null);
@@ -74,7 +74,7 @@ class LocalSessionCommands implements SessionCommands {
 	}
 
 	@Override
-	public Outcome start(StartSession command) {
+	public Outcome start(Beginning command) {
 		try (Lock _ = this.locks.obtainLock(command.sessionId())) {
 			return decide(SessionState.initial(), command, false);
 		}

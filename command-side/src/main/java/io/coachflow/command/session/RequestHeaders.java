@@ -1,22 +1,39 @@
 package io.coachflow.command.session;
 
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.rest.IfMatch;
 import io.coachflow.contracts.session.Requester.Idempotency;
+import io.coachflow.contracts.session.Requester;
 import io.coachflow.text.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the header {@code Idempotency-Key}.
+ * Reads who asks, and the headers by which a request may be repeated or refused.
  */
 final class RequestHeaders {
 
 	private static final int MAX_KEY = 255;
 
 	private RequestHeaders() {
+	}
+
+	/**
+	 * Who asks, in which language, with which idempotency key and precondition.
+	 * @param route together with the query and the body what identifies the request
+	 * @throws ApiException if a header is malformed
+	 */
+	static Requester requester(Principal caller, Locale locale, @Nullable String key, @Nullable String ifMatch,
+			String route, String query, byte @Nullable [] body) {
+		return new Requester(
+				caller.getName(), locale.getLanguage(), idempotency(key, route.getBytes(StandardCharsets.UTF_8),
+						query.getBytes(StandardCharsets.UTF_8), (body != null) ? body : new byte[0]),
+				IfMatch.sequences(ifMatch));
 	}
 
 	/**

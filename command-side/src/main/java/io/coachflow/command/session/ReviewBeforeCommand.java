@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has an answer reviewed before its command is sent, outside any unit of work, and only
- * if the session would accept it: no tokens are spent on refused or repeated requests.
+ * if the session would accept it: no tokens are spent on refused or repeated requests,
+ * nor on an answer that equals the one before it.
  */
 @Component
 class ReviewBeforeCommand {
@@ -43,10 +44,8 @@ class ReviewBeforeCommand {
 
 	private Optional<ReviewRequest> request(SubmitAnswer command) {
 		SessionState session = SessionHistory.read(this.events, command.sessionId());
-		Decision decision = this.decider.decide(session, command, this.clock.instant());
 		Optional<Step> step = session.currentStep();
-		// The only other event is an expiry, which comes with a Reject
-		return (decision instanceof Decision.Emit)
+		return this.decider.hearsReview(session, command, this.clock.instant())
 				? step.map((current) -> new ReviewRequest(session.sessionId(), session.sequence(), current,
 						command.answer(), session.answers(), session.business(), command.requester().language()))
 				: Optional.empty();

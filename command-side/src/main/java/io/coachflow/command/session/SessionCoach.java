@@ -1,6 +1,8 @@
 package io.coachflow.command.session;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -9,6 +11,7 @@ import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
 import io.coachflow.contracts.session.Confidence;
 import io.coachflow.contracts.session.Guidance;
+import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.Review;
 import io.coachflow.contracts.session.Step;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * of a model's review. Results depend on the arguments only.
  */
 final class SessionCoach {
+
+	/** A coach who asks a third time is a form that cannot be sent. */
+	private static final int MOST_QUESTIONS = 2;
 
 	private final Coach coach;
 
@@ -31,28 +37,80 @@ final class SessionCoach {
 	/**
 	 * The assessment of an answer.
 	 *
-	 * @param accepted whether the score reaches the minimum
+	 * @param accepted whether it is taken, be it weak
 	 * @param guidance for the next step if accepted, else a clarification question
 	 * @param reformulation the answer in a model's words; null if there are none
 	 */
 	record Assessment(Confidence confidence, boolean accepted, Guidance guidance, @Nullable String reformulation) {
 	}
 
+	/** The score of another answer to a step that was answered. */
+	Confidence score(SessionState session, Step step, String answer) {
+		return this.coach.assess(step, answer,
+				session.answers()
+					.entrySet()
+					.stream()
+					.filter((other) -> other.getKey() != step)
+					.map(Map.Entry::getValue)
+					.toList());
+	}
+
 	/** Assesses an answer to the session's current step. */
 	Assessment assess(SessionState session, Step step, SubmitAnswer command) {
+		boolean repeated = repeats(session, command.answer());
 		Optional<Review> review = Optional.ofNullable(command.review())
-			.filter((given) -> given.step() == step && given.sequence() == session.sequence());
+			.filter((given) -> !repeated && given.step() == step && given.sequence() == session.sequence());
 		Confidence scored = this.coach.assess(step, command.answer(), session.answers().values());
 		// A review alone causes at most one clarification per step
-		double floor = session.askedBack() ? this.minimumConfidence : 0;
+		double floor = (session.askedBack() > 0) ? this.minimumConfidence : 0;
 		Confidence confidence = review.map((given) -> scored.judged(given.score(), floor)).orElse(scored);
-		boolean accepted = confidence.score() >= this.minimumConfidence;
-		String language = command.requester().language();
+		boolean accepted = session.askedBack() >= MOST_QUESTIONS
+				|| (confidence.score() >= this.minimumConfidence && !repeated);
 		Guidance guidance = accepted
-				? inWordsOf(review, Review::message, guide(session.business(), step.next(), language))
-				: inWordsOf(review, Review::clarification,
-						this.coach.clarify(step, confidence, session.business().sector(), language));
+				? inWordsOf(review, Review::message,
+						guide(session.business(), step.next(), command.requester().language()))
+				: question(session, step, confidence, review, repeated, command.requester().language());
 		return new Assessment(confidence, accepted, guidance, review.map(Review::reformulation).orElse(null));
+	}
+
+	/**
+	 * Whether an answer is the one sent before it: a double click, or a reader who was
+	 * asked back and sends the same again. Never where asking back is off.
+	 */
+	boolean repeats(SessionState session, String answer) {
+		return this.minimumConfidence > 0 && session.askedBack() < MOST_QUESTIONS && isSame(session.lastSent(), answer);
+	}
+
+	/** The steps with an answer that is weak or equal to the one before it. */
+	List<Step> weak(Reply reply) {
+		List<Step> weak = new ArrayList<>();
+		String before = null;
+		for (Step step : Step.values()) {
+			String answer = reply.answers().get(step);
+			if (answer != null && this.minimumConfidence > 0
+					&& (reply.confidence().getOrDefault(step, 0.0) < this.minimumConfidence
+							|| isSame(before, answer))) {
+				weak.add(step);
+			}
+			before = answer;
+		}
+		return List.copyOf(weak);
+	}
+
+	private static boolean isSame(@Nullable String before, String answer) {
+		return before != null && before.strip().equals(answer.strip());
+	}
+
+	/** A question that was not asked at this step before. */
+	private Guidance question(SessionState session, Step step, Confidence confidence, Optional<Review> review,
+			boolean repeated, String language) {
+		String sector = session.business().sector();
+		if (repeated) {
+			return this.coach.repeated(step, sector, language, session.askedBack());
+		}
+		Guidance scripted = this.coach.clarify(step, confidence, sector, language, session.askedBack());
+		Guidance asked = inWordsOf(review, Review::clarification, scripted);
+		return (session.guidance() != null && asked.message().equals(session.guidance().message())) ? scripted : asked;
 	}
 
 	/** The guidance for the step to answer next, or the closing one if none is left. */

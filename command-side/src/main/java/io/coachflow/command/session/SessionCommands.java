@@ -1,7 +1,7 @@
 package io.coachflow.command.session;
 
 import io.coachflow.contracts.session.CoachingSessionCommand;
-import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.Beginning;
 import io.coachflow.contracts.session.Outcome;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -17,6 +17,6 @@ interface SessionCommands {
 	Outcome carryOut(CoachingSessionCommand command);
 
 	/** Starts a session whose id was made for this command, so that it has no history. */
-	Outcome start(StartSession command);
+	Outcome start(Beginning command);
 
 }

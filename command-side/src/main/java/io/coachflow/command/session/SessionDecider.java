@@ -2,7 +2,7 @@ package io.coachflow.command.session;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -19,22 +19,27 @@ import io.coachflow.command.session.SessionState.Phase;
 import io.coachflow.command.session.SessionState.RecordedReply;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.CoachingSessionCommand;
+import io.coachflow.contracts.session.CoachingSessionCommand.Beginning;
 import io.coachflow.contracts.session.CoachingSessionCommand.ByUser;
 import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.DeleteSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.DescribeBusiness;
 import io.coachflow.contracts.session.CoachingSessionCommand.ExpireSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.ResumeSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.ReviseAnswer;
+import io.coachflow.contracts.session.CoachingSessionCommand.StartFromBrief;
 import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
+import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionResumed;
-import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
 import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
 import io.coachflow.contracts.session.Confidence;
 import io.coachflow.contracts.session.Guidance;
+import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.Requester;
 import io.coachflow.contracts.session.Requester.Idempotency;
 import io.coachflow.contracts.session.Step;
@@ -48,16 +53,23 @@ final class SessionDecider {
 
 	private final SessionCoach coach;
 
-	private final Duration timeToLive;
+	private final Beginnings beginnings;
+
+	private final Corrections corrections;
+
+	private final TimeToLive timeToLive;
 
 	/**
 	 * Creates the decider.
 	 * @param timeToLive how long a session lives after its last accepted activity
-	 * @param minimumConfidence 0 to 1; a weaker answer gets a clarification question
+	 * @param minimumConfidence 0 to 1; a weaker answer gets a clarification question, at
+	 * most twice at a step
 	 */
 	SessionDecider(Coach coach, Duration timeToLive, double minimumConfidence) {
 		this.coach = new SessionCoach(coach, minimumConfidence);
-		this.timeToLive = timeToLive;
+		this.timeToLive = new TimeToLive(timeToLive);
+		this.beginnings = new Beginnings(this.coach, this.timeToLive);
+		this.corrections = new Corrections(this.coach, this.timeToLive);
 	}
 
 	Decision decide(SessionState session, CoachingSessionCommand command, Instant now) {
@@ -65,6 +77,12 @@ final class SessionDecider {
 			case ExpireSession _ -> session.isDue(now) ? new Emit(List.of(expiry(session))) : new Emit(List.of());
 			case ByUser asked -> decideFor(asked, session, now);
 		};
+	}
+
+	/** Whether a review of the answer could have a say. */
+	boolean hearsReview(SessionState session, SubmitAnswer command, Instant now) {
+		// The only event without an answer is an expiry, which comes with a Reject
+		return decide(session, command, now) instanceof Emit && !this.coach.repeats(session, command.answer());
 	}
 
 	private Decision decideFor(ByUser command, SessionState session, Instant now) {
@@ -75,8 +93,7 @@ final class SessionDecider {
 		if (told.isPresent()) {
 			return told.get();
 		}
-		if (session.phase() == Phase.DELETED
-				|| (session.phase() == Phase.UNBORN && !(command instanceof StartSession))) {
+		if (session.phase() == Phase.DELETED || (session.phase() == Phase.UNBORN && !(command instanceof Beginning))) {
 			return Reject.because(ErrorCode.SESSION_NOT_FOUND, CoachingSessions.UNKNOWN_SESSION);
 		}
 		if (needsLiveSession(command) && hasExpired(session, now)) {
@@ -86,9 +103,14 @@ final class SessionDecider {
 			return Reject.because(ErrorCode.PRECONDITION_FAILED, sequenceMismatch(session));
 		}
 		return switch (command) {
-			case StartSession start -> start(session, start, now);
-			case ResumeSession resume -> resume(session, resume.requester(), now);
+			case Beginning _ when session.phase() != Phase.UNBORN ->
+				Reject.because(ErrorCode.CONFLICT, "A session of this id exists. Send its id to resume it.");
+			case StartSession start -> Emit.of(this.beginnings.started(start, now));
+			case StartFromBrief brief -> this.beginnings.fromBrief(session, brief, now);
+			case ResumeSession resume -> resume(session, resume, now);
 			case SubmitAnswer answer -> answer(session, answer, now);
+			case ReviseAnswer revision -> this.corrections.revise(session, revision, now);
+			case DescribeBusiness description -> this.corrections.describe(session, description, now);
 			case CompleteSession complete -> complete(session, complete.requester());
 			case DeleteSession _ -> Emit.of(new SessionDeleted(session.sessionId()));
 		};
@@ -97,8 +119,8 @@ final class SessionDecider {
 	/** Whether the command is refused for an expired session. */
 	private static boolean needsLiveSession(ByUser command) {
 		return switch (command) {
-			case SubmitAnswer _, CompleteSession _ -> true;
-			case StartSession _, ResumeSession _, DeleteSession _ -> false;
+			case SubmitAnswer _, ReviseAnswer _, DescribeBusiness _, CompleteSession _ -> true;
+			case Beginning _, ResumeSession _, DeleteSession _ -> false;
 		};
 	}
 
@@ -117,22 +139,23 @@ final class SessionDecider {
 				: Reject.because(ErrorCode.IDEMPOTENCY_KEY_REUSED, Idempotency.REUSED));
 	}
 
-	private Decision start(SessionState session, StartSession command, Instant now) {
-		if (session.phase() != Phase.UNBORN) {
-			return Reject.because(ErrorCode.CONFLICT, "A session of this id exists. Send its id to resume it.");
-		}
-		Requester requester = command.requester();
-		return Emit.of(new SessionStarted(command.sessionId(), requester.userId(), command.business(),
-				this.coach.guide(command.business(), Optional.of(Step.VISION), requester.language()), expiryFrom(now)));
+	/** The steps of a reply about whose answers the coach would have asked back. */
+	List<Step> weak(Reply reply) {
+		return this.coach.weak(reply);
 	}
 
-	private Decision resume(SessionState session, Requester requester, Instant now) {
-		Guidance guidance = this.coach.guide(session.business(), session.currentStep(), requester.language());
-		if (!hasExpired(session, now)) {
-			return new Decision.Reply(session.replyShowing(guidance));
+	private Decision resume(SessionState session, ResumeSession command, Instant now) {
+		String language = command.requester().language();
+		Guidance guidance = this.coach.guide(session.business().with(command.told()), session.currentStep(), language);
+		List<CoachingSessionEvent> events = new ArrayList<>();
+		if (session.isDue(now)) {
+			events.add(expiry(session));
 		}
-		SessionResumed resumed = new SessionResumed(session.sessionId(), guidance, expiryFrom(now));
-		return session.isDue(now) ? Emit.of(expiry(session), resumed) : Emit.of(resumed);
+		if (hasExpired(session, now)) {
+			events.add(new SessionResumed(session.sessionId(), guidance, this.timeToLive.from(now)));
+		}
+		this.corrections.of(session, command.told(), guidance, now).ifPresent(events::add);
+		return events.isEmpty() ? new Decision.Reply(session.replyShowing(guidance)) : new Emit(List.copyOf(events));
 	}
 
 	private Decision answer(SessionState session, SubmitAnswer command, Instant now) {
@@ -149,10 +172,10 @@ final class SessionDecider {
 		Confidence confidence = assessed.confidence();
 		if (!assessed.accepted()) {
 			return Emit.of(new ClarificationRequested(session.sessionId(), step, command.answer(), confidence,
-					assessed.guidance(), expiryFrom(now), assessed.reformulation()));
+					assessed.guidance(), this.timeToLive.from(now), assessed.reformulation()));
 		}
 		StepAnswered answered = new StepAnswered(session.sessionId(), step, command.answer(), confidence,
-				assessed.guidance(), expiryFrom(now), assessed.reformulation());
+				assessed.guidance(), this.timeToLive.from(now), assessed.reformulation());
 		return step.next().isPresent() ? Emit.of(answered) : Emit.of(answered,
 				new SessionCompleted(session.sessionId(), Confidence.mean(scores(session, confidence))));
 	}
@@ -185,11 +208,6 @@ final class SessionDecider {
 
 	private static SessionExpired expiry(SessionState session) {
 		return new SessionExpired(session.sessionId(), Objects.requireNonNull(session.expiresAt()));
-	}
-
-	/** In whole milliseconds, the precision of clients and Redis. */
-	private Instant expiryFrom(Instant now) {
-		return now.plus(this.timeToLive).truncatedTo(ChronoUnit.MILLIS);
 	}
 
 }

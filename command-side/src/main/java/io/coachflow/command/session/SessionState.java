@@ -10,6 +10,8 @@ import java.util.Optional;
 
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.contracts.session.CoachingSessionEvent.AnswerRevised;
+import io.coachflow.contracts.session.CoachingSessionEvent.BusinessDescribed;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
@@ -33,12 +35,16 @@ import org.jspecify.annotations.Nullable;
  * not an answer
  * @param stepComplete whether the last event accepted an answer
  * @param sequence the sequence of the last event; -1 before the first
- * @param askedBack whether the coach has requested a clarification at the current step
+ * @param askedBack how often the coach has asked back at the current step
+ * @param lastSent the text of the last answer, accepted or not; null before the first
+ * @param startedAt when the session started; null before
+ * @param updatedAt when the last event happened; null before the first
  * @param replies the recorded replies by idempotency key
  */
 record SessionState(String sessionId, String owner, Business business, Phase phase, Map<Step, String> answers,
 		Map<Step, Double> confidence, @Nullable Guidance guidance, double confidenceScore, boolean stepComplete,
-		@Nullable Instant expiresAt, @Nullable Instant completedAt, long sequence, boolean askedBack,
+		@Nullable Instant expiresAt, @Nullable Instant completedAt, long sequence, int askedBack,
+		@Nullable String lastSent, @Nullable Instant startedAt, @Nullable Instant updatedAt,
 		Map<String, RecordedReply> replies) {
 
 	enum Phase {
@@ -53,7 +59,7 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 
 	static SessionState initial() {
 		return new SessionState("", "", Business.UNKNOWN, Phase.UNBORN, Map.of(), Map.of(), null, 0, false, null, null,
-				-1, false, Map.of());
+				-1, 0, null, null, null, Map.of());
 	}
 
 	/** The step to answer next; empty once all are answered. */
@@ -74,22 +80,30 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 	 */
 	SessionState evolve(CoachingSessionEvent event, long sequence, Instant time, @Nullable Idempotency idempotency) {
 		SessionState next = switch (event) {
-			case SessionStarted it -> new SessionState(it.sessionId(), it.userId(), it.business(), Phase.LIVE, Map.of(),
-					Map.of(), it.guidance(), 0, false, it.expiresAt(), null, sequence, false, this.replies);
+			case SessionStarted it ->
+				new SessionState(it.sessionId(), it.userId(), it.business(), Phase.LIVE, Map.of(), Map.of(),
+						it.guidance(), 0, false, it.expiresAt(), null, sequence, 0, null, time, time, this.replies);
 			case StepAnswered it -> with(Phase.LIVE, plus(this.answers, it.step(), it.answer()),
 					plus(this.confidence, it.step(), it.confidence().score()), it.guidance(), it.confidence().score(),
-					true, it.expiresAt(), null, sequence, false);
+					true, it.expiresAt(), null, 0, it.answer());
 			case ClarificationRequested it -> with(Phase.LIVE, this.answers, this.confidence, it.guidance(),
-					it.confidence().score(), false, it.expiresAt(), null, sequence, true);
+					it.confidence().score(), false, it.expiresAt(), null, this.askedBack + 1, it.answer());
+			case AnswerRevised it -> with(this.phase, plus(this.answers, it.step(), it.answer()),
+					plus(this.confidence, it.step(), it.confidence().score()), this.guidance, 0, false, it.expiresAt(),
+					this.completedAt, this.askedBack, this.lastSent);
+			case BusinessDescribed it -> with(this.phase, this.answers, this.confidence, it.guidance(), 0, false,
+					it.expiresAt(), this.completedAt, this.askedBack, this.lastSent)
+				.of(it.business());
 			case SessionCompleted _ -> with(Phase.COMPLETED, this.answers, this.confidence, this.guidance,
-					this.confidenceScore, this.stepComplete, null, time, sequence, false);
+					this.confidenceScore, this.stepComplete, null, time, 0, this.lastSent);
 			case SessionExpired _ -> with(Phase.EXPIRED, this.answers, this.confidence, this.guidance, 0, false,
-					this.expiresAt, null, sequence, this.askedBack);
+					this.expiresAt, null, this.askedBack, this.lastSent);
 			case SessionResumed it -> with(Phase.LIVE, this.answers, this.confidence, it.guidance(), 0, false,
-					it.expiresAt(), null, sequence, this.askedBack);
+					it.expiresAt(), null, this.askedBack, this.lastSent);
 			case SessionDeleted _ -> with(Phase.DELETED, this.answers, this.confidence, this.guidance, 0, false,
-					this.expiresAt, this.completedAt, sequence, this.askedBack);
+					this.expiresAt, this.completedAt, this.askedBack, this.lastSent);
 		};
+		next = next.at(sequence, time);
 		return (idempotency != null) ? next.recording(idempotency) : next;
 	}
 
@@ -115,7 +129,7 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 				: SessionStatus.ofAnswers(this.answers.size());
 		return new Reply(this.sessionId, status, currentStep().orElse(null), shown, this.answers, this.confidence,
 				score, complete, this.sequence, (this.phase == Phase.COMPLETED) ? null : this.expiresAt,
-				this.completedAt);
+				this.completedAt, this.business, this.startedAt, this.updatedAt);
 	}
 
 	/**
@@ -135,14 +149,27 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 		next.put(idempotency.key(), new RecordedReply(idempotency.requestHash(), reply()));
 		return new SessionState(this.sessionId, this.owner, this.business, this.phase, this.answers, this.confidence,
 				this.guidance, this.confidenceScore, this.stepComplete, this.expiresAt, this.completedAt, this.sequence,
-				this.askedBack, Collections.unmodifiableMap(next));
+				this.askedBack, this.lastSent, this.startedAt, this.updatedAt, Collections.unmodifiableMap(next));
 	}
 
 	private SessionState with(Phase phase, Map<Step, String> answers, Map<Step, Double> confidence,
 			@Nullable Guidance guidance, double confidenceScore, boolean stepComplete, @Nullable Instant expiresAt,
-			@Nullable Instant completedAt, long sequence, boolean askedBack) {
+			@Nullable Instant completedAt, int askedBack, @Nullable String lastSent) {
 		return new SessionState(this.sessionId, this.owner, this.business, phase, answers, confidence, guidance,
-				confidenceScore, stepComplete, expiresAt, completedAt, sequence, askedBack, this.replies);
+				confidenceScore, stepComplete, expiresAt, completedAt, this.sequence, askedBack, lastSent,
+				this.startedAt, this.updatedAt, this.replies);
+	}
+
+	private SessionState of(Business business) {
+		return new SessionState(this.sessionId, this.owner, business, this.phase, this.answers, this.confidence,
+				this.guidance, this.confidenceScore, this.stepComplete, this.expiresAt, this.completedAt, this.sequence,
+				this.askedBack, this.lastSent, this.startedAt, this.updatedAt, this.replies);
+	}
+
+	private SessionState at(long sequence, Instant time) {
+		return new SessionState(this.sessionId, this.owner, this.business, this.phase, this.answers, this.confidence,
+				this.guidance, this.confidenceScore, this.stepComplete, this.expiresAt, this.completedAt, sequence,
+				this.askedBack, this.lastSent, this.startedAt, time, this.replies);
 	}
 
 	private static <T> Map<Step, T> plus(Map<Step, T> values, Step step, T value) {

@@ -11,6 +11,7 @@ import io.coachflow.contracts.enrichment.PackageStatus;
 import io.coachflow.contracts.rest.CompletionResponse;
 import io.coachflow.contracts.rest.FollowUp;
 import io.coachflow.contracts.rest.PackageSummary;
+import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.Guidance;
 import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.SessionStatus;
@@ -27,7 +28,8 @@ class IdempotentReplyTests {
 	private static final Reply REPLY = new Reply("a-session", SessionStatus.COMPLETED, null,
 			new Guidance(null, "fr", Guidance.SCRIPTED, "0123456789ab", "general", "C’est fait.", List.of(), List.of()),
 			Map.of(Step.VISION, "Trois tables"), Map.of(Step.VISION, 0.8), 0.8, true, 6, null,
-			Instant.parse("2026-11-22T12:00:00.123Z"));
+			Instant.parse("2026-11-22T12:00:00.123Z"), new Business("Chez Aïssatou", null, "Dakar", null),
+			Instant.parse("2026-11-22T11:00:00.123Z"), Instant.parse("2026-11-22T12:00:00.123Z"));
 
 	private static final FollowUp FOLLOW_UP = new FollowUp(
 			new Brief("fr", "Chez Aïssatou", "v", "m", "c", "d", "o", "general", null, 0.75, 0.8, List.of("sector")),
@@ -47,7 +49,7 @@ class IdempotentReplyTests {
 		IdempotentReply told = IdempotentReply.read(before, JSON);
 
 		assertThat(told).isEqualTo(new IdempotentReply(REPLY, null));
-		assertThat(new String(JSON.writeValueAsBytes(CompletionResponse.of(told.reply(), told.followUp())),
+		assertThat(new String(JSON.writeValueAsBytes(CompletionResponse.of(told.reply(), told.followUp(), null)),
 				StandardCharsets.UTF_8))
 			.doesNotContain("brief", "package")
 			.contains("\"completed_at\"");

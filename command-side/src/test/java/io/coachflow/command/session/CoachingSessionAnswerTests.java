@@ -28,7 +28,7 @@ class CoachingSessionAnswerTests extends SessionFixture {
 	void anAnswerLeadsToTheNextStepAndRenewsTheSession() {
 		given(started(LIVE)).when(answer("0.85 Bread for Dakar"))
 			.expectEvents(by(OWNER, answered(Step.VISION, "0.85 Bread for Dakar", RENEWED)))
-			.expectResultMessagePayload(new Accepted(new Reply(ID, SessionStatus.IN_PROGRESS, Step.MISSION,
+			.expectResultMessagePayload(new Accepted(told(SessionStatus.IN_PROGRESS, Step.MISSION,
 					COACH.guide(Step.MISSION, "restaurant", "en"), Map.of(Step.VISION, "0.85 Bread for Dakar"),
 					Map.of(Step.VISION, 0.85), 0.85, true, 1, RENEWED, null), false, true));
 	}
@@ -68,15 +68,15 @@ class CoachingSessionAnswerTests extends SessionFixture {
 			.expectEvents(by(ownerWith("k", "h"), answered(Step.OFFRE, text(Step.OFFRE), RENEWED)),
 					by(ownerWith("k", "h"), new SessionCompleted(ID, MEAN)))
 			.expectResultMessagePayload(
-					new Accepted(new Reply(ID, SessionStatus.COMPLETED, null, COACH.close("restaurant", "en"),
-							allTexts(), allScores(), SCORES.getLast(), true, 6, null, NOW), false, true));
+					new Accepted(told(SessionStatus.COMPLETED, null, COACH.close("restaurant", "en"), allTexts(),
+							allScores(), SCORES.getLast(), true, 6, null, NOW), false, true));
 	}
 
 	@Test
 	void aWeakAnswerGetsAQuestionAndTheStepStays() {
 		givenMinimumConfidence(0.6, at(Step.MISSION, LIVE)).when(answer("0.59 Bread"))
 			.expectEvents(by(OWNER, question("0.59 Bread", 0.59)))
-			.expectResultMessagePayload(new Accepted(new Reply(ID, SessionStatus.IN_PROGRESS, Step.MISSION,
+			.expectResultMessagePayload(new Accepted(told(SessionStatus.IN_PROGRESS, Step.MISSION,
 					question("0.59 Bread", 0.59).guidance(), Map.of(Step.VISION, text(Step.VISION)),
 					Map.of(Step.VISION, SCORES.getFirst()), 0.59, false, 2, RENEWED, null), false, true));
 	}
@@ -95,11 +95,53 @@ class CoachingSessionAnswerTests extends SessionFixture {
 	}
 
 	@Test
+	void aSecondWeakAnswerGetsAnotherQuestionAndTheThirdIsTaken() {
+		Confidence weak = new Confidence(0.58, 0.58, 0.58, 0.58, 1);
+		givenMinimumConfidence(0.6, at(Step.MISSION, LIVE), question("0.59 Bread", 0.59)).when(answer("0.58 Cake"))
+			.expectEvents(by(OWNER, new ClarificationRequested(ID, Step.MISSION, "0.58 Cake", weak,
+					COACH.clarify(Step.MISSION, weak, "restaurant", "en", 1), RENEWED)));
+
+		givenMinimumConfidence(0.6, at(Step.MISSION, LIVE), question("0.59 Bread", 0.59), question("0.58 Cake", 0.58))
+			.when(answer("0.10 Pie"))
+			.expectEvents(by(OWNER, answered(Step.MISSION, "0.10 Pie", RENEWED)));
+	}
+
+	@Test
+	void theNextStepMayBeAskedAboutTwiceAgain() {
+		givenMinimumConfidence(0.6, at(Step.MISSION, LIVE), question("0.59 Bread", 0.59), question("0.58 Cake", 0.58),
+				answered(Step.MISSION, "0.10 Pie", RENEWED))
+			.when(answer("0.10 Tart"))
+			.expectEvents(by(OWNER,
+					new ClarificationRequested(ID, Step.CLIENTELE, "0.10 Tart", new Confidence(0.1, 0.1, 0.1, 0.1, 1),
+							COACH.clarify(Step.CLIENTELE, new Confidence(0.1, 0.1, 0.1, 0.1, 1), "restaurant", "en", 0),
+							RENEWED)));
+	}
+
+	@Test
+	void anAnswerThatEqualsTheOneBeforeItIsAskedBackToo() {
+		givenMinimumConfidence(0.3, at(Step.MISSION, LIVE)).when(answer(text(Step.VISION)))
+			.expectEvents(by(OWNER,
+					new ClarificationRequested(ID, Step.MISSION, text(Step.VISION),
+							new Confidence(0.6, 0.6, 0.6, 0.6, 0), COACH.repeated(Step.MISSION, "restaurant", "en", 0),
+							RENEWED)));
+		givenMinimumConfidence(0.3, at(Step.CLIENTELE, LIVE)).when(answer(text(Step.VISION)))
+			.expectEvents(by(OWNER,
+					new StepAnswered(ID, Step.CLIENTELE, text(Step.VISION), new Confidence(0.6, 0.6, 0.6, 0.6, 0),
+							COACH.guide(Step.DIFFERENTIATION, "restaurant", "en"), RENEWED)));
+	}
+
+	@Test
+	void whereAskingBackIsOffEveryAnswerIsTaken() {
+		givenMinimumConfidence(0, at(Step.MISSION, LIVE), question("0.59 Bread", 0.59)).when(answer("0.59 Bread"))
+			.expectEvents(by(OWNER, answered(Step.MISSION, "0.59 Bread", RENEWED)));
+	}
+
+	@Test
 	void aWeakLastAnswerCompletesNothing() {
 		givenMinimumConfidence(0.6, at(Step.OFFRE, LIVE)).when(answer("0.10 Bread"))
 			.expectEvents(by(OWNER,
 					new ClarificationRequested(ID, Step.OFFRE, "0.10 Bread", new Confidence(0.1, 0.1, 0.1, 0.1, 1),
-							COACH.clarify(Step.OFFRE, new Confidence(0.1, 0.1, 0.1, 0.1, 1), "restaurant", "en"),
+							COACH.clarify(Step.OFFRE, new Confidence(0.1, 0.1, 0.1, 0.1, 1), "restaurant", "en", 0),
 							RENEWED)));
 	}
 
@@ -141,7 +183,7 @@ class CoachingSessionAnswerTests extends SessionFixture {
 	private static ClarificationRequested question(String text, double score) {
 		Confidence confidence = new Confidence(score, score, score, score, 1);
 		return new ClarificationRequested(ID, Step.MISSION, text, confidence,
-				COACH.clarify(Step.MISSION, confidence, "restaurant", "en"), RENEWED);
+				COACH.clarify(Step.MISSION, confidence, "restaurant", "en", 0), RENEWED);
 	}
 
 }

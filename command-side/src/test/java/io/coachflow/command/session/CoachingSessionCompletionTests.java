@@ -63,8 +63,8 @@ class CoachingSessionCompletionTests extends SessionFixture {
 
 	private static Accepted completion(Requester requester) {
 		return new Accepted(
-				new Reply(ID, SessionStatus.COMPLETED, null, COACH.close("restaurant", requester.language()),
-						allTexts(), allScores(), MEAN, true, 6, null, NOW),
+				told(SessionStatus.COMPLETED, null, COACH.close("restaurant", requester.language()), allTexts(),
+						allScores(), MEAN, true, 6, null, NOW),
 				false, false,
 				new CompletedSession(ID, OWNER.userId(), "en", SessionFixture.BUSINESS, allTexts(), allScores()));
 	}

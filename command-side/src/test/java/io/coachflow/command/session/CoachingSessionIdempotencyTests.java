@@ -26,10 +26,10 @@ class CoachingSessionIdempotencyTests extends SessionFixture {
 
 	private static final Requester OTHER_REQUEST = ownerWith("key-1", "hash-2");
 
-	private static final Reply FIRST = new Reply(ID, SessionStatus.INITIALIZED, Step.VISION,
+	private static final Reply FIRST = told(SessionStatus.INITIALIZED, Step.VISION,
 			COACH.guide(Step.VISION, "restaurant", "en"), Map.of(), Map.of(), 0, false, 0, LIVE, null);
 
-	private static final Reply SECOND = new Reply(ID, SessionStatus.IN_PROGRESS, Step.MISSION,
+	private static final Reply SECOND = told(SessionStatus.IN_PROGRESS, Step.MISSION,
 			COACH.guide(Step.MISSION, "restaurant", "en"), Map.of(Step.VISION, text(Step.VISION)),
 			Map.of(Step.VISION, SCORES.getFirst()), SCORES.getFirst(), true, 1, LIVE, null);
 
@@ -70,27 +70,27 @@ class CoachingSessionIdempotencyTests extends SessionFixture {
 			.when(new SubmitAnswer(ID, KEYED, text(Step.OFFRE), null, null))
 			.expectNoEvents()
 			.expectResultMessagePayload(
-					new Accepted(new Reply(ID, SessionStatus.COMPLETED, null, COACH.close("restaurant", "en"),
-							allTexts(), allScores(), SCORES.getLast(), true, 6, null, NOW), true, true));
+					new Accepted(told(SessionStatus.COMPLETED, null, COACH.close("restaurant", "en"), allTexts(),
+							allScores(), SCORES.getLast(), true, 6, null, NOW), true, true));
 	}
 
 	@Test
 	void asksTheSameQuestionAgain() {
 		Confidence weak = new Confidence(0.1, 0.1, 0.1, 0.1, 1);
 		ClarificationRequested question = new ClarificationRequested(ID, Step.VISION, "0.10 Bread", weak,
-				COACH.clarify(Step.VISION, weak, "restaurant", "en"), LIVE);
+				COACH.clarify(Step.VISION, weak, "restaurant", "en", 0), LIVE);
 		givenMinimumConfidence(0.5, started(LIVE), by(KEYED, question))
 			.when(new SubmitAnswer(ID, KEYED, "0.10 Bread", null, null))
 			.expectNoEvents()
-			.expectResultMessagePayload(new Accepted(new Reply(ID, SessionStatus.INITIALIZED, Step.VISION,
-					question.guidance(), Map.of(), Map.of(), 0.1, false, 1, LIVE, null), true, true));
+			.expectResultMessagePayload(new Accepted(told(SessionStatus.INITIALIZED, Step.VISION, question.guidance(),
+					Map.of(), Map.of(), 0.1, false, 1, LIVE, null), true, true));
 	}
 
 	@Test
 	void revivesOnce() {
 		given(started(OVERDUE), expired(), by(KEYED, resumed(Step.VISION, "en"))).when(new ResumeSession(ID, KEYED))
 			.expectNoEvents()
-			.expectResultMessagePayload(new Accepted(new Reply(ID, SessionStatus.INITIALIZED, Step.VISION,
+			.expectResultMessagePayload(new Accepted(told(SessionStatus.INITIALIZED, Step.VISION,
 					COACH.guide(Step.VISION, "restaurant", "en"), Map.of(), Map.of(), 0, false, 2, RENEWED, null), true,
 					true));
 	}

@@ -69,7 +69,7 @@ class CoachingSessionReviewTests extends SessionFixture {
 
 	@Test
 	void aWeakAnswerGetsItsQuestion() {
-		Guidance scripted = COACH.clarify(Step.VISION, new Confidence(0.2, 0.2, 0.2, 0.2, 1), "restaurant", "en");
+		Guidance scripted = COACH.clarify(Step.VISION, new Confidence(0.2, 0.2, 0.2, 0.2, 1), "restaurant", "en", 0);
 		Review review = review(Step.VISION, 0, 0.9);
 		givenMinimumConfidence(0.5, started(LIVE)).when(answer("0.20 Bread").with(review))
 			.expectEvents(by(OWNER, new ClarificationRequested(ID, Step.VISION, "0.20 Bread",
@@ -85,19 +85,38 @@ class CoachingSessionReviewTests extends SessionFixture {
 		givenMinimumConfidence(0.5, started(LIVE)).when(answer(TEXT).with(review(Step.VISION, 0, 0.1)))
 			.expectEvents(by(OWNER,
 					new ClarificationRequested(ID, Step.VISION, TEXT, asked.confidence(),
-							COACH.clarify(Step.VISION, asked.confidence(), "restaurant", "en")
+							COACH.clarify(Step.VISION, asked.confidence(), "restaurant", "en", 0)
 								.inWordsOf(review(Step.VISION, 0, 0.1), "Which bread?",
 										COACH.guide(Step.VISION, "restaurant", "en").questions()),
 							RENEWED, "Bread, in short")));
 
 		Review again = review(Step.VISION, 1, 0.1);
-		givenMinimumConfidence(0.5, started(LIVE), asked).when(answer(TEXT).with(again))
-			.expectEvents(
-					by(OWNER,
-							new StepAnswered(ID, Step.VISION, TEXT, new Confidence(0.5, 0.85, 0.85, 0.85, 1, 0.1),
-									COACH.guide(Step.MISSION, "restaurant", "en")
-										.inWordsOf(again, "Who bakes?", List.of("How many?")),
-									RENEWED, "Bread, in short")));
+		givenMinimumConfidence(0.5, started(LIVE), asked).when(answer("0.85 Bread for Thiès").with(again))
+			.expectEvents(by(OWNER, new StepAnswered(ID, Step.VISION, "0.85 Bread for Thiès",
+					new Confidence(0.5, 0.85, 0.85, 0.85, 1, 0.1),
+					COACH.guide(Step.MISSION, "restaurant", "en").inWordsOf(again, "Who bakes?", List.of("How many?")),
+					RENEWED, "Bread, in short")));
+	}
+
+	@Test
+	void itNeverAsksTheSameTwice() {
+		Confidence weak = new Confidence(0.2, 0.2, 0.2, 0.2, 1, 0.9);
+		Guidance scripted = COACH.clarify(Step.VISION, weak, "restaurant", "en", 0);
+		ClarificationRequested asked = new ClarificationRequested(ID, Step.VISION, "0.20 Bread", weak,
+				scripted.inWordsOf(review(Step.VISION, 0, 0.9), "Which bread?", scripted.questions()), LIVE);
+		givenMinimumConfidence(0.5, started(LIVE), asked).when(answer("0.20 Cake").with(review(Step.VISION, 1, 0.9)))
+			.expectEvents(by(OWNER, new ClarificationRequested(ID, Step.VISION, "0.20 Cake", weak,
+					COACH.clarify(Step.VISION, weak, "restaurant", "en", 1), RENEWED, "Bread, in short")));
+	}
+
+	@Test
+	void itHasNoSayOnATextThatIsSentAgain() {
+		givenMinimumConfidence(0.5, at(Step.MISSION, LIVE))
+			.when(answer(text(Step.VISION)).with(review(Step.MISSION, 1, 0.9)))
+			.expectEvents(by(OWNER,
+					new ClarificationRequested(ID, Step.MISSION, text(Step.VISION),
+							new Confidence(0.6, 0.6, 0.6, 0.6, 0), COACH.repeated(Step.MISSION, "restaurant", "en", 0),
+							RENEWED)));
 	}
 
 	@Test

@@ -89,7 +89,7 @@ class CoachingSessionStartTests extends SessionFixture {
 	void aCompletedSessionThatIsResumedSaysThatAllIsAnswered() {
 		given(completed()).when(new ResumeSession(ID, OWNER))
 			.expectNoEvents()
-			.expectResultMessagePayload(new Accepted(new Reply(ID, SessionStatus.COMPLETED, null,
+			.expectResultMessagePayload(new Accepted(told(SessionStatus.COMPLETED, null,
 					COACH.close("restaurant", "en"), allTexts(), allScores(), 0, false, 6, null, NOW), false, false));
 	}
 
@@ -100,7 +100,7 @@ class CoachingSessionStartTests extends SessionFixture {
 
 	private static Reply reply(Step step, String language, SessionStatus status, long sequence, Instant expiresAt) {
 		boolean fresh = step == Step.VISION;
-		return new Reply(ID, status, step, COACH.guide(step, "restaurant", language),
+		return told(status, step, COACH.guide(step, "restaurant", language),
 				fresh ? Map.of() : Map.of(Step.VISION, text(Step.VISION)),
 				fresh ? Map.of() : Map.of(Step.VISION, SCORES.getFirst()), 0, false, sequence, expiresAt, null);
 	}

@@ -28,8 +28,14 @@ final class FixedCoach implements Coach {
 	}
 
 	@Override
-	public Guidance clarify(Step step, Confidence confidence, @Nullable String sector, String language) {
-		return guidance(step, sector, language, "more on " + step.id() + " than " + confidence.score());
+	public Guidance clarify(Step step, Confidence confidence, @Nullable String sector, String language, int asked) {
+		return guidance(step, sector, language,
+				"more on " + step.id() + " than " + confidence.score() + ", asked " + asked);
+	}
+
+	@Override
+	public Guidance repeated(Step step, @Nullable String sector, String language, int asked) {
+		return guidance(step, sector, language, step.id() + " was said before, asked " + asked);
 	}
 
 	@Override

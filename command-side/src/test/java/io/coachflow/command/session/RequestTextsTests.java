@@ -18,7 +18,8 @@ class RequestTextsTests {
 	private static final String WHITE = " \t\r\n\u000B\f\u0085\u00A0\u1680\u2000\u2007\u2028\u2029\u202F\u205F\u3000";
 
 	@ParameterizedTest
-	@ValueSource(strings = { "x", "🥖", "e\u0301", "\u202Eright to left", "\u200B", "a\tb\r\nc", "\uFFFF", "\u0001x" })
+	@ValueSource(strings = { "x", "🥖", "e\u0301", "\u202Eright to left", "\u200Bx", "a\tb\r\nc", "\u3164.", "❤\uFE0F",
+			"ᅟᅡ", "\uFFFF", "\u0001x" })
 	void isAcceptedAsItIs(String text) {
 		assertThat(RequestTexts.answer(text)).isEqualTo(text);
 		assertThat(RequestTexts.fact("city", text)).isEqualTo(text);
@@ -62,6 +63,15 @@ class RequestTextsTests {
 		assertThat(RequestTexts.fact("city", null)).isNull();
 		assertThat(RequestTexts.fact("city", "")).isNull();
 		assertThat(RequestTexts.fact("city", WHITE.repeat(100))).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\u200B", "\u200B \u200D\uFEFF", "\u00AD", "\u2060\u2065", "\u3164", "\u115F\u1160",
+			"\uFFA0", "\u034F", "\u2800\u2800", "\uFE0F", "\u180E", "\u0001\u0007", "\uDB40\uDC41", "\uDB40\uDD00",
+			"\u202E" })
+	void isBlankWhereItShowsNothing(String text) {
+		assertRefused(() -> RequestTexts.answer(text)).withMessageContaining("blank");
+		assertThat(RequestTexts.fact("city", text)).isNull();
 	}
 
 	@ParameterizedTest

@@ -35,7 +35,7 @@ class SessionCoachTests extends SessionFixture {
 
 		assertThat(assessed.accepted()).isEqualTo(accepted);
 		assertThat(assessed.guidance()).isEqualTo(accepted ? COACH.guide(Step.MISSION, "restaurant", "en")
-				: COACH.clarify(Step.VISION, assessed.confidence(), "restaurant", "en"));
+				: COACH.clarify(Step.VISION, assessed.confidence(), "restaurant", "en", 0));
 		assertThat(assessed.reformulation()).isNull();
 	}
 
@@ -57,7 +57,7 @@ class SessionCoachTests extends SessionFixture {
 				COACH.assess(Step.VISION, "0.85 Bread", List.of()), COACH.guide(Step.VISION, "restaurant", "en"), LIVE);
 		SessionState askedBack = SESSION.evolve(asked, 1, NOW, null);
 
-		Assessment assessed = assess(askedBack, "0.85 Bread", review(Step.VISION, 1));
+		Assessment assessed = assess(askedBack, "0.85 Cake", review(Step.VISION, 1));
 
 		assertThat(assessed.accepted()).isTrue();
 		assertThat(assessed.confidence().score()).isEqualTo(0.5);

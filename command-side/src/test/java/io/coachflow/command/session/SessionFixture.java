@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.coachflow.command.guidance.Coach;
@@ -24,9 +25,12 @@ import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionResumed;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
 import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
+import io.coachflow.contracts.session.Guidance;
 import io.coachflow.contracts.session.Outcome.Refused;
+import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.Requester;
 import io.coachflow.contracts.session.Requester.Idempotency;
+import io.coachflow.contracts.session.SessionStatus;
 import io.coachflow.contracts.session.Step;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -36,6 +40,7 @@ import org.axonframework.test.aggregate.TestExecutor;
 import org.hamcrest.BaseMatcher;
 import org.hamcrest.Description;
 import org.hamcrest.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Coaching sessions at a fixed time and with a predictable coach, and factories for
@@ -92,6 +97,14 @@ abstract class SessionFixture {
 					new StaleStateCheck(sessions.getEventStore()))
 			.givenCurrentTime(now)
 			.andGiven(happened);
+	}
+
+	/** What a session of the fixture is told to be. */
+	static Reply told(SessionStatus status, @Nullable Step step, Guidance guidance, Map<Step, String> answers,
+			Map<Step, Double> confidence, double score, boolean complete, long sequence, @Nullable Instant expiresAt,
+			@Nullable Instant completedAt) {
+		return new Reply(ID, status, step, guidance, answers, confidence, score, complete, sequence, expiresAt,
+				completedAt, BUSINESS, NOW, NOW);
 	}
 
 	static Requester ownerWith(String key, String hash) {
@@ -175,16 +188,21 @@ abstract class SessionFixture {
 
 	/** A refusal with that code and any message. */
 	static Matcher<?> refused(ErrorCode code) {
+		return matching("a refusal with " + code, (actual) -> actual instanceof Refused refused
+				&& refused.code() == code && !refused.message().isBlank());
+	}
+
+	static Matcher<?> matching(String what, Predicate<Object> condition) {
 		return new BaseMatcher<Object>() {
 
 			@Override
 			public boolean matches(Object actual) {
-				return actual instanceof Refused refused && refused.code() == code && !refused.message().isBlank();
+				return condition.test(actual);
 			}
 
 			@Override
 			public void describeTo(Description description) {
-				description.appendText("a refusal with " + code);
+				description.appendText(what);
 			}
 
 		};

@@ -68,6 +68,7 @@ class SessionPropertyTests {
 					.isEqualTo(contract.step());
 				assertThat(reply.guidance().step()).isEqualTo(reply.currentStep());
 				assertThat(reply.sequence()).isEqualTo(contract.sequence());
+				assertThat(reply.business()).isEqualTo(contract.business());
 				assertThat(reply.expiresAt()).isEqualTo(contract.expiresAt());
 				assertThat(reply.status() == SessionStatus.COMPLETED).isEqualTo(contract.phase().equals("completed"));
 			}
@@ -138,8 +139,8 @@ class SessionPropertyTests {
 
 	private static Arbitrary<Move> move() {
 		Arbitrary<Request> requests = Arbitraries.frequency(Tuple.of(20, Request.ANSWER), Tuple.of(4, Request.RESUME),
-				Tuple.of(3, Request.COMPLETE), Tuple.of(3, Request.EXPIRE), Tuple.of(2, Request.START),
-				Tuple.of(1, Request.DELETE));
+				Tuple.of(3, Request.REVISE), Tuple.of(2, Request.DESCRIBE), Tuple.of(3, Request.COMPLETE),
+				Tuple.of(3, Request.EXPIRE), Tuple.of(2, Request.START), Tuple.of(1, Request.DELETE));
 		Arbitrary<String> users = Arbitraries.frequency(Tuple.of(9, "ada"), Tuple.of(1, "bob"));
 		// Exactly at the expiry of a session, and one millisecond before and after it
 		Arbitrary<Duration> pauses = Arbitraries.frequencyOf(
@@ -150,7 +151,8 @@ class SessionPropertyTests {
 			.as((key, hash) -> new Idempotency("key-" + key, hash));
 		return Combinators
 			.combine(requests, users, pauses, keys.injectNull(0.6), Arbitraries.of(Step.class).injectNull(0.8),
-					Arbitraries.integers().between(-1, 1).injectNull(0.8), Arbitraries.of(0.2, 0.5, 0.8))
+					Arbitraries.integers().between(-1, 1).injectNull(0.8),
+					Arbitraries.of(0.2, 0.5, 0.8, SessionStory.SAME_TEXT))
 			.as(Move::new);
 	}
 

@@ -12,12 +12,16 @@ import io.coachflow.contracts.session.CoachingSessionCommand;
 import io.coachflow.contracts.session.CoachingSessionCommand.ByUser;
 import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.DeleteSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.DescribeBusiness;
 import io.coachflow.contracts.session.CoachingSessionCommand.ExpireSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.ResumeSession;
+import io.coachflow.contracts.session.CoachingSessionCommand.ReviseAnswer;
 import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
+import io.coachflow.contracts.session.CoachingSessionCommand.Told;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
+import io.coachflow.contracts.session.Fact;
 import io.coachflow.contracts.session.Requester;
 import io.coachflow.contracts.session.Requester.Idempotency;
 import io.coachflow.contracts.session.Step;
@@ -31,6 +35,11 @@ final class SessionStory {
 	static final Duration TTL = Duration.ofHours(2);
 
 	static final double MINIMUM_CONFIDENCE = 0.5;
+
+	/**
+	 * The score of an answer whose text is always the same; others differ by their time.
+	 */
+	static final double SAME_TEXT = 0.9;
 
 	private static final String ID = "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c";
 
@@ -47,7 +56,7 @@ final class SessionStory {
 
 	enum Request {
 
-		START, RESUME, ANSWER, COMPLETE, DELETE, EXPIRE
+		START, RESUME, ANSWER, REVISE, DESCRIBE, COMPLETE, DELETE, EXPIRE
 
 	}
 
@@ -55,7 +64,7 @@ final class SessionStory {
 	 * Something that a user, or time, does.
 	 *
 	 * @param later the time since the previous move
-	 * @param step the step that the answer names; null for none
+	 * @param step the step that the answer names, or that is revised; null for none
 	 * @param ahead how far {@code If-Match} is from the session's sequence; null for no
 	 * header
 	 * @param score how good the answer is
@@ -98,11 +107,20 @@ final class SessionStory {
 		return switch (move.request()) {
 			case START -> new StartSession(id, requester, Business.UNKNOWN);
 			case RESUME -> new ResumeSession(id, requester);
-			case ANSWER -> new SubmitAnswer(id, requester, String.format("%.2f at %s", move.score(), now), move.step());
+			case ANSWER -> new SubmitAnswer(id, requester, text(move, now), move.step());
+			case REVISE ->
+				new ReviseAnswer(id, requester, (move.step() != null) ? move.step() : Step.VISION, text(move, now));
+			case DESCRIBE -> new DescribeBusiness(id, requester,
+					List.of(new Told(Fact.CITY, (move.score() == SAME_TEXT) ? null : "Dakar"),
+							new Told(Fact.SECTOR, "bakery")));
 			case COMPLETE -> new CompleteSession(id, requester);
 			case DELETE -> new DeleteSession(id, requester);
 			case EXPIRE -> new ExpireSession(id);
 		};
+	}
+
+	private static String text(Move move, Instant now) {
+		return (move.score() == SAME_TEXT) ? "0.90 as always" : String.format("%.2f at %s", move.score(), now);
 	}
 
 	private static List<CoachingSessionEvent> happening(Decision decision) {

@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
+import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.contracts.session.CoachingSessionEvent.AnswerRevised;
+import io.coachflow.contracts.session.CoachingSessionEvent.BusinessDescribed;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
@@ -35,6 +39,12 @@ final class StateMachine {
 
 	private final List<String> answers = new ArrayList<>();
 
+	private int questions;
+
+	private @Nullable String lastSent;
+
+	private Business business = Business.UNKNOWN;
+
 	StateMachine(Duration timeToLive) {
 		this.timeToLive = timeToLive;
 	}
@@ -49,6 +59,11 @@ final class StateMachine {
 	/** The accepted answers, in the order of the steps. */
 	List<String> answers() {
 		return this.answers;
+	}
+
+	/** What is known of the business. */
+	Business business() {
+		return this.business;
 	}
 
 	/** The step to answer next. */
@@ -77,19 +92,44 @@ final class StateMachine {
 		switch (recorded.event()) {
 			case SessionStarted it -> {
 				from("none");
+				this.business = it.business();
 				live(it.expiresAt(), now);
 			}
 			case StepAnswered it -> {
 				alive(now);
 				assertThat(it.step().id()).as("the steps in their order").isEqualTo(step());
+				assertThat(this.questions == 2 || !it.answer().equals(this.lastSent)).as("not the same text again")
+					.isTrue();
 				this.answers.add(it.answer());
+				this.questions = 0;
+				this.lastSent = it.answer();
 				live(it.expiresAt(), now);
 				this.phase = (this.answers.size() == STEPS.size()) ? "all answered" : "live";
 			}
 			case ClarificationRequested it -> {
 				alive(now);
 				assertThat(it.step().id()).as("a question about the current step").isEqualTo(step());
+				assertThat(++this.questions).as("at most two questions at a step").isLessThanOrEqualTo(2);
+				assertThat(
+						it.confidence().score() < SessionStory.MINIMUM_CONFIDENCE || it.answer().equals(this.lastSent))
+					.as("a question for a reason")
+					.isTrue();
+				this.lastSent = it.answer();
 				live(it.expiresAt(), now);
+			}
+			case AnswerRevised it -> {
+				from("live", "completed");
+				int step = STEPS.indexOf(it.step().id());
+				assertThat(step).as("an answer that was given").isLessThan(this.answers.size());
+				assertThat(it.answer()).as("another answer").isNotEqualTo(this.answers.get(step));
+				this.answers.set(step, it.answer());
+				corrected(it.expiresAt(), now);
+			}
+			case BusinessDescribed it -> {
+				from("live", "completed");
+				assertThat(it.business()).as("another business").isNotEqualTo(this.business);
+				this.business = it.business();
+				corrected(it.expiresAt(), now);
 			}
 			case SessionCompleted _ -> {
 				from("all answered");
@@ -110,6 +150,17 @@ final class StateMachine {
 				from("live", "expired", "completed");
 				this.phase = "deleted";
 			}
+		}
+	}
+
+	/** A correction neither ends a session nor brings one back. */
+	private void corrected(@Nullable Instant until, Instant now) {
+		if (this.phase.equals("completed")) {
+			assertThat(until).as("a completed session does not expire").isNull();
+		}
+		else {
+			alive(now);
+			live(Objects.requireNonNull(until), now);
 		}
 	}
 

@@ -15,6 +15,8 @@ import io.coachflow.contracts.enrichment.BusinessPackageEvent.OfAgent;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent;
+import io.coachflow.contracts.session.CoachingSessionEvent.AnswerRevised;
+import io.coachflow.contracts.session.CoachingSessionEvent.BusinessDescribed;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
@@ -107,6 +109,21 @@ final class PublicEvents {
 				answer(data, it.step(), it.answer(), it.confidence(), it.guidance(), it.reformulation(), forAuditor);
 			case ClarificationRequested it ->
 				answer(data, it.step(), it.answer(), it.confidence(), it.guidance(), it.reformulation(), forAuditor);
+			case AnswerRevised it -> {
+				data.put("step", it.step())
+					.put("answer_length", it.answer().codePointCount(0, it.answer().length()))
+					.put("confidence", it.confidence())
+					.put("expires_at", it.expiresAt());
+				if (forAuditor) {
+					data.put("answer", it.answer());
+				}
+			}
+			case BusinessDescribed it -> {
+				data.put("changed", it.changed()).guidance(it.guidance()).put("expires_at", it.expiresAt());
+				if (forAuditor) {
+					data.put("business", it.business());
+				}
+			}
 			case SessionCompleted it -> data.put("confidence", it.confidence());
 			case SessionExpired it -> data.put("expired_at", it.expiredAt());
 			case SessionResumed it -> {

@@ -12,17 +12,26 @@ import tools.jackson.databind.JsonNode;
  */
 final class Transcript {
 
-	private static final Map<String, String> ENGLISH = Map.of("title", "Transcript of session {0}", "started",
-			"The session began", "step-answered", "Answer accepted: {0}", "clarification-requested",
-			"Asked for more: {0}", "completed", "The session was completed", "expired", "The session expired",
-			"resumed", "The session was resumed", "deleted", "The session was deleted", "score", "Score", "coach",
-			"Coach:");
+	private static final Map<String, String> ENGLISH = Map.ofEntries(Map.entry("title", "Transcript of session {0}"),
+			Map.entry("started", "The session began"), Map.entry("step-answered", "Answer accepted: {0}"),
+			Map.entry("clarification-requested", "Asked for more: {0}"),
+			Map.entry("answer-revised", "Answer changed: {0}"),
+			Map.entry("business-described", "The business was described"),
+			Map.entry("completed", "The session was completed"), Map.entry("expired", "The session expired"),
+			Map.entry("resumed", "The session was resumed"), Map.entry("deleted", "The session was deleted"),
+			Map.entry("score", "Score"), Map.entry("coach", "Coach:"));
 
-	private static final Map<String, Map<String, String>> WORDS = Map.of("en", ENGLISH, "fr",
-			Map.of("title", "Transcription de la session {0}", "started", "La session a commencé", "step-answered",
-					"Réponse acceptée : {0}", "clarification-requested", "Précision demandée : {0}", "completed",
-					"La session est terminée", "expired", "La session a expiré", "resumed", "La session a repris",
-					"deleted", "La session a été supprimée", "score", "Score", "coach", "Coach :"));
+	private static final Map<String, String> FRENCH = Map.ofEntries(
+			Map.entry("title", "Transcription de la session {0}"), Map.entry("started", "La session a commencé"),
+			Map.entry("step-answered", "Réponse acceptée : {0}"),
+			Map.entry("clarification-requested", "Précision demandée : {0}"),
+			Map.entry("answer-revised", "Réponse modifiée : {0}"),
+			Map.entry("business-described", "L’entreprise a été décrite"),
+			Map.entry("completed", "La session est terminée"), Map.entry("expired", "La session a expiré"),
+			Map.entry("resumed", "La session a repris"), Map.entry("deleted", "La session a été supprimée"),
+			Map.entry("score", "Score"), Map.entry("coach", "Coach :"));
+
+	private static final Map<String, Map<String, String>> WORDS = Map.of("en", ENGLISH, "fr", FRENCH);
 
 	private Transcript() {
 	}

@@ -2,6 +2,7 @@ package io.coachflow.query.search;
 
 import java.util.List;
 
+import io.coachflow.contracts.session.CoachingSessionEvent.AnswerRevised;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
 import io.coachflow.query.projection.KnownEventsOnly;
@@ -14,9 +15,9 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Indexes the words of all answers, including those that needed a clarification, by their
- * English and French stems: a session's language is the coach's, and people may answer in
- * another.
+ * Indexes the words of all answers, including those that needed a clarification or were
+ * revised, by their English and French stems: a session's language is the coach's, and
+ * people may answer in another.
  */
 class AnswerWordsProjection extends KnownEventsOnly {
 
@@ -42,6 +43,11 @@ class AnswerWordsProjection extends KnownEventsOnly {
 
 	@EventHandler
 	void on(ClarificationRequested event, @SequenceNumber long sequence) {
+		add(new Answer(event.sessionId(), sequence, event.answer()));
+	}
+
+	@EventHandler
+	void on(AnswerRevised event, @SequenceNumber long sequence) {
 		add(new Answer(event.sessionId(), sequence, event.answer()));
 	}
 

@@ -11,6 +11,8 @@ import io.coachflow.contracts.rest.SessionSummary;
 import io.coachflow.contracts.rest.Steps;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.contracts.session.CoachingSessionEvent.AnswerRevised;
+import io.coachflow.contracts.session.CoachingSessionEvent.BusinessDescribed;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
@@ -59,6 +61,13 @@ record SessionView(String sessionId, String owner, Business business, Guidance g
 					it.expiresAt(), null);
 			case ClarificationRequested it ->
 				with(it.guidance(), this.answers, this.confidence, false, false, sequence, time, it.expiresAt(), null);
+			case AnswerRevised it -> with(this.guidance, plus(this.answers, it.step(), it.answer()),
+					plus(this.confidence, it.step(), it.confidence().score()), this.expired, this.deleted, sequence,
+					time, (it.expiresAt() != null) ? it.expiresAt() : this.expiresAt, this.completedAt);
+			case BusinessDescribed it ->
+				with(it.guidance(), this.answers, this.confidence, this.expired, this.deleted, sequence, time,
+						(it.expiresAt() != null) ? it.expiresAt() : this.expiresAt, this.completedAt)
+					.of(it.business());
 			case SessionCompleted _ ->
 				with(this.guidance, this.answers, this.confidence, false, false, sequence, time, this.expiresAt, time);
 			case SessionExpired _ ->
@@ -105,6 +114,12 @@ record SessionView(String sessionId, String owner, Business business, Guidance g
 			@Nullable Instant completedAt) {
 		return new SessionView(this.sessionId, this.owner, this.business, guidance, answers, confidence, expired,
 				deleted, sequence, this.startedAt, updatedAt, expiresAt, completedAt);
+	}
+
+	private SessionView of(Business business) {
+		return new SessionView(this.sessionId, this.owner, business, this.guidance, this.answers, this.confidence,
+				this.expired, this.deleted, this.sequence, this.startedAt, this.updatedAt, this.expiresAt,
+				this.completedAt);
 	}
 
 	private static <T> Map<Step, T> plus(Map<Step, T> values, Step step, T value) {

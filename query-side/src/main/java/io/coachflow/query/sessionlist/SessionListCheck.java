@@ -53,7 +53,7 @@ class SessionListCheck implements ReadModelCheck {
 		SessionChange folded = fold(payload.sessionId());
 		List<String> fields = new ArrayList<>();
 		if (folded != null && folded.sequence() == row.get().sequence()) {
-			if (!folded.phase().equals(row.get().phase())) {
+			if (!row.get().phase().equals(folded.phase())) {
 				fields.add("phase");
 			}
 			if (!Objects.equals(folded.answered(), row.get().answered())) {

@@ -278,7 +278,7 @@ class FunnelIT {
 		return message(story, generation,
 				new AgentSucceeded(PackageIds.of(story.id()), story.id(), agent, generation, 1, AgentSource.MODEL,
 						new SiteTemplates(List.of()),
-						new Receipt(model, "v", "digest", 100, 10, new BigDecimal(price), 2300)));
+						new Receipt(model, "v", "digest", 100, 10, new BigDecimal(price), 2300, null)));
 	}
 
 	private static DomainEventMessage<?> message(SessionStory story, long sequence, BusinessPackageEvent event) {
