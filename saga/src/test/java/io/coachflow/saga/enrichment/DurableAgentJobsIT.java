@@ -165,7 +165,7 @@ class DurableAgentJobsIT {
 			return Events.MADE;
 		};
 		try (JobNode one = started(counting); JobNode other = started(counting)) {
-			IntStream.rangeClosed(1, 20)
+			IntStream.rangeClosed(1, JobNode.GENERATIONS)
 				.forEach((generation) -> ((generation % 2 == 0) ? one : other).jobs
 					.schedule(AgentJob.first(Events.PACKAGE, Agent.LOGO, generation, null)));
 

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import io.coachflow.contracts.enrichment.Agent;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.Report;
 import io.coachflow.contracts.enrichment.BusinessPackageCommand.StartAgent;
 import io.coachflow.llm.SessionWork;
@@ -33,6 +34,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * A node that runs jobs and polls often, on the table that all nodes share.
  */
 final class JobNode implements AutoCloseable {
+
+	/** How many generations of the logo were requested. */
+	static final int GENERATIONS = 20;
 
 	/** Long enough that a busy machine does not miss four of them. */
 	static final Duration HEARTBEAT = Duration.ofMillis(500);
@@ -60,6 +64,10 @@ final class JobNode implements AutoCloseable {
 		EventStore events = EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
 		events.publish(
 				List.of(new GenericDomainEventMessage<>("BusinessPackage", Events.PACKAGE, 0, Events.requested())));
+		for (int generation = 2; generation <= GENERATIONS; generation++) {
+			events.publish(List.of(new GenericDomainEventMessage<>("BusinessPackage", Events.PACKAGE, generation - 1,
+					Events.requested(Agent.LOGO, generation))));
+		}
 		SimpleCommandBus bus = SimpleCommandBus.builder().build();
 		for (Class<?> report : Report.class.getPermittedSubclasses()) {
 			bus.subscribe(report.getName(), this::answer);
