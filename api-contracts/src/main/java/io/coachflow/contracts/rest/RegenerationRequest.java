@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param wish what the new version should be like; 1 to 500 characters after trimming
  */
 @Schema(example = "{\"agents\": [\"content\"], \"wish\": \"A warmer tone, no French words.\"}")
-public record RegenerationRequest(@Schema(requiredMode = Schema.RequiredMode.REQUIRED, anyOf = {
-		String[].class, String.class },
-		description = "Names of agents; or the text stale, for those whose input has changed.") Object agents,
+public record RegenerationRequest(
+		@Schema(requiredMode = Schema.RequiredMode.REQUIRED,
+				description = "Names of agents; or the text stale, for those whose input has changed.") Object agents,
 		@Schema(minLength = 1, maxLength = 500,
-				description = "What the new version should be like. A language model is told it as data.") @Nullable String wish){
+				description = "What the new version should be like. A language model is told it as data.") @Nullable String wish) {
 }
