@@ -60,11 +60,11 @@ class ErrorShapeE2E {
 	}
 
 	@Test
-	void aSessionTakesGetAndDelete() {
+	void aSessionTakesGetPatchAndDelete() {
 		Answer answer = this.demo.post(Caller.COACHING + "/session/x", Map.of());
 
 		assertRefused(answer, 405, "METHOD_NOT_ALLOWED");
-		assertThat(answer.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "DELETE");
+		assertThat(answer.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "PATCH", "DELETE");
 	}
 
 	@ParameterizedTest

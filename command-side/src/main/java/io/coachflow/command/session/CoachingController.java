@@ -74,9 +74,8 @@ class CoachingController implements CoachingApi {
 					"A new session has no state that If-Match could name: leave the header out, or send session_id.");
 		}
 		Requester requester = RequestHeaders.requester(caller, locale, idempotencyKey, ifMatch, "start", "", body);
-		Business business = new Business(RequestTexts.fact("business_name", request.businessName()),
-				RequestTexts.fact("sector", request.sector()), RequestTexts.fact("city", request.city()),
-				RequestTexts.fact("country", request.country()));
+		Business business = RequestTexts.business(request.businessName(), request.sector(), request.city(),
+				request.country());
 		if (request.sessionId() != null) {
 			ResumeSession command = new ResumeSession(RequestTexts.sessionId(request.sessionId()), requester,
 					told(business));
@@ -128,9 +127,8 @@ class CoachingController implements CoachingApi {
 					"A new session has no state that If-Match could name: leave the header out.");
 		}
 		Map<Step, String> answers = RequestTexts.answers(request.answers());
-		Business business = new Business(RequestTexts.fact("business_name", request.businessName()),
-				RequestTexts.fact("sector", request.sector()), RequestTexts.fact("city", request.city()),
-				RequestTexts.fact("country", request.country()));
+		Business business = RequestTexts.business(request.businessName(), request.sector(), request.city(),
+				request.country());
 		StoredReply made = this.commands.start(
 				RequestHeaders.requester(caller, locale, idempotencyKey, null, "from-brief", "", body),
 				(id, requester) -> new StartFromBrief(id, requester, business, answers), this::replyWithFollowUp);

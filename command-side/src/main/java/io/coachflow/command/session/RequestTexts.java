@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.SessionIds;
 import io.coachflow.contracts.session.Step;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,16 @@ public final class RequestTexts {
 		return Step.of(name)
 			.orElseThrow(() -> new ApiException(ErrorCode.INVALID_STEP,
 					"There is no such step. The steps are vision, mission, clientele, differentiation and offre."));
+	}
+
+	/**
+	 * What a client tells of the business.
+	 * @throws ApiException if one of the texts is not as {@link #fact} takes it
+	 */
+	static Business business(@Nullable String name, @Nullable String sector, @Nullable String city,
+			@Nullable String country) {
+		return new Business(fact("business_name", name), fact("sector", sector), fact("city", city),
+				fact("country", country));
 	}
 
 	/**

@@ -10,7 +10,6 @@ import java.util.UUID;
 import io.coachflow.contracts.rest.CoachingResponse;
 import io.coachflow.contracts.rest.StartRequest;
 import io.coachflow.contracts.rest.StepRequest;
-import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionCommand;
 import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
@@ -67,9 +66,7 @@ public final class SessionRehearsal {
 		Play play = new Play();
 		StartRequest start = this.requests.read(START, StartRequest.class);
 		play.carryOut(new StartSession(id, requester,
-				new Business(RequestTexts.fact("business_name", start.businessName()),
-						RequestTexts.fact("sector", start.sector()), RequestTexts.fact("city", start.city()),
-						RequestTexts.fact("country", start.country()))));
+				RequestTexts.business(start.businessName(), start.sector(), start.city(), start.country())));
 		for (byte[] body : ANSWERS) {
 			String answer = RequestTexts.answer(this.requests.read(body, StepRequest.class).userResponse());
 			play.carryOut(new SubmitAnswer(id, requester, answer, null));

@@ -10,7 +10,6 @@ import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
 import io.coachflow.contracts.session.Confidence;
 import io.coachflow.contracts.session.Outcome.Accepted;
-import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.SessionStatus;
 import io.coachflow.contracts.session.Requester;
 import io.coachflow.contracts.session.Step;

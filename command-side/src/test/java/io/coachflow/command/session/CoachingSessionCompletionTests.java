@@ -4,7 +4,6 @@ import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
 import io.coachflow.contracts.session.Outcome.Accepted;
 import io.coachflow.contracts.session.Outcome.Refused;
-import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.Requester;
 import io.coachflow.contracts.session.CompletedSession;
 import io.coachflow.contracts.session.SessionStatus;
