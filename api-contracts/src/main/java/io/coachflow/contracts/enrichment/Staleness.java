@@ -3,9 +3,8 @@ package io.coachflow.contracts.enrichment;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * What has changed since an agent was given its brief. What is changed back has not
@@ -38,15 +37,14 @@ public record Staleness(Map<String, String> ofResult, Map<String, String> ofRequ
 	/**
 	 * The ids of the answers and facts that the result was made of and that have changed
 	 * since, in the order of the alphabet; empty for a result that is up to date.
-	 * @param read what the result was made of, as its receipt has it; null if that was
-	 * not recorded: then anything may have been
+	 * @param receipt of the result
 	 * @param now the inputs as they are
 	 */
-	public List<String> because(@Nullable List<String> read, Map<String, String> now) {
+	public List<String> because(Receipt receipt, Map<String, String> now) {
 		return BriefInputs.changed(this.ofResult, now)
 			.stream()
+			.filter((input) -> receipt.dependsOnAny(Set.of(input)))
 			.map(SessionInput::id)
-			.filter((input) -> read == null || read.contains(input))
 			.sorted()
 			.toList();
 	}

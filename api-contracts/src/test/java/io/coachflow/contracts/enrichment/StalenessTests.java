@@ -1,11 +1,13 @@
 package io.coachflow.contracts.enrichment;
 
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,7 +52,7 @@ class StalenessTests {
 					.map(SessionInput::id)
 					.sorted()
 					.toList();
-				assertThat(staleness.because(read, BriefInputs.of(brief(now)))).isEqualTo(expected);
+				assertThat(staleness.because(receipt(read), BriefInputs.of(brief(now)))).isEqualTo(expected);
 				stale += expected.isEmpty() ? 0 : 1;
 			}
 		}
@@ -64,8 +66,8 @@ class StalenessTests {
 		changed.put(SessionInput.OFFRE, "another");
 		Map<String, String> now = BriefInputs.of(brief(changed));
 
-		assertThat(Staleness.NONE.revised(before, now).because(null, now)).containsExactly("offre");
-		assertThat(Staleness.NONE.because(null, now)).isEmpty();
+		assertThat(Staleness.NONE.revised(before, now).because(receipt(null), now)).containsExactly("offre");
+		assertThat(Staleness.NONE.because(receipt(null), now)).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -94,6 +96,10 @@ class StalenessTests {
 
 	private static Brief guessed(String name, List<String> inferred) {
 		return new Brief("fr", name, "v", "m", "c", "d", "o", "restaurant", "Dakar", 0.75, 0.7, inferred);
+	}
+
+	private static Receipt receipt(@Nullable List<String> read) {
+		return new Receipt(Receipt.RULES, "1", "00", 0, 0, BigDecimal.ZERO, 12, read);
 	}
 
 	private static Map<SessionInput, String> inputs(Random random) {

@@ -1,9 +1,9 @@
 package io.coachflow.command.businesspackage;
 
-import java.util.List;
 import java.util.Map;
 
 import io.coachflow.contracts.enrichment.AgentState;
+import io.coachflow.contracts.enrichment.Receipt;
 import io.coachflow.contracts.enrichment.Staleness;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +15,10 @@ import org.jspecify.annotations.Nullable;
  * first
  * @param delayed the last attempt that failed and is retried; 0 if there was none
  * @param staleness what has changed since the agent was given its brief
- * @param result what the last result was made of; null if there is none
+ * @param receipt of the last result; null if there is none
  */
 record AgentGeneration(int generation, AgentState state, int attempt, int delayed, Staleness staleness,
-		@Nullable Result result) {
-
-	/**
-	 * A result.
-	 *
-	 * @param read what it was made of; null if that was not recorded
-	 */
-	record Result(@Nullable List<String> read) {
-	}
+		@Nullable Receipt receipt) {
 
 	/** The first generation. */
 	static AgentGeneration first() {
@@ -34,32 +26,32 @@ record AgentGeneration(int generation, AgentState state, int attempt, int delaye
 	}
 
 	AgentGeneration requested(int generation) {
-		return new AgentGeneration(generation, AgentState.PENDING, 0, 0, this.staleness.requested(), this.result);
+		return new AgentGeneration(generation, AgentState.PENDING, 0, 0, this.staleness.requested(), this.receipt);
 	}
 
 	AgentGeneration started(int attempt) {
 		return new AgentGeneration(this.generation, AgentState.RUNNING, attempt, this.delayed, this.staleness,
-				this.result);
+				this.receipt);
 	}
 
 	AgentGeneration delayed(int attempt) {
 		return new AgentGeneration(this.generation, AgentState.PENDING, Math.max(attempt, this.attempt), attempt,
-				this.staleness, this.result);
+				this.staleness, this.receipt);
 	}
 
-	AgentGeneration succeeded(@Nullable List<String> read) {
+	AgentGeneration succeeded(Receipt receipt) {
 		return new AgentGeneration(this.generation, AgentState.SUCCEEDED, this.attempt, this.delayed,
-				this.staleness.succeeded(), new Result(read));
+				this.staleness.succeeded(), receipt);
 	}
 
 	AgentGeneration failed() {
 		return new AgentGeneration(this.generation, AgentState.FAILED, this.attempt, this.delayed, this.staleness,
-				this.result);
+				this.receipt);
 	}
 
 	AgentGeneration revised(Map<String, String> before, Map<String, String> now) {
 		return new AgentGeneration(this.generation, this.state, this.attempt, this.delayed,
-				this.staleness.revised(before, now), this.result);
+				this.staleness.revised(before, now), this.receipt);
 	}
 
 	/** Whether reports on the generation still count. */
@@ -69,7 +61,7 @@ record AgentGeneration(int generation, AgentState state, int attempt, int delaye
 
 	/** Whether something that its last result was made of has changed since. */
 	boolean isStale(Map<String, String> now) {
-		return this.result != null && !this.staleness.because(this.result.read(), now).isEmpty();
+		return this.receipt != null && !this.staleness.because(this.receipt, now).isEmpty();
 	}
 
 }

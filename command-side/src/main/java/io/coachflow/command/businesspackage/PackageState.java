@@ -70,7 +70,7 @@ record PackageState(String packageId, String sessionId, String language, Map<Str
 			case AgentRequested it -> with(it.agent(), agent(it.agent()).requested(it.generation()), sequence);
 			case AgentStarted it -> with(it.agent(), agent(it.agent()).started(it.attempt()), sequence);
 			case AgentDelayed it -> with(it.agent(), agent(it.agent()).delayed(it.attempt()), sequence);
-			case AgentSucceeded it -> with(it.agent(), agent(it.agent()).succeeded(it.receipt().inputs()), sequence);
+			case AgentSucceeded it -> with(it.agent(), agent(it.agent()).succeeded(it.receipt()), sequence);
 			case AgentFailed it -> with(it.agent(), agent(it.agent()).failed(), sequence);
 			case ResultIgnored it -> ignoring(it, sequence);
 			case PackageCompleted _ -> with(this.agents, this.ignored, sequence);

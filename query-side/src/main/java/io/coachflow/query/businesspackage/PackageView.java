@@ -110,15 +110,16 @@ record PackageView(String sessionId, String owner, PackageStatus status, Brief b
 
 	/** The view as a REST client sees it. */
 	PackageResponse response() {
-		return new PackageResponse(this.sessionId, this.status, this.brief, PackageResponse.byId(this::told),
-				this.sequence, this.requestedAt, this.completedAt);
+		Map<String, String> now = this.staleness.isEmpty() ? Map.of() : BriefInputs.of(this.brief);
+		return new PackageResponse(this.sessionId, this.status, this.brief,
+				PackageResponse.byId((agent) -> told(agent, now)), this.sequence, this.requestedAt, this.completedAt);
 	}
 
-	private AgentView told(Agent agent) {
+	private AgentView told(Agent agent, Map<String, String> now) {
 		AgentView view = agent(agent);
 		Staleness since = staleness(agent);
 		return (view.receipt() == null || since.ofResult().isEmpty()) ? view
-				: view.staleBecause(since.because(view.receipt().inputs(), BriefInputs.of(this.brief)));
+				: view.staleBecause(since.because(view.receipt(), now));
 	}
 
 	private Map<Agent, AgentView> progressed(OfAgent event, Instant time) {
