@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Tests stand beside what they test: unit and integration tests in the package of its
- * main code, hence in its module; end-to-end tests alone in app.
+ * main code, hence in its module; end-to-end tests alone in app. What two of them would
+ * change at once is locked.
  */
 class TestPlacesTests {
 
@@ -27,6 +29,11 @@ class TestPlacesTests {
 	 */
 	private static final Set<Path> WITHOUT_CODE = Set.of(Path.of("io/coachflow/app/architecture"),
 			Path.of("io/coachflow/contracts/schema"));
+
+	private static final Pattern FIXTURE = Pattern.compile("^import org\\.axonframework\\.test\\..*TestFixture;$",
+			Pattern.MULTILINE);
+
+	private static final String CLOCK_LOCK = "@ResourceLock(\"org.axonframework.eventhandling.GenericEventMessage.clock\")";
 
 	@Test
 	void unitAndIntegrationTestsAreInThePackageOfTheirCode() throws IOException {
@@ -55,6 +62,26 @@ class TestPlacesTests {
 			}
 		}
 		assertThat(lost).as("end-to-end tests outside of app's package e2e").isEmpty();
+	}
+
+	/**
+	 * Axon's fixtures set the clock of all events of the JVM, in which another class may
+	 * run at the same time.
+	 */
+	@Test
+	void whatUsesAnAxonFixtureLocksTheClockOfEvents() throws IOException {
+		List<String> unlocked = new ArrayList<>();
+		List<String> locked = new ArrayList<>();
+		for (String module : new Modules().names()) {
+			for (Path test : tests(Page.PROJECT.resolve(module), ".java")) {
+				String source = Files.readString(test);
+				if (FIXTURE.matcher(source).find()) {
+					(source.contains(CLOCK_LOCK) ? locked : unlocked).add(module + ": " + test.getFileName());
+				}
+			}
+		}
+		assertThat(unlocked).as("test classes with one of Axon's fixtures and without " + CLOCK_LOCK).isEmpty();
+		assertThat(locked).isNotEmpty();
 	}
 
 	private static List<Path> tests(Path module, String... endings) throws IOException {

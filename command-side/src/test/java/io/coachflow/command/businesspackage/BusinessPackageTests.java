@@ -22,10 +22,12 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.axonframework.test.matchers.Matchers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@ResourceLock("org.axonframework.eventhandling.GenericEventMessage.clock")
 class BusinessPackageTests {
 
 	private static final RequestPackage REQUEST = new RequestPackage(Packages.ID, Packages.SESSION);

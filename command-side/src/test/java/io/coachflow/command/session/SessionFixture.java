@@ -41,11 +41,14 @@ import org.hamcrest.BaseMatcher;
 import org.hamcrest.Description;
 import org.hamcrest.Matcher;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Coaching sessions at a fixed time and with a predictable coach, and factories for
- * commands and events. Tests extend it to use them.
+ * commands and events. Tests extend it to use them; the lock that they inherit keeps the
+ * clock, which Axon's fixtures set for the whole JVM, from a class that runs beside them.
  */
+@ResourceLock("org.axonframework.eventhandling.GenericEventMessage.clock")
 abstract class SessionFixture {
 
 	static final String ID = "5a2f0b9e-4a53-4c0c-9a51-0d7d5b6f6a3c";

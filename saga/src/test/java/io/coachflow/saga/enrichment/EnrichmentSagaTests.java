@@ -15,12 +15,14 @@ import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import org.axonframework.test.saga.ContinuedGivenState;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ResourceLock("org.axonframework.eventhandling.GenericEventMessage.clock")
 class EnrichmentSagaTests {
 
 	private static final RequestPackage REQUEST = new RequestPackage(Events.PACKAGE, Events.SESSION);
