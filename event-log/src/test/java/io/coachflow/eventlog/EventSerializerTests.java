@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.coachflow.contracts.session.AnswerOrigin;
 import io.coachflow.contracts.session.Review;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent.AnswerRevised;
 import io.coachflow.contracts.session.CoachingSessionEvent.BusinessDescribed;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
+import io.coachflow.contracts.session.CoachingSessionEvent.HelpGiven;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
@@ -23,6 +25,8 @@ import io.coachflow.contracts.session.Fact;
 import io.coachflow.contracts.session.Guidance;
 import io.coachflow.contracts.session.GuidanceRecorded;
 import io.coachflow.contracts.session.GuidanceTexts;
+import io.coachflow.contracts.session.HelpKind;
+import io.coachflow.contracts.session.Offer;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.eventlog.texts.RecordedTexts;
 import io.coachflow.eventlog.texts.TestTexts;
@@ -63,12 +67,22 @@ class EventSerializerTests {
 						EXPIRY),
 				new StepAnswered(ID, Step.VISION, "Trois tables 🍲 à Dakar", CONFIDENCE, GUIDANCE, EXPIRY),
 				new ClarificationRequested(ID, Step.MISSION, "Bien.", CONFIDENCE, GUIDANCE, EXPIRY), revised(EXPIRY),
-				described(EXPIRY), new SessionCompleted(ID, 0.71), new SessionExpired(ID, EXPIRY),
+				described(EXPIRY), proposed(), new SessionCompleted(ID, 0.71), new SessionExpired(ID, EXPIRY),
 				new SessionResumed(ID, GUIDANCE, EXPIRY), new SessionDeleted(ID));
 	}
 
 	static Stream<CoachingSessionEvent> onceCompleted() {
-		return Stream.of(revised(null), described(null));
+		return Stream.of(revised(null), described(null),
+				new HelpGiven(ID, HelpKind.QUESTIONS, Step.VISION, null,
+						List.of(new Offer("7-1", null, "Dans cinq ans, nous …", null)), "Prenez la plus facile.",
+						List.of("Quand ?", "Où ?"), null, "fr", "scripted", null, null, null));
+	}
+
+	private static CoachingSessionEvent proposed() {
+		return new HelpGiven(
+				ID, HelpKind.PROPOSALS, Step.MISSION, "Plutôt le midi 🍲", List.of(new Offer("3-1",
+						"Proposition : le midi", "Chaque midi, nous servons [combien] repas.", "À compléter.")),
+				null, List.of(), null, "fr", "scripted", null, null, EXPIRY);
 	}
 
 	private static CoachingSessionEvent revised(@Nullable Instant expiresAt) {
@@ -100,7 +114,18 @@ class EventSerializerTests {
 				new StepAnswered(ID, Step.VISION, "Trois tables 🍲 à Dakar", CONFIDENCE.judged(0.3, 0.5), guidance,
 						EXPIRY, "Vous ouvrez trois tables à Dakar."),
 				new ClarificationRequested(ID, Step.MISSION, "Bien.", CONFIDENCE.judged(0.9, 0), guidance, EXPIRY,
-						"Vous faites bien."));
+						"Vous faites bien."),
+				new HelpGiven(ID, HelpKind.REFORMULATION, Step.MISSION, "on cuisine 300 repas par jour et puis voilà",
+						List.of(new Offer("3-1", null, "Nous cuisinons 300 repas par jour.", null)), null,
+						List.of("Dites pour qui."), true, "fr", "model", "tiny-1", "reformulation.v1-3fa2c1d0",
+						EXPIRY));
+	}
+
+	@Test
+	void theStoredFormOfAnAnswerThatCameFromAnOfferNeverChanges() throws IOException {
+		FrozenForm
+			.assertUnchanged(new StepAnswered(ID, Step.VISION, "Trois tables 🍲 à Dakar", CONFIDENCE, GUIDANCE, EXPIRY)
+				.from(AnswerOrigin.PROPOSAL, "3-1", 0.75), ".from-a-proposal");
 	}
 
 	@ParameterizedTest

@@ -20,10 +20,13 @@ import io.coachflow.contracts.enrichment.Receipt;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.Review;
 import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.CoachingSessionCommand.AskForHelp;
 import io.coachflow.contracts.session.CoachingSessionCommand.ExpireSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
 import io.coachflow.contracts.session.FindDueSessions;
+import io.coachflow.contracts.session.HelpDraft;
+import io.coachflow.contracts.session.HelpKind;
 import io.coachflow.contracts.session.Outcome;
 import io.coachflow.contracts.session.Requester.Idempotency;
 import io.coachflow.contracts.session.Requester;
@@ -51,6 +54,11 @@ class MessageSerializerTests {
 				new SubmitAnswer("5a2f", new Requester("demo", "en", null), "An answer", null, null),
 				new SubmitAnswer("5a2f", USER, "An answer", null, null).with(new Review(Step.VISION, 3, "tiny-1",
 						"step.v1-00", 0.5, "In short", null, "Next?", List.of("Who?"))),
+				new SubmitAnswer("5a2f", USER, "An answer", null, null, "3-1"),
+				new AskForHelp("5a2f", USER, HelpKind.QUESTIONS, null, null),
+				new AskForHelp("5a2f", USER, HelpKind.PROPOSALS, Step.VISION, "A hint")
+					.with(new HelpDraft(HelpKind.PROPOSALS, Step.VISION, 3, "tiny-1", "proposals.v1-00", null,
+							List.of(), List.of(new HelpDraft.Text("A title", "A text", "A reason")))),
 				new ExpireSession("5a2f"), new FindDueSessions(Instant.parse("2026-11-22T12:00:00.123Z"), "", 500),
 				new Outcome.Refused(ErrorCode.CONFLICT, "Somebody was faster"), "text", true,
 				new RequestPackage("7b1e", "5a2f"), new StartAgent("7b1e", Agent.SEO, 2, 1),

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.coachflow.contracts.session.AnswerOrigin;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
+import io.coachflow.contracts.session.CoachingSessionEvent.HelpGiven;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
@@ -18,6 +20,8 @@ import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
 import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
 import io.coachflow.contracts.session.Confidence;
 import io.coachflow.contracts.session.Guidance;
+import io.coachflow.contracts.session.HelpKind;
+import io.coachflow.contracts.session.Offer;
 import io.coachflow.contracts.session.Step;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -87,6 +91,19 @@ public final class SessionStory {
 
 	public SessionStory isAskedBack(Step step, String answer) {
 		return then(new ClarificationRequested(this.id, step, answer, confidence(), guidance(), expiry()));
+	}
+
+	/** An answer that came from an offer. */
+	public SessionStory takes(AnswerOrigin origin, Step step) {
+		return then(new StepAnswered(this.id, step, "Answer to " + step.id(), confidence(), guidance(), expiry())
+			.from(origin, "1-1", 0.5));
+	}
+
+	/** Help with one offer, whose text is "Offered words". */
+	public SessionStory isHelped(HelpKind kind, Step step) {
+		return then(new HelpGiven(this.id, kind, step, "Asked words",
+				List.of(new Offer(this.events.size() + "-1", "A title", "Offered words", "A reason")), "Told words",
+				List.of("Which words?"), null, "en", Guidance.SCRIPTED, null, null, expiry()));
 	}
 
 	public SessionStory completes() {

@@ -13,7 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param groupBy {@code day}, {@code sector} or {@code language}
  */
 @Schema(example = """
-		{"from": "2026-11-01", "to": "2026-11-30", "group_by": "sector", "groups": [{"group": "restaurant", "started": 120, "reached": {"vision": 120, "mission": 101, "clientele": 90, "differentiation": 84, "offre": 80}, "clarified": 12, "completed": 77, "expired": 30, "package_ready": 76, "package_partial": 1}]}""")
+		{"from": "2026-11-01", "to": "2026-11-30", "group_by": "sector", "groups": [{"group": "restaurant", "started": 120, "reached": {"vision": 120, "mission": 101, "clientele": 90, "differentiation": 84, "offre": 80}, "clarified": 12, "completed": 77, "expired": 30, "package_ready": 76, "package_partial": 1, "help_given": 48, "proposals_taken": 17}]}""")
 public record FunnelReport(LocalDate from, LocalDate to, @Schema(allowableValues = {
 		"day", "sector", "language" }) @JsonProperty("group_by") String groupBy, List<Group> groups){
 
@@ -25,10 +25,14 @@ public record FunnelReport(LocalDate from, LocalDate to, @Schema(allowableValues
 	 * @param expired sessions that expired at least once
 	 * @param packageReady sessions whose package was settled with at least one result
 	 * @param packagePartial those of them whose package lacks at least one result
+	 * @param helpGiven how often somebody who was stuck got help: questions, proposals or
+	 * a reformulation
+	 * @param proposalsTaken answers that came from a proposal
 	 */
 	public record Group(String group, long started, Map<String, Long> reached, long clarified, long completed,
 			long expired, @JsonProperty("package_ready") long packageReady,
-			@JsonProperty("package_partial") long packagePartial) {
+			@JsonProperty("package_partial") long packagePartial, @JsonProperty("help_given") long helpGiven,
+			@JsonProperty("proposals_taken") long proposalsTaken) {
 	}
 
 }

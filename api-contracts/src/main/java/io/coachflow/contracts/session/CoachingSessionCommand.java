@@ -106,18 +106,52 @@ public sealed interface CoachingSessionCommand {
 	 * @param step the step that the client means to answer; null if it did not say
 	 * @param review a model's review of the answer; null if there was none in time. Nodes
 	 * of earlier versions know it as {@code advice}
+	 * @param offeredId the id of the offer that the answer came from; null for none.
+	 * Nodes of earlier versions do not send it
 	 */
 	record SubmitAnswer(@TargetAggregateIdentifier String sessionId, Requester requester, String answer,
-			@Nullable Step step, @JsonProperty("advice") @Nullable Review review) implements ByUser {
+			@Nullable Step step, @JsonProperty("advice") @Nullable Review review,
+			@Nullable String offeredId) implements ByUser {
 
 		/** An answer without a review. */
 		public SubmitAnswer(String sessionId, Requester requester, String answer, @Nullable Step step) {
-			this(sessionId, requester, answer, step, null);
+			this(sessionId, requester, answer, step, null, null);
+		}
+
+		/** An answer in the user's own words. */
+		public SubmitAnswer(String sessionId, Requester requester, String answer, @Nullable Step step,
+				@Nullable Review review) {
+			this(sessionId, requester, answer, step, review, null);
 		}
 
 		/** The same answer with a model's review. */
 		public SubmitAnswer with(Review given) {
-			return new SubmitAnswer(this.sessionId, this.requester, this.answer, this.step, given);
+			return new SubmitAnswer(this.sessionId, this.requester, this.answer, this.step, given, this.offeredId);
+		}
+
+	}
+
+	/**
+	 * Ask for help with a step that is current or was answered.
+	 *
+	 * @param step null for the current step; for a completed session, for the one whose
+	 * answer is the weakest
+	 * @param asked for questions and proposals what the user says to it, null for
+	 * nothing; for a reformulation the text. As sent
+	 * @param draft a model's help; null if there was none in time
+	 */
+	record AskForHelp(@TargetAggregateIdentifier String sessionId, Requester requester, HelpKind kind,
+			@Nullable Step step, @Nullable String asked, @Nullable HelpDraft draft) implements ByUser {
+
+		/** Without a model's help. */
+		public AskForHelp(String sessionId, Requester requester, HelpKind kind, @Nullable Step step,
+				@Nullable String asked) {
+			this(sessionId, requester, kind, step, asked, null);
+		}
+
+		/** The same with a model's help. */
+		public AskForHelp with(HelpDraft made) {
+			return new AskForHelp(this.sessionId, this.requester, this.kind, this.step, this.asked, made);
 		}
 
 	}

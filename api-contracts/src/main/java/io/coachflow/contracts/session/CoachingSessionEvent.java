@@ -43,21 +43,40 @@ public sealed interface CoachingSessionEvent {
 	 * @param guidance what the coach showed next
 	 * @param expiresAt when the session expires unless it is active before
 	 * @param reformulation the answer in a model's words; null if there are none
+	 * @param origin where the answer comes from; null for the user's own words, and in
+	 * events from before it was recorded
+	 * @param offeredId the id of the offer that it came from; null for the user's own
+	 * words
+	 * @param kept how much of the offered text's words the answer has, in their order: 0
+	 * to 1, two decimals; null likewise
 	 */
 	@EventName("io.coachflow.session.step-answered")
 	@Revision("2")
 	record StepAnswered(@JsonProperty("session_id") String sessionId, Step step, String answer, Confidence confidence,
-			Guidance guidance, @JsonProperty("expires_at") Instant expiresAt,
-			@Nullable String reformulation) implements CoachingSessionEvent {
+			Guidance guidance, @JsonProperty("expires_at") Instant expiresAt, @Nullable String reformulation,
+			@Nullable AnswerOrigin origin, @JsonProperty("offered_id") @Nullable String offeredId,
+			@Nullable Double kept) implements CoachingSessionEvent {
 
 		public StepAnswered {
 			EventIds.require(sessionId);
 		}
 
-		/** An answer without a model's reformulation. */
+		/** An answer in the user's own words, without a model's reformulation. */
 		public StepAnswered(String sessionId, Step step, String answer, Confidence confidence, Guidance guidance,
 				Instant expiresAt) {
 			this(sessionId, step, answer, confidence, guidance, expiresAt, null);
+		}
+
+		/** An answer in the user's own words. */
+		public StepAnswered(String sessionId, Step step, String answer, Confidence confidence, Guidance guidance,
+				Instant expiresAt, @Nullable String reformulation) {
+			this(sessionId, step, answer, confidence, guidance, expiresAt, reformulation, null, null, null);
+		}
+
+		/** The same answer, which came from an offer. */
+		public StepAnswered from(AnswerOrigin source, String offer, double share) {
+			return new StepAnswered(this.sessionId, this.step, this.answer, this.confidence, this.guidance,
+					this.expiresAt, this.reformulation, source, offer, share);
 		}
 
 	}
@@ -126,6 +145,42 @@ public sealed interface CoachingSessionEvent {
 		public BusinessDescribed {
 			EventIds.require(sessionId);
 			changed = List.copyOf(changed);
+		}
+
+	}
+
+	/**
+	 * Somebody who was stuck got help, before or after the completion. Neither the step
+	 * nor any answer changes by it.
+	 *
+	 * @param step what the help is about
+	 * @param asked what the user said to it, as sent: a question, a hint, or the text to
+	 * put better; null for nothing
+	 * @param offers what may be taken: choices, proposals, or the one reformulation
+	 * @param message what the coach says first; null for nothing
+	 * @param questions questions that lead to an answer; of a reformulation, what the
+	 * text still lacks
+	 * @param better of a reformulation whether it scores higher than the text and has
+	 * lost nothing; null for other kinds
+	 * @param language {@code en} or {@code fr}
+	 * @param source who wrote it: {@code scripted} or {@code model}
+	 * @param model the model that wrote it; null for scripted texts
+	 * @param promptVersion the version of the model's prompt; null likewise
+	 * @param expiresAt when the session expires unless it is active before; null once it
+	 * is completed
+	 */
+	@EventName("io.coachflow.session.help-given")
+	@Revision("1")
+	record HelpGiven(@JsonProperty("session_id") String sessionId, HelpKind kind, Step step, @Nullable String asked,
+			List<Offer> offers, @Nullable String message, List<String> questions, @Nullable Boolean better,
+			String language, String source, @Nullable String model,
+			@JsonProperty("prompt_version") @Nullable String promptVersion,
+			@JsonProperty("expires_at") @Nullable Instant expiresAt) implements CoachingSessionEvent {
+
+		public HelpGiven {
+			EventIds.require(sessionId);
+			offers = List.copyOf(offers);
+			questions = List.copyOf(questions);
 		}
 
 	}

@@ -68,6 +68,12 @@ class DescribedAnswersE2E {
 		String own = Caller.COACHING + "/session/" + session;
 		holds("start", started, 200);
 		holds("session", this.demo.session(session), 200);
+		holds("help", this.demo.post(Caller.COACHING + "/help", Map.of("session_id", session)), 200);
+		holds("proposals", this.demo.post(Caller.COACHING + "/proposals", Map.of("session_id", session)), 200);
+		holds("proposals",
+				this.demo.post(Caller.COACHING + "/proposals", Map.of("session_id", session, "step", "offre")), 400);
+		holds("reformulate", this.demo.post(Caller.COACHING + "/reformulate",
+				Map.of("session_id", session, "text", "basically we cook 300 lunches a day in dakar")), 200);
 		holds("step", this.demo.step(session, "food"), 200);
 		holds("complete", this.demo.complete(session), 400);
 		holds("businessPackage", this.demo.get(own + "/package"), 404);

@@ -131,8 +131,8 @@ class IfMatchE2E {
 		String body = null;
 		if (operation.hasBody()) {
 			headers.put("Content-Type", "application/json");
-			body = JSON.writeValueAsString(
-					Map.of("session_id", session, "user_response", "We cook in Dakar.", "agents", List.of("logo")));
+			body = JSON.writeValueAsString(Map.of("session_id", session, "user_response", "We cook in Dakar.", "text",
+					"We cook in Dakar.", "agents", List.of("logo")));
 		}
 		return this.callers
 			.computeIfAbsent(operation.client(), (client) -> this.coachflow.caller(client, ApiOperation.scope(client)))

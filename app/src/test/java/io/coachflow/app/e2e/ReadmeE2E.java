@@ -38,6 +38,13 @@ class ReadmeE2E {
 	}
 
 	@Test
+	void theHelpInTheReadmeAsksProposesAndReformulates() throws Exception {
+		String output = typed(block("session") + block("help"));
+
+		assertThat(output).contains("\"questions\":[", "\"proposals\":[", "A menu at 2,500 francs in Dakar.");
+	}
+
+	@Test
 	void theCorrectionInTheReadmeMakesPartsStaleAndRunsThemAgain() throws Exception {
 		String output = typed(block("session") + block("package") + block("correction"));
 

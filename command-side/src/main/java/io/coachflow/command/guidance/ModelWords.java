@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Checks and cleans a model's texts before they are shown: plain text, in the language of
  * the conversation.
  */
-final class ModelWords {
+public final class ModelWords {
 
 	private static final Pattern TAGS = Pattern.compile("<[^<>]*+>|[<>]");
 
@@ -26,8 +26,9 @@ final class ModelWords {
 
 	/**
 	 * The text in one line without markup, cut to a length; null if nothing is left.
+	 * @param longest in characters
 	 */
-	static @Nullable String plain(String text, int longest) {
+	public static @Nullable String plain(String text, int longest) {
 		String plain = TAGS.matcher(text).replaceAll(" ");
 		plain = GAPS.matcher(HIDDEN.matcher(plain).replaceAll("")).replaceAll(" ").strip();
 		if (plain.length() > longest) {
@@ -39,7 +40,7 @@ final class ModelWords {
 	}
 
 	/** Whether the stop words of the other language clearly prevail. */
-	static boolean areInAnotherLanguage(List<String> texts, String language) {
+	public static boolean areInAnotherLanguage(List<String> texts, String language) {
 		return GUESS.isAnother(Tokens.of(String.join("\n", texts)).list().stream().map(Token::text).toList(), language);
 	}
 

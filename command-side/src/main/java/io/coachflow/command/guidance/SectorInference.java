@@ -23,7 +23,8 @@ public class SectorInference {
 
 	private final Terms words;
 
-	SectorInference() {
+	/** Reads the sectors and their names from the class path. */
+	public SectorInference() {
 		Sectors.load().aliases().forEach((alias, sector) -> {
 			this.sectors.put(Term.of(alias).name(), sector);
 			// The usual plural in both languages

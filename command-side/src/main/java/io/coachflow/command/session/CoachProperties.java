@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * {@code coachflow.coach.*}.
  *
  * @param minimumConfidence 0 to 1; an answer below it gets a clarification question
- * @param modelBudget how long a step waits for a language model's review, if a model is
- * configured
+ * @param modelBudget how long a step waits for a language model's review, and somebody
+ * who is stuck for its help, if a model is configured
  */
 @ConfigurationProperties("coachflow.coach")
 record CoachProperties(@DefaultValue("0.35") double minimumConfidence, @DefaultValue("PT2S") Duration modelBudget) {

@@ -83,11 +83,10 @@ class CoachingController implements CoachingApi {
 			if (!command.told().isEmpty() && resumed.reply().reply().completedAt() != null) {
 				this.followUps.corrected(command.sessionId());
 			}
-			return IdempotentResponse.of(resumed, CoachingController::coaching);
+			return IdempotentResponse.of(resumed, this::coaching);
 		}
 		return IdempotentResponse.of(this.commands.start(requester,
-				(id, owner) -> new StartSession(id, owner, business), CoachingController::reply),
-				CoachingController::coaching);
+				(id, owner) -> new StartSession(id, owner, business), CoachingController::reply), this::coaching);
 	}
 
 	@Override
@@ -98,9 +97,9 @@ class CoachingController implements CoachingApi {
 		String answer = RequestTexts.answer(request.userResponse());
 		Step step = (request.step() != null) ? RequestTexts.step(request.step()) : null;
 		SubmitAnswer command = new SubmitAnswer(RequestTexts.sessionId(sessionId),
-				RequestHeaders.requester(caller, locale, idempotencyKey, ifMatch, "step", "", body), answer, step);
-		return IdempotentResponse.of(this.commands.carryOut(command, CoachingController::reply),
-				CoachingController::coaching);
+				RequestHeaders.requester(caller, locale, idempotencyKey, ifMatch, "step", "", body), answer, step, null,
+				request.offeredId());
+		return IdempotentResponse.of(this.commands.carryOut(command, CoachingController::reply), this::coaching);
 	}
 
 	@Override
@@ -166,8 +165,8 @@ class CoachingController implements CoachingApi {
 				(accepted.completed() != null) ? this.followUps.of(accepted.completed()) : null);
 	}
 
-	private static CoachingResponse coaching(IdempotentReply reply) {
-		return CoachingResponse.of(reply.reply());
+	private CoachingResponse coaching(IdempotentReply reply) {
+		return CoachingResponse.of(reply.reply(), this.decider.choices(reply.reply()));
 	}
 
 	private static String given(@Nullable String sessionId) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import io.coachflow.command.memory.AggregateCaches;
 import io.coachflow.command.memory.StaleStateCheck;
 import io.coachflow.contracts.session.CoachingSessionCommand;
+import io.coachflow.contracts.session.CoachingSessionCommand.AskForHelp;
 import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.DeleteSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.DescribeBusiness;
@@ -70,6 +71,11 @@ class CoachingSession {
 
 	@CommandHandler
 	Outcome handle(DescribeBusiness command, SessionDecider decider, Clock clock, StaleStateCheck freshness) {
+		return carryOut(command, decider, clock, freshness);
+	}
+
+	@CommandHandler
+	Outcome handle(AskForHelp command, SessionDecider decider, Clock clock, StaleStateCheck freshness) {
 		return carryOut(command, decider, clock, freshness);
 	}
 

@@ -9,6 +9,7 @@ import io.coachflow.command.idempotency.IdempotencyKeys;
 import io.coachflow.command.idempotency.IdempotentReply;
 import io.coachflow.contracts.error.ApiException;
 import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.session.CoachingSessionCommand.AskForHelp;
 import io.coachflow.contracts.session.CoachingSessionCommand.Beginning;
 import io.coachflow.contracts.session.CoachingSessionCommand.ByUser;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
@@ -34,12 +35,15 @@ class IdempotentCommands {
 
 	private final ReviewBeforeCommand reviews;
 
+	private final HelpBeforeCommand drafts;
+
 	IdempotentCommands(CoachingSessions sessions, SessionIdGenerator ids, IdempotencyKeys keys,
-			ReviewBeforeCommand reviews) {
+			ReviewBeforeCommand reviews, HelpBeforeCommand drafts) {
 		this.sessions = sessions;
 		this.ids = ids;
 		this.keys = keys;
 		this.reviews = reviews;
+		this.drafts = drafts;
 	}
 
 	/**
@@ -95,7 +99,11 @@ class IdempotentCommands {
 	}
 
 	private Outcome send(ByUser command) {
-		return this.sessions.send((command instanceof SubmitAnswer answer) ? this.reviews.on(answer) : command);
+		return this.sessions.send(switch (command) {
+			case SubmitAnswer answer -> this.reviews.on(answer);
+			case AskForHelp help -> this.drafts.on(help);
+			default -> command;
+		});
 	}
 
 	/**

@@ -24,7 +24,7 @@ final class IdempotentResponse {
 		Reply reply = stored.reply().reply();
 		ResponseEntity.BodyBuilder response = ResponseEntity.ok()
 			.eTag("\"" + reply.sequence() + "\"")
-			.header(HttpHeaders.CONTENT_LANGUAGE, reply.guidance().language());
+			.header(HttpHeaders.CONTENT_LANGUAGE, reply.shownIn());
 		if (stored.replayed()) {
 			response.header("Idempotency-Replayed", "true");
 		}

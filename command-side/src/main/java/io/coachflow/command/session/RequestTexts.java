@@ -32,7 +32,12 @@ public final class RequestTexts {
 		return answer("user_response", text, "send the answer to the current step.");
 	}
 
-	private static String answer(String field, @Nullable String text, String advice) {
+	/**
+	 * A text of the length of an answer.
+	 * @param advice what to do if it is missing
+	 * @throws ApiException if it is missing, too long or not storable, or shows nothing
+	 */
+	static String answer(String field, @Nullable String text, String advice) {
 		if (text == null) {
 			throw invalid(field + " is missing: " + advice);
 		}
@@ -65,10 +70,18 @@ public final class RequestTexts {
 	 * @throws ApiException if it shows nothing, is too long or not storable
 	 */
 	public static String wish(String text) {
-		storable("wish", text);
+		return line("wish", text, MAX_WISH);
+	}
+
+	/**
+	 * A text that may be left out.
+	 * @throws ApiException if it shows nothing, is too long or not storable
+	 */
+	static String line(String field, String text, int longest) {
+		storable(field, text);
 		int length = trimmedLength(text);
-		if (!isVisible(text) || length > MAX_WISH) {
-			throw invalid("wish has " + length + " characters: send 1 to " + MAX_WISH + ", or none at all.");
+		if (!isVisible(text) || length > longest) {
+			throw invalid(field + " has " + length + " characters: send 1 to " + longest + ", or none at all.");
 		}
 		return text;
 	}

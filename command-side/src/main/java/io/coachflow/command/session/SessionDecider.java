@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.coachflow.command.guidance.Coach;
+import io.coachflow.command.partner.HelpContext;
+import io.coachflow.command.partner.Partner;
 import io.coachflow.command.session.Decision.Emit;
 import io.coachflow.command.session.Decision.Reject;
 import io.coachflow.command.session.Decision.Replay;
@@ -18,7 +20,9 @@ import io.coachflow.command.session.SessionCoach.Assessment;
 import io.coachflow.command.session.SessionState.Phase;
 import io.coachflow.command.session.SessionState.RecordedReply;
 import io.coachflow.contracts.error.ErrorCode;
+import io.coachflow.contracts.rest.Choice;
 import io.coachflow.contracts.session.CoachingSessionCommand;
+import io.coachflow.contracts.session.CoachingSessionCommand.AskForHelp;
 import io.coachflow.contracts.session.CoachingSessionCommand.Beginning;
 import io.coachflow.contracts.session.CoachingSessionCommand.ByUser;
 import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
@@ -57,6 +61,10 @@ final class SessionDecider {
 
 	private final Corrections corrections;
 
+	private final Partner partner;
+
+	private final Helping helping;
+
 	private final TimeToLive timeToLive;
 
 	/**
@@ -70,6 +78,8 @@ final class SessionDecider {
 		this.timeToLive = new TimeToLive(timeToLive);
 		this.beginnings = new Beginnings(this.coach, this.timeToLive);
 		this.corrections = new Corrections(this.coach, this.timeToLive);
+		this.partner = new Partner(coach);
+		this.helping = new Helping(this.partner, this.timeToLive);
 	}
 
 	Decision decide(SessionState session, CoachingSessionCommand command, Instant now) {
@@ -83,6 +93,20 @@ final class SessionDecider {
 	boolean hearsReview(SessionState session, SubmitAnswer command, Instant now) {
 		// The only event without an answer is an expiry, which comes with a Reject
 		return decide(session, command, now) instanceof Emit && !this.coach.repeats(session, command.answer());
+	}
+
+	/** What is known to whoever helps; empty if the session would give no help. */
+	Optional<HelpContext> helpFor(SessionState session, AskForHelp command, Instant now) {
+		return (decide(session, command, now) instanceof Emit) ? Optional.of(this.helping.context(session, command))
+				: Optional.empty();
+	}
+
+	/** The openings to click beside a reply. */
+	List<Choice> choices(Reply reply) {
+		return this.partner.openings(reply.currentStep(), reply.guidance().language())
+			.stream()
+			.map(Choice::of)
+			.toList();
 	}
 
 	private Decision decideFor(ByUser command, SessionState session, Instant now) {
@@ -110,6 +134,7 @@ final class SessionDecider {
 			case ResumeSession resume -> resume(session, resume, now);
 			case SubmitAnswer answer -> answer(session, answer, now);
 			case ReviseAnswer revision -> this.corrections.revise(session, revision, now);
+			case AskForHelp help -> this.helping.help(session, help, now);
 			case DescribeBusiness description -> this.corrections.describe(session, description, now);
 			case CompleteSession complete -> complete(session, complete.requester());
 			case DeleteSession _ -> Emit.of(new SessionDeleted(session.sessionId()));
@@ -119,7 +144,7 @@ final class SessionDecider {
 	/** Whether the command is refused for an expired session. */
 	private static boolean needsLiveSession(ByUser command) {
 		return switch (command) {
-			case SubmitAnswer _, ReviseAnswer _, DescribeBusiness _, CompleteSession _ -> true;
+			case SubmitAnswer _, ReviseAnswer _, DescribeBusiness _, AskForHelp _, CompleteSession _ -> true;
 			case Beginning _, ResumeSession _, DeleteSession _ -> false;
 		};
 	}
@@ -168,14 +193,18 @@ final class SessionDecider {
 			return Reject.because(ErrorCode.INVALID_STEP, "The session is at the step " + step.id() + ", not at "
 					+ command.step().id() + ". Answer " + step.id() + " next.");
 		}
+		if (this.helping.namesNothing(session, command)) {
+			return Reject.because(ErrorCode.INVALID_REQUEST, Helping.UNKNOWN_OFFER);
+		}
 		Assessment assessed = this.coach.assess(session, step, command);
 		Confidence confidence = assessed.confidence();
 		if (!assessed.accepted()) {
 			return Emit.of(new ClarificationRequested(session.sessionId(), step, command.answer(), confidence,
 					assessed.guidance(), this.timeToLive.from(now), assessed.reformulation()));
 		}
-		StepAnswered answered = new StepAnswered(session.sessionId(), step, command.answer(), confidence,
-				assessed.guidance(), this.timeToLive.from(now), assessed.reformulation());
+		StepAnswered answered = this.helping.withOrigin(new StepAnswered(session.sessionId(), step, command.answer(),
+				confidence, assessed.guidance(), this.timeToLive.from(now), assessed.reformulation()), session,
+				command.offeredId());
 		return step.next().isPresent() ? Emit.of(answered) : Emit.of(answered,
 				new SessionCompleted(session.sessionId(), Confidence.mean(scores(session, confidence))));
 	}

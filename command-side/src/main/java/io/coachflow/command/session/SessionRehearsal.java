@@ -15,6 +15,7 @@ import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
 import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.Requester;
 import org.springframework.stereotype.Component;
 
@@ -99,7 +100,8 @@ public final class SessionRehearsal {
 					this.events.add(event);
 				}
 			}
-			this.responses.add(CoachingResponse.of(this.state.reply()));
+			Reply reply = this.state.reply();
+			this.responses.add(CoachingResponse.of(reply, SessionRehearsal.this.decider.choices(reply)));
 		}
 
 	}

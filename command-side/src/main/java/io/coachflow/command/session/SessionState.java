@@ -13,6 +13,7 @@ import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent.AnswerRevised;
 import io.coachflow.contracts.session.CoachingSessionEvent.BusinessDescribed;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
+import io.coachflow.contracts.session.CoachingSessionEvent.HelpGiven;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
@@ -39,12 +40,13 @@ import org.jspecify.annotations.Nullable;
  * @param lastSent the text of the last answer, accepted or not; null before the first
  * @param startedAt when the session started; null before
  * @param updatedAt when the last event happened; null before the first
+ * @param help the help that was given
  * @param replies the recorded replies by idempotency key
  */
 record SessionState(String sessionId, String owner, Business business, Phase phase, Map<Step, String> answers,
 		Map<Step, Double> confidence, @Nullable Guidance guidance, double confidenceScore, boolean stepComplete,
 		@Nullable Instant expiresAt, @Nullable Instant completedAt, long sequence, int askedBack,
-		@Nullable String lastSent, @Nullable Instant startedAt, @Nullable Instant updatedAt,
+		@Nullable String lastSent, @Nullable Instant startedAt, @Nullable Instant updatedAt, GivenHelp help,
 		Map<String, RecordedReply> replies) {
 
 	enum Phase {
@@ -59,7 +61,7 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 
 	static SessionState initial() {
 		return new SessionState("", "", Business.UNKNOWN, Phase.UNBORN, Map.of(), Map.of(), null, 0, false, null, null,
-				-1, 0, null, null, null, Map.of());
+				-1, 0, null, null, null, GivenHelp.NONE, Map.of());
 	}
 
 	/** The step to answer next; empty once all are answered. */
@@ -80,9 +82,9 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 	 */
 	SessionState evolve(CoachingSessionEvent event, long sequence, Instant time, @Nullable Idempotency idempotency) {
 		SessionState next = switch (event) {
-			case SessionStarted it ->
-				new SessionState(it.sessionId(), it.userId(), it.business(), Phase.LIVE, Map.of(), Map.of(),
-						it.guidance(), 0, false, it.expiresAt(), null, sequence, 0, null, time, time, this.replies);
+			case SessionStarted it -> new SessionState(it.sessionId(), it.userId(), it.business(), Phase.LIVE, Map.of(),
+					Map.of(), it.guidance(), 0, false, it.expiresAt(), null, sequence, 0, null, time, time, this.help,
+					this.replies);
 			case StepAnswered it -> with(Phase.LIVE, plus(this.answers, it.step(), it.answer()),
 					plus(this.confidence, it.step(), it.confidence().score()), it.guidance(), it.confidence().score(),
 					true, it.expiresAt(), null, 0, it.answer());
@@ -94,6 +96,9 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 			case BusinessDescribed it -> with(this.phase, this.answers, this.confidence, it.guidance(), 0, false,
 					it.expiresAt(), this.completedAt, this.askedBack, this.lastSent)
 				.of(it.business());
+			case HelpGiven it -> with(this.phase, this.answers, this.confidence, this.guidance, 0, false,
+					it.expiresAt(), this.completedAt, this.askedBack, this.lastSent)
+				.helped(it);
 			case SessionCompleted _ -> with(Phase.COMPLETED, this.answers, this.confidence, this.guidance,
 					this.confidenceScore, this.stepComplete, null, time, 0, this.lastSent);
 			case SessionExpired _ -> with(Phase.EXPIRED, this.answers, this.confidence, this.guidance, 0, false,
@@ -112,7 +117,8 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 		if (this.guidance == null) {
 			throw new IllegalStateException("A session that was not started has no reply");
 		}
-		return reply(this.guidance, this.confidenceScore, this.stepComplete);
+		Reply reply = reply(this.guidance, this.confidenceScore, this.stepComplete);
+		return (this.help.last() != null) ? reply.with(this.help.last()) : reply;
 	}
 
 	/**
@@ -149,7 +155,8 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 		next.put(idempotency.key(), new RecordedReply(idempotency.requestHash(), reply()));
 		return new SessionState(this.sessionId, this.owner, this.business, this.phase, this.answers, this.confidence,
 				this.guidance, this.confidenceScore, this.stepComplete, this.expiresAt, this.completedAt, this.sequence,
-				this.askedBack, this.lastSent, this.startedAt, this.updatedAt, Collections.unmodifiableMap(next));
+				this.askedBack, this.lastSent, this.startedAt, this.updatedAt, this.help,
+				Collections.unmodifiableMap(next));
 	}
 
 	private SessionState with(Phase phase, Map<Step, String> answers, Map<Step, Double> confidence,
@@ -157,19 +164,25 @@ record SessionState(String sessionId, String owner, Business business, Phase pha
 			@Nullable Instant completedAt, int askedBack, @Nullable String lastSent) {
 		return new SessionState(this.sessionId, this.owner, this.business, phase, answers, confidence, guidance,
 				confidenceScore, stepComplete, expiresAt, completedAt, this.sequence, askedBack, lastSent,
-				this.startedAt, this.updatedAt, this.replies);
+				this.startedAt, this.updatedAt, this.help.past(), this.replies);
+	}
+
+	private SessionState helped(HelpGiven given) {
+		return new SessionState(this.sessionId, this.owner, this.business, this.phase, this.answers, this.confidence,
+				this.guidance, this.confidenceScore, this.stepComplete, this.expiresAt, this.completedAt, this.sequence,
+				this.askedBack, this.lastSent, this.startedAt, this.updatedAt, this.help.and(given), this.replies);
 	}
 
 	private SessionState of(Business business) {
 		return new SessionState(this.sessionId, this.owner, business, this.phase, this.answers, this.confidence,
 				this.guidance, this.confidenceScore, this.stepComplete, this.expiresAt, this.completedAt, this.sequence,
-				this.askedBack, this.lastSent, this.startedAt, this.updatedAt, this.replies);
+				this.askedBack, this.lastSent, this.startedAt, this.updatedAt, this.help, this.replies);
 	}
 
 	private SessionState at(long sequence, Instant time) {
 		return new SessionState(this.sessionId, this.owner, this.business, this.phase, this.answers, this.confidence,
 				this.guidance, this.confidenceScore, this.stepComplete, this.expiresAt, this.completedAt, sequence,
-				this.askedBack, this.lastSent, this.startedAt, time, this.replies);
+				this.askedBack, this.lastSent, this.startedAt, time, this.help, this.replies);
 	}
 
 	private static <T> Map<Step, T> plus(Map<Step, T> values, Step step, T value) {

@@ -12,7 +12,10 @@ import io.coachflow.contracts.rest.CompletionResponse;
 import io.coachflow.contracts.rest.FollowUp;
 import io.coachflow.contracts.rest.PackageSummary;
 import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.CoachingSessionEvent.HelpGiven;
 import io.coachflow.contracts.session.Guidance;
+import io.coachflow.contracts.session.HelpKind;
+import io.coachflow.contracts.session.Offer;
 import io.coachflow.contracts.session.Reply;
 import io.coachflow.contracts.session.SessionStatus;
 import io.coachflow.contracts.session.Step;
@@ -38,6 +41,16 @@ class IdempotentReplyTests {
 	@Test
 	void everythingComesBackAsItWasTold() {
 		IdempotentReply told = new IdempotentReply(REPLY, FOLLOW_UP);
+
+		assertThat(IdempotentReply.read(told.write(JSON), JSON)).isEqualTo(told);
+	}
+
+	@Test
+	void helpComesBackAsItWasTold() {
+		HelpGiven help = new HelpGiven("a-session", HelpKind.REFORMULATION, Step.VISION, "trois tables à dakar",
+				List.of(new Offer("7-1", null, "Trois tables à Dakar.", null)), null, List.of("Ajoutez une année."),
+				true, "fr", "model", "tiny-1", "reformulation.v1-00", Instant.parse("2026-11-22T14:00:00.123Z"));
+		IdempotentReply told = new IdempotentReply(REPLY.with(help), null);
 
 		assertThat(IdempotentReply.read(told.write(JSON), JSON)).isEqualTo(told);
 	}

@@ -6,11 +6,13 @@ import java.util.stream.Stream;
 
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.session.CoachingSessionCommand;
+import io.coachflow.contracts.session.CoachingSessionCommand.AskForHelp;
 import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.DeleteSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.ResumeSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
+import io.coachflow.contracts.session.HelpKind;
 import io.coachflow.contracts.session.Requester;
 import io.coachflow.contracts.session.Requester.Idempotency;
 import io.coachflow.contracts.session.Step;
@@ -92,6 +94,7 @@ class CoachingSessionOwnerTests extends SessionFixture {
 		return Stream.of(request("start", (requester) -> new StartSession(ID, requester, BUSINESS)),
 				request("resume", (requester) -> new ResumeSession(ID, requester)),
 				request("answer", (requester) -> new SubmitAnswer(ID, requester, "0.90 Bread", null, null)),
+				request("ask for help", (requester) -> new AskForHelp(ID, requester, HelpKind.QUESTIONS, null, null)),
 				request("complete", (requester) -> new CompleteSession(ID, requester)),
 				request("delete", (requester) -> new DeleteSession(ID, requester)));
 	}

@@ -28,7 +28,7 @@ class JsonRequestsTests {
 	void isReadByItsFieldNames() {
 		assertThat(step("""
 				{"session_id": "one", "user_response": "two", "step": "vision"}"""))
-			.isEqualTo(new StepRequest("one", "two", "vision"));
+			.isEqualTo(new StepRequest("one", "two", "vision", null));
 	}
 
 	@Test

@@ -139,8 +139,9 @@ class SessionPropertyTests {
 
 	private static Arbitrary<Move> move() {
 		Arbitrary<Request> requests = Arbitraries.frequency(Tuple.of(20, Request.ANSWER), Tuple.of(4, Request.RESUME),
-				Tuple.of(3, Request.REVISE), Tuple.of(2, Request.DESCRIBE), Tuple.of(3, Request.COMPLETE),
-				Tuple.of(3, Request.EXPIRE), Tuple.of(2, Request.START), Tuple.of(1, Request.DELETE));
+				Tuple.of(3, Request.REVISE), Tuple.of(2, Request.DESCRIBE), Tuple.of(3, Request.HELP),
+				Tuple.of(3, Request.TAKE), Tuple.of(3, Request.COMPLETE), Tuple.of(3, Request.EXPIRE),
+				Tuple.of(2, Request.START), Tuple.of(1, Request.DELETE));
 		Arbitrary<String> users = Arbitraries.frequency(Tuple.of(9, "ada"), Tuple.of(1, "bob"));
 		// Exactly at the expiry of a session, and one millisecond before and after it
 		Arbitrary<Duration> pauses = Arbitraries.frequencyOf(

@@ -9,6 +9,7 @@ import java.util.Set;
 import io.coachflow.command.session.StateMachine.Recorded;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionCommand;
+import io.coachflow.contracts.session.CoachingSessionCommand.AskForHelp;
 import io.coachflow.contracts.session.CoachingSessionCommand.ByUser;
 import io.coachflow.contracts.session.CoachingSessionCommand.CompleteSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.DeleteSession;
@@ -22,6 +23,7 @@ import io.coachflow.contracts.session.CoachingSessionCommand.Told;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
 import io.coachflow.contracts.session.Fact;
+import io.coachflow.contracts.session.HelpKind;
 import io.coachflow.contracts.session.Requester;
 import io.coachflow.contracts.session.Requester.Idempotency;
 import io.coachflow.contracts.session.Step;
@@ -56,7 +58,7 @@ final class SessionStory {
 
 	enum Request {
 
-		START, RESUME, ANSWER, REVISE, DESCRIBE, COMPLETE, DELETE, EXPIRE
+		START, RESUME, ANSWER, TAKE, HELP, REVISE, DESCRIBE, COMPLETE, DELETE, EXPIRE
 
 	}
 
@@ -64,7 +66,8 @@ final class SessionStory {
 	 * Something that a user, or time, does.
 	 *
 	 * @param later the time since the previous move
-	 * @param step the step that the answer names, or that is revised; null for none
+	 * @param step the step that the answer names, that is revised or that help is about;
+	 * null for none
 	 * @param ahead how far {@code If-Match} is from the session's sequence; null for no
 	 * header
 	 * @param score how good the answer is
@@ -108,6 +111,12 @@ final class SessionStory {
 			case START -> new StartSession(id, requester, Business.UNKNOWN);
 			case RESUME -> new ResumeSession(id, requester);
 			case ANSWER -> new SubmitAnswer(id, requester, text(move, now), move.step());
+			case TAKE -> new SubmitAnswer(id, requester, text(move, now), move.step(), null,
+					(move.score() == SAME_TEXT) ? "vision-1" : sequence + "-1");
+			case HELP -> new AskForHelp(id, requester,
+					(move.score() == SAME_TEXT) ? HelpKind.REFORMULATION
+							: (move.score() < MINIMUM_CONFIDENCE) ? HelpKind.PROPOSALS : HelpKind.QUESTIONS,
+					move.step(), text(move, now));
 			case REVISE ->
 				new ReviseAnswer(id, requester, (move.step() != null) ? move.step() : Step.VISION, text(move, now));
 			case DESCRIBE -> new DescribeBusiness(id, requester,

@@ -3,20 +3,25 @@ package io.coachflow.command.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
+import io.coachflow.contracts.session.AnswerOrigin;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent.AnswerRevised;
 import io.coachflow.contracts.session.CoachingSessionEvent.BusinessDescribed;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
+import io.coachflow.contracts.session.CoachingSessionEvent.HelpGiven;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionResumed;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
 import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
+import io.coachflow.contracts.session.HelpKind;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +49,10 @@ final class StateMachine {
 	private @Nullable String lastSent;
 
 	private Business business = Business.UNKNOWN;
+
+	private final Map<String, List<String>> asked = new HashMap<>();
+
+	private final Map<String, AnswerOrigin> offers = new HashMap<>();
 
 	StateMachine(Duration timeToLive) {
 		this.timeToLive = timeToLive;
@@ -100,6 +109,11 @@ final class StateMachine {
 				assertThat(it.step().id()).as("the steps in their order").isEqualTo(step());
 				assertThat(this.questions == 2 || !it.answer().equals(this.lastSent)).as("not the same text again")
 					.isTrue();
+				if (it.offeredId() != null) {
+					assertThat(it.origin()).as("where the answer came from")
+						.isEqualTo(this.offers.getOrDefault(it.offeredId(), AnswerOrigin.CHOICE));
+					assertThat(it.kept()).isBetween(0.0, 1.0);
+				}
 				this.answers.add(it.answer());
 				this.questions = 0;
 				this.lastSent = it.answer();
@@ -129,6 +143,21 @@ final class StateMachine {
 				from("live", "completed");
 				assertThat(it.business()).as("another business").isNotEqualTo(this.business);
 				this.business = it.business();
+				corrected(it.expiresAt(), now);
+			}
+			case HelpGiven it -> {
+				from("live", "completed");
+				assertThat(STEPS.indexOf(it.step().id())).as("no help with a later step")
+					.isLessThanOrEqualTo(this.answers.size());
+				String about = it.kind() + " " + it.step();
+				assertThat(it.kind() == HelpKind.QUESTIONS && it.questions().equals(this.asked.get(about)))
+					.as("the same questions twice in a row")
+					.isFalse();
+				this.asked.put(about, it.questions());
+				for (int i = 0; i < it.offers().size(); i++) {
+					assertThat(it.offers().get(i).id()).isEqualTo(this.sequence + "-" + (i + 1));
+					this.offers.put(it.offers().get(i).id(), it.kind().origin());
+				}
 				corrected(it.expiresAt(), now);
 			}
 			case SessionCompleted _ -> {

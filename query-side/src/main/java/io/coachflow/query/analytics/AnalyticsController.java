@@ -53,13 +53,14 @@ class AnalyticsController implements AnalyticsApi {
 		return answer(form, this.funnel.funnel(days.from(), days.to(), grouping), (report) -> {
 			List<String> head = new ArrayList<>(List.of(grouping.id(), "started"));
 			Arrays.stream(Step.values()).forEach((step) -> head.add("reached_" + step.id()));
-			head.addAll(List.of("clarified", "completed", "expired", "package_ready", "package_partial"));
+			head.addAll(List.of("clarified", "completed", "expired", "package_ready", "package_partial", "help_given",
+					"proposals_taken"));
 			Csv csv = new Csv().row(head);
 			report.groups().forEach((it) -> {
 				List<Object> row = new ArrayList<>(List.of(it.group(), it.started()));
 				row.addAll(it.reached().values());
-				row.addAll(
-						List.of(it.clarified(), it.completed(), it.expired(), it.packageReady(), it.packagePartial()));
+				row.addAll(List.of(it.clarified(), it.completed(), it.expired(), it.packageReady(), it.packagePartial(),
+						it.helpGiven(), it.proposalsTaken()));
 				csv.row(row);
 			});
 			return csv;

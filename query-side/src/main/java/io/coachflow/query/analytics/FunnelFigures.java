@@ -46,7 +46,8 @@ class FunnelFigures {
 				SELECT %s::text AS key, count(*) AS started, count(vision_at) AS vision, count(mission_at) AS mission,
 				       count(clientele_at) AS clientele, count(differentiation_at) AS differentiation,
 				       count(*) FILTER (WHERE clarifications > 0) AS clarified, count(completed_at) AS completed,
-				       count(*) FILTER (WHERE expirations > 0) AS expired,
+				       count(*) FILTER (WHERE expirations > 0) AS expired, sum(help_given) AS help_given,
+				       sum(proposals_taken) AS proposals_taken,
 				       count(*) FILTER (WHERE p.status IN ('complete', 'partial')) AS ready,
 				       count(*) FILTER (WHERE p.status = 'partial') AS partial
 				FROM session_funnel LEFT JOIN package_funnel p USING (session_id)
@@ -60,7 +61,8 @@ class FunnelFigures {
 				}
 				return new FunnelReport.Group(row.getString("key"), row.getLong("started"), reached,
 						row.getLong("clarified"), row.getLong("completed"), row.getLong("expired"),
-						row.getLong("ready"), row.getLong("partial"));
+						row.getLong("ready"), row.getLong("partial"), row.getLong("help_given"),
+						row.getLong("proposals_taken"));
 			})
 			.list();
 		return new FunnelReport(from, to, grouping.id(), groups);

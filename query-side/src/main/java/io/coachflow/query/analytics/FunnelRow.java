@@ -6,8 +6,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
+import io.coachflow.contracts.session.AnswerOrigin;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
+import io.coachflow.contracts.session.CoachingSessionEvent.HelpGiven;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
@@ -21,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param start the start, if it is among them
  * @param startedAt when the session started, if the start is among them
  * @param answeredAt when each step was answered, for the steps that these events answer
+ * @param helpGiven how often help was given
+ * @param proposalsTaken how many answers came from a proposal
  * @param sequence of the last of these events
  */
 record FunnelRow(String sessionId, @Nullable SessionStarted start, @Nullable Instant startedAt,
 		Map<Step, Instant> answeredAt, int clarifications, int expirations, @Nullable Instant completedAt,
-		long sequence) {
+		int helpGiven, int proposalsTaken, long sequence) {
 
 	/**
 	 * What one event changes.
@@ -42,7 +46,8 @@ record FunnelRow(String sessionId, @Nullable SessionStarted start, @Nullable Ins
 		return new FunnelRow(event.sessionId(), started ? (SessionStarted) event : null, started ? time : null,
 				(event instanceof StepAnswered it) ? Map.of(it.step(), time) : Map.of(),
 				(event instanceof ClarificationRequested) ? 1 : 0, (event instanceof SessionExpired) ? 1 : 0,
-				(event instanceof SessionCompleted) ? time : null, sequence);
+				(event instanceof SessionCompleted) ? time : null, (event instanceof HelpGiven) ? 1 : 0,
+				(event instanceof StepAnswered it && it.origin() == AnswerOrigin.PROPOSAL) ? 1 : 0, sequence);
 	}
 
 	/** Merges this change with a later one. */
@@ -52,7 +57,8 @@ record FunnelRow(String sessionId, @Nullable SessionStarted start, @Nullable Ins
 		all.putAll(later.answeredAt);
 		return new FunnelRow(this.sessionId, this.start, this.startedAt, Collections.unmodifiableMap(all),
 				this.clarifications + later.clarifications, this.expirations + later.expirations,
-				(later.completedAt != null) ? later.completedAt : this.completedAt, later.sequence);
+				(later.completedAt != null) ? later.completedAt : this.completedAt, this.helpGiven + later.helpGiven,
+				this.proposalsTaken + later.proposalsTaken, later.sequence);
 	}
 
 }

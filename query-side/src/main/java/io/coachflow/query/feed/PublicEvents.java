@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,9 +16,11 @@ import io.coachflow.contracts.enrichment.BusinessPackageEvent.OfAgent;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageCompleted;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.PackageRequested;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent;
+import io.coachflow.contracts.session.AnswerOrigin;
 import io.coachflow.contracts.session.CoachingSessionEvent.AnswerRevised;
 import io.coachflow.contracts.session.CoachingSessionEvent.BusinessDescribed;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
+import io.coachflow.contracts.session.CoachingSessionEvent.HelpGiven;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
@@ -105,13 +108,17 @@ final class PublicEvents {
 					data.put("user_id", it.userId()).put("business", it.business());
 				}
 			}
-			case StepAnswered it ->
+			case StepAnswered it -> {
 				answer(data, it.step(), it.answer(), it.confidence(), it.guidance(), it.reformulation(), forAuditor);
+				data.put("origin", (it.origin() != null) ? it.origin() : AnswerOrigin.OWN)
+					.put("offered_id", it.offeredId())
+					.put("kept", it.kept());
+			}
 			case ClarificationRequested it ->
 				answer(data, it.step(), it.answer(), it.confidence(), it.guidance(), it.reformulation(), forAuditor);
 			case AnswerRevised it -> {
 				data.put("step", it.step())
-					.put("answer_length", it.answer().codePointCount(0, it.answer().length()))
+					.put("answer_length", length(it.answer()))
 					.put("confidence", it.confidence())
 					.put("expires_at", it.expiresAt());
 				if (forAuditor) {
@@ -124,6 +131,7 @@ final class PublicEvents {
 					data.put("business", it.business());
 				}
 			}
+			case HelpGiven it -> help(data, it, forAuditor);
 			case SessionCompleted it -> data.put("confidence", it.confidence());
 			case SessionExpired it -> data.put("expired_at", it.expiredAt());
 			case SessionResumed it -> {
@@ -137,12 +145,33 @@ final class PublicEvents {
 		return event(event, event.sessionId(), data);
 	}
 
+	private static void help(Data data, HelpGiven help, boolean forAuditor) {
+		data.put("kind", help.kind())
+			.put("step", help.step())
+			.put("asked_length", length(Objects.requireNonNullElse(help.asked(), "")))
+			.put("offers", help.offers().size())
+			.put("questions", help.questions().size())
+			.put("is_better", help.better())
+			.put("language", help.language())
+			.put("source", help.source())
+			.put("model", help.model())
+			.put("prompt_version", help.promptVersion())
+			.put("expires_at", help.expiresAt());
+		if (forAuditor) {
+			data.put("asked", help.asked())
+				.put("message", help.message())
+				.put("offered", help.offers())
+				.put("asked_back", help.questions());
+		}
+	}
+
+	private static int length(String text) {
+		return text.codePointCount(0, text.length());
+	}
+
 	private static void answer(Data data, Step step, String answer, Confidence confidence, Guidance guidance,
 			@Nullable String reformulation, boolean forAuditor) {
-		data.put("step", step)
-			.put("answer_length", answer.codePointCount(0, answer.length()))
-			.put("confidence", confidence)
-			.guidance(guidance);
+		data.put("step", step).put("answer_length", length(answer)).put("confidence", confidence).guidance(guidance);
 		if (forAuditor) {
 			data.put("answer", answer).put("reformulation", reformulation);
 		}

@@ -14,6 +14,7 @@ import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent.AnswerRevised;
 import io.coachflow.contracts.session.CoachingSessionEvent.BusinessDescribed;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
+import io.coachflow.contracts.session.CoachingSessionEvent.HelpGiven;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
@@ -68,6 +69,8 @@ record SessionView(String sessionId, String owner, Business business, Guidance g
 				with(it.guidance(), this.answers, this.confidence, this.expired, this.deleted, sequence, time,
 						(it.expiresAt() != null) ? it.expiresAt() : this.expiresAt, this.completedAt)
 					.of(it.business());
+			case HelpGiven it -> with(this.guidance, this.answers, this.confidence, this.expired, this.deleted,
+					sequence, time, (it.expiresAt() != null) ? it.expiresAt() : this.expiresAt, this.completedAt);
 			case SessionCompleted _ ->
 				with(this.guidance, this.answers, this.confidence, false, false, sequence, time, this.expiresAt, time);
 			case SessionExpired _ ->

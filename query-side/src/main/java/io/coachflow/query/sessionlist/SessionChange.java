@@ -7,6 +7,7 @@ import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent.AnswerRevised;
 import io.coachflow.contracts.session.CoachingSessionEvent.BusinessDescribed;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
+import io.coachflow.contracts.session.CoachingSessionEvent.HelpGiven;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
@@ -40,6 +41,7 @@ record SessionChange(String sessionId, @Nullable SessionStarted start, @Nullable
 			case AnswerRevised it -> change(it, null, null, it.expiresAt(), sequence, time);
 			case BusinessDescribed it -> new SessionChange(it.sessionId(), null, null, it.business(), null, null,
 					it.expiresAt(), sequence, time);
+			case HelpGiven it -> change(it, null, null, it.expiresAt(), sequence, time);
 			case SessionCompleted it -> change(it, "completed", null, null, sequence, time);
 			case SessionExpired it -> change(it, "expired", null, null, sequence, time);
 			case SessionResumed it -> change(it, "live", null, it.expiresAt(), sequence, time);

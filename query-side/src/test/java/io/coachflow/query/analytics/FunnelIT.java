@@ -21,7 +21,9 @@ import io.coachflow.contracts.enrichment.SiteTemplates;
 import io.coachflow.contracts.rest.CostReport;
 import io.coachflow.contracts.rest.FunnelReport;
 import io.coachflow.contracts.rest.StepReport;
+import io.coachflow.contracts.session.AnswerOrigin;
 import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.HelpKind;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.query.ProjectionDriver;
 import io.coachflow.query.SessionStory;
@@ -75,7 +77,24 @@ class FunnelIT {
 		assertThat(this.figures.funnel(DAY, DAY, Grouping.DAY).groups())
 			.containsExactly(new FunnelReport.Group("2026-11-22", 4,
 					Map.of("vision", 4L, "mission", 3L, "clientele", 2L, "differentiation", 1L, "offre", 1L), 1, 1, 1,
-					0, 0));
+					0, 0, 0, 0));
+	}
+
+	@Test
+	void helpAndWhatWasTakenOfItAreCounted() {
+		SessionStory helped = SessionStory.started()
+			.isHelped(HelpKind.QUESTIONS, Step.VISION)
+			.isHelped(HelpKind.PROPOSALS, Step.VISION)
+			.takes(AnswerOrigin.PROPOSAL, Step.VISION)
+			.takes(AnswerOrigin.CHOICE, Step.MISSION);
+		this.projection.handle(helped.events());
+		this.projection.handle(SessionStory.started().isHelped(HelpKind.REFORMULATION, Step.VISION).events());
+		// Counting again what comes again would change the sums
+		this.projection.handle(helped.events().subList(1, 4));
+
+		FunnelReport.Group group = this.figures.funnel(DAY, DAY, Grouping.DAY).groups().getFirst();
+		assertThat(group.helpGiven()).isEqualTo(3);
+		assertThat(group.proposalsTaken()).isEqualTo(1);
 	}
 
 	/** A segment that was behind, or a batch that was taken back by a crash. */

@@ -7,8 +7,10 @@ import java.util.UUID;
 import io.coachflow.contracts.enrichment.Agent;
 import io.coachflow.contracts.enrichment.BusinessPackageEvent.AgentStarted;
 import io.coachflow.contracts.enrichment.PackageIds;
+import io.coachflow.contracts.session.AnswerOrigin;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
+import io.coachflow.contracts.session.HelpKind;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.query.SessionStory;
 import io.coachflow.query.feed.PublicEvents.PublicEvent;
@@ -71,6 +73,39 @@ class PublicEventsTests {
 		assertThat(told(false).get(0).data()).containsEntry("sector", "restaurant")
 			.containsEntry("language", "fr")
 			.containsEntry("expires_at", "2026-11-22T14:00:00.000000Z");
+	}
+
+	@Test
+	void ofHelpConsumersSeeKindsAndCountsAndAuditorsTheWords() {
+		List<?> helped = SessionStory.started()
+			.isHelped(HelpKind.PROPOSALS, Step.VISION)
+			.takes(AnswerOrigin.PROPOSAL, Step.VISION)
+			.events()
+			.stream()
+			.map(DomainEventMessage::getPayload)
+			.toList();
+
+		PublicEvent help = PublicEvents.of(helped.get(1), false).orElseThrow();
+		assertThat(help.type()).isEqualTo("io.coachflow.session.help-given.v1");
+		assertThat(help.data()).containsEntry("kind", HelpKind.PROPOSALS)
+			.containsEntry("step", Step.VISION)
+			.containsEntry("asked_length", 11)
+			.containsEntry("offers", 1)
+			.containsEntry("questions", 1)
+			.containsEntry("source", "scripted");
+		assertThat(new JsonMapper().writeValueAsString(help.data())).doesNotContain("words");
+		assertThat(new JsonMapper().writeValueAsString(PublicEvents.of(helped.get(1), true).orElseThrow().data()))
+			.contains("Asked words", "Offered words", "Told words", "Which words?");
+		assertThat(PublicEvents.of(helped.get(2), false).orElseThrow().data())
+			.containsEntry("origin", AnswerOrigin.PROPOSAL)
+			.containsEntry("offered_id", "1-1")
+			.containsEntry("kept", 0.5);
+	}
+
+	@Test
+	void anAnswerFromNoOfferIsTheUsersOwn() {
+		assertThat(told(false).get(2).data()).containsEntry("origin", AnswerOrigin.OWN)
+			.doesNotContainKeys("offered_id", "kept");
 	}
 
 	@Test

@@ -42,6 +42,16 @@ class TranscriptTests {
 	}
 
 	@Test
+	void whatWasAskedForAndOfferedIsTold() {
+		HistoryEvent helped = event(1, "io.coachflow.session.help-given", "demo", """
+				{"kind": "proposals", "step": "vision", "asked": "We stay *small*", "message": "Take one.",
+				 "questions": ["And then?"], "offers": [{"id": "1-1", "text": "In [year], we bake."}]}""");
+
+		assertThat(Transcript.of("s1", List.of(helped), "en")).containsSubsequence("## 1\\. Help given: vision",
+				"small", "Coach:", "Take one.", "Coach:", "And then?", "Offered:", "we bake");
+	}
+
+	@Test
 	void whatNoVersionKnowsHasItsNameAlone() {
 		HistoryEvent unknown = event(0, "io.coachflow.session.moved", null, "{}");
 		HistoryEvent unreadable = new HistoryEvent(1, Instant.EPOCH, "io.coachflow.session.completed", "1", null,

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import io.coachflow.contracts.rest.FoundSession;
 import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.HelpKind;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.query.ProjectionDriver;
 import io.coachflow.query.SessionStory;
@@ -62,6 +63,18 @@ class SessionSearchIT {
 		assertThat(found("terminer")).containsExactly(french);
 		assertThat(found("family")).containsExactly(english);
 		assertThat(found("boat")).isEmpty();
+	}
+
+	@Test
+	void whatWasOnlyOfferedIsNotFound() {
+		SessionStory story = SessionStory.started()
+			.isHelped(HelpKind.PROPOSALS, Step.VISION)
+			.answers(Step.VISION, "We bake bread");
+		handle(story);
+
+		assertThat(found("offered")).isEmpty();
+		assertThat(found("asked")).isEmpty();
+		assertThat(found("bread")).containsExactly(story.id());
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import java.util.Objects;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
+import io.coachflow.contracts.session.CoachingSessionEvent.HelpGiven;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
@@ -15,6 +16,7 @@ import io.coachflow.contracts.session.CoachingSessionEvent.SessionStarted;
 import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
 import io.coachflow.contracts.session.Confidence;
 import io.coachflow.contracts.session.Guidance;
+import io.coachflow.contracts.session.HelpKind;
 import io.coachflow.contracts.session.SessionStatus;
 import io.coachflow.contracts.session.Step;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,24 @@ class SessionViewTests {
 		assertThat(view.currentStep()).isEqualTo(Step.VISION);
 		assertThat(view.answers()).isEmpty();
 		assertThat(view.guidance().message()).isEqualTo("What exactly?");
+	}
+
+	@Test
+	void helpRenewsTheSessionAndChangesNothingElse() {
+		SessionView before = fold(started("s1"), answered(Step.VISION));
+		SessionView view = fold(started("s1"), answered(Step.VISION), helped(EXPIRY.plusSeconds(60)));
+
+		assertThat(view).isEqualTo(new SessionView(before.sessionId(), before.owner(), before.business(),
+				before.guidance(), before.answers(), before.confidence(), false, false, 2, before.startedAt(),
+				START.plusSeconds(2), EXPIRY.plusSeconds(60), null));
+	}
+
+	@Test
+	void helpLeavesACompletedSessionCompleted() {
+		SessionView view = fold(started("s1"), answered(Step.VISION), new SessionCompleted("s1", 0.8), helped(null));
+
+		assertThat(view.statusAt(EXPIRY.plusSeconds(1))).isEqualTo(SessionStatus.COMPLETED);
+		assertThat(view.completedAt()).isEqualTo(START.plusSeconds(2));
 	}
 
 	@Test
@@ -130,6 +150,11 @@ class SessionViewTests {
 
 	private static StepAnswered answered(Step step) {
 		return new StepAnswered("s1", step, "Answer to " + step.id(), GOOD, guidance("After " + step.id()), EXPIRY);
+	}
+
+	private static HelpGiven helped(@Nullable Instant expiresAt) {
+		return new HelpGiven("s1", HelpKind.QUESTIONS, Step.VISION, null, List.of(), "Take one.", List.of(), null, "en",
+				Guidance.SCRIPTED, null, null, expiresAt);
 	}
 
 	private static Guidance guidance(String message) {

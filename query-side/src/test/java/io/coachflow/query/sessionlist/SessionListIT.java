@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import io.coachflow.contracts.rest.SessionSummary;
 import io.coachflow.contracts.session.Business;
+import io.coachflow.contracts.session.HelpKind;
 import io.coachflow.contracts.session.FindDueSessions;
 import io.coachflow.contracts.session.SessionStatus;
 import io.coachflow.contracts.session.Step;
@@ -65,6 +66,18 @@ class SessionListIT {
 	@AfterEach
 	void closeLog() {
 		this.log.shutDown();
+	}
+
+	@Test
+	void helpRenewsTheSessionAndMovesItNowhere() {
+		SessionStory story = SessionStory.started().answers(Step.VISION).isHelped(HelpKind.QUESTIONS, Step.MISSION);
+		this.projection.handle(story.events());
+
+		assertThat(this.list.page("demo", SessionFilter.ALL, null, 10)).singleElement().satisfies((it) -> {
+			assertThat(it.currentStep()).isEqualTo("mission");
+			assertThat(it.sequence()).isEqualTo(2);
+			assertThat(it.expiresAt()).isEqualTo(SessionStory.START.plusSeconds(2).plus(SessionStory.TTL));
+		});
 	}
 
 	@Test
