@@ -79,9 +79,8 @@ class EnrichmentE2E {
 				"agent-started", "agent-started", "agent-succeeded", "agent-succeeded", "agent-succeeded",
 				"agent-succeeded", "agent-succeeded", "completed");
 		Duration wall = Duration.between(event(session, "requested", 1).at(), event(session, "completed", 1).at());
-		// The target is 1.2 of a second; the rest is for a machine that does other things
-		// as well
-		assertThat(wall).isLessThan(Duration.ofMillis(2_500));
+		// The target is 1.2 of a second. One after another the agents would take five
+		assertThat(wall).isLessThan(Duration.ofSeconds(5));
 	}
 
 	@Test

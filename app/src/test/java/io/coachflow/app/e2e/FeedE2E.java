@@ -91,7 +91,7 @@ class FeedE2E {
 			.flawsOfAsyncApi(asyncApi.text().replaceFirst("(\"protocol\"\\s*:)\\s*\"http\"", "$1 7"))).isNotEmpty();
 		JsonNode document = asyncApi.json();
 		assertThat(document.get("asyncapi").asString()).isEqualTo("3.0.0");
-		assertThat(document.at("/components/messages").size()).isEqualTo(13);
+		assertThat(document.at("/components/messages").size()).isEqualTo(14);
 		assertThat(document.at("/servers/http/host").asString()).isEqualTo("127.0.0.1:" + this.coachflow.port());
 		assertThat(document.at("/channels/topic/address").asString()).isEqualTo("coachflow-events");
 		assertRefused(this.consumer.get(EVENTS + "/schemas/io.coachflow.session.unknown.v1"), 404, "NOT_FOUND");

@@ -37,7 +37,7 @@ record CoachDraft(@Described("0 to 1") double score,
 		return violations;
 	}
 
-	static Review review(ModelResponse<CoachDraft> answered, ReviewRequest request) {
+	static Review review(ModelResponse<? extends CoachDraft> answered, ReviewRequest request) {
 		CoachDraft draft = answered.value();
 		return new Review(request.step(), request.sequence(), answered.model(), answered.promptVersion(),
 				BigDecimal.valueOf(draft.score()).setScale(2, RoundingMode.HALF_UP).doubleValue(),

@@ -3,12 +3,9 @@ package io.coachflow.command.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.coachflow.command.guidance.Coach;
 import io.coachflow.command.partner.HelpContext;
@@ -16,7 +13,6 @@ import io.coachflow.command.partner.Partner;
 import io.coachflow.command.session.Decision.Emit;
 import io.coachflow.command.session.Decision.Reject;
 import io.coachflow.command.session.Decision.Replay;
-import io.coachflow.command.session.SessionCoach.Assessment;
 import io.coachflow.command.session.SessionState.Phase;
 import io.coachflow.command.session.SessionState.RecordedReply;
 import io.coachflow.contracts.error.ErrorCode;
@@ -35,16 +31,11 @@ import io.coachflow.contracts.session.CoachingSessionCommand.StartFromBrief;
 import io.coachflow.contracts.session.CoachingSessionCommand.StartSession;
 import io.coachflow.contracts.session.CoachingSessionCommand.SubmitAnswer;
 import io.coachflow.contracts.session.CoachingSessionEvent;
-import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
-import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionDeleted;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionExpired;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionResumed;
-import io.coachflow.contracts.session.CoachingSessionEvent.StepAnswered;
-import io.coachflow.contracts.session.Confidence;
 import io.coachflow.contracts.session.Guidance;
 import io.coachflow.contracts.session.Reply;
-import io.coachflow.contracts.session.Requester;
 import io.coachflow.contracts.session.Requester.Idempotency;
 import io.coachflow.contracts.session.Step;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +56,8 @@ final class SessionDecider {
 
 	private final Helping helping;
 
+	private final Answers answers;
+
 	private final TimeToLive timeToLive;
 
 	/**
@@ -80,6 +73,7 @@ final class SessionDecider {
 		this.corrections = new Corrections(this.coach, this.timeToLive);
 		this.partner = new Partner(coach);
 		this.helping = new Helping(this.partner, this.timeToLive);
+		this.answers = new Answers(this.coach, this.helping, this.timeToLive);
 	}
 
 	Decision decide(SessionState session, CoachingSessionCommand command, Instant now) {
@@ -132,11 +126,11 @@ final class SessionDecider {
 			case StartSession start -> Emit.of(this.beginnings.started(start, now));
 			case StartFromBrief brief -> this.beginnings.fromBrief(session, brief, now);
 			case ResumeSession resume -> resume(session, resume, now);
-			case SubmitAnswer answer -> answer(session, answer, now);
+			case SubmitAnswer answer -> this.answers.submit(session, answer, now);
 			case ReviseAnswer revision -> this.corrections.revise(session, revision, now);
 			case AskForHelp help -> this.helping.help(session, help, now);
 			case DescribeBusiness description -> this.corrections.describe(session, description, now);
-			case CompleteSession complete -> complete(session, complete.requester());
+			case CompleteSession complete -> this.answers.complete(session, complete.requester());
 			case DeleteSession _ -> Emit.of(new SessionDeleted(session.sessionId()));
 		};
 	}
@@ -181,49 +175,6 @@ final class SessionDecider {
 		}
 		this.corrections.of(session, command.told(), guidance, now).ifPresent(events::add);
 		return events.isEmpty() ? new Decision.Reply(session.replyShowing(guidance)) : new Emit(List.copyOf(events));
-	}
-
-	private Decision answer(SessionState session, SubmitAnswer command, Instant now) {
-		if (session.phase() == Phase.COMPLETED) {
-			return Reject.because(ErrorCode.INVALID_STEP,
-					"All five steps are answered. Start a new session for other answers.");
-		}
-		Step step = session.currentStep().orElseThrow();
-		if (command.step() != null && command.step() != step) {
-			return Reject.because(ErrorCode.INVALID_STEP, "The session is at the step " + step.id() + ", not at "
-					+ command.step().id() + ". Answer " + step.id() + " next.");
-		}
-		if (this.helping.namesNothing(session, command)) {
-			return Reject.because(ErrorCode.INVALID_REQUEST, Helping.UNKNOWN_OFFER);
-		}
-		Assessment assessed = this.coach.assess(session, step, command);
-		Confidence confidence = assessed.confidence();
-		if (!assessed.accepted()) {
-			return Emit.of(new ClarificationRequested(session.sessionId(), step, command.answer(), confidence,
-					assessed.guidance(), this.timeToLive.from(now), assessed.reformulation()));
-		}
-		StepAnswered answered = this.helping.withOrigin(new StepAnswered(session.sessionId(), step, command.answer(),
-				confidence, assessed.guidance(), this.timeToLive.from(now), assessed.reformulation()), session,
-				command.offeredId());
-		return step.next().isPresent() ? Emit.of(answered) : Emit.of(answered,
-				new SessionCompleted(session.sessionId(), Confidence.mean(scores(session, confidence))));
-	}
-
-	private static List<Double> scores(SessionState session, Confidence last) {
-		return Stream.concat(session.confidence().values().stream(), Stream.of(last.score())).toList();
-	}
-
-	private Decision complete(SessionState session, Requester requester) {
-		if (session.phase() != Phase.COMPLETED) {
-			String missing = Arrays.stream(Step.values())
-				.filter((step) -> !session.answers().containsKey(step))
-				.map(Step::id)
-				.collect(Collectors.joining(", "));
-			return Reject.because(ErrorCode.INVALID_STEP,
-					"These steps still need an answer: " + missing + ". Send them to POST /api/v1/coaching/step.");
-		}
-		Guidance closing = this.coach.guide(session.business(), Optional.empty(), requester.language());
-		return new Decision.Reply(session.reply(closing, Confidence.mean(session.confidence().values()), true));
 	}
 
 	private static boolean hasExpired(SessionState session, Instant now) {

@@ -39,7 +39,7 @@ class ModelReviewerTests {
 
 	private final AtomicInteger asked = new AtomicInteger();
 
-	private final CircuitBreaker breaker = CircuitBreaker.of("coach", ModelReviewer.BREAKER);
+	private final CircuitBreaker breaker = CircuitBreaker.of("coach", InteractiveModel.BREAKER);
 
 	private final AtomicReference<ModelRequest<?>> question = new AtomicReference<>();
 

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.coachflow.command.guidance.InteractiveModel;
 import io.coachflow.command.guidance.ScriptedCoach;
 import io.coachflow.command.partner.ModelDraft.ForProposals;
 import io.coachflow.command.partner.ModelDraft.ForProposals.Proposed;
@@ -50,7 +51,7 @@ class ModelPartnerTests {
 
 	private final AtomicInteger asked = new AtomicInteger();
 
-	private final CircuitBreaker breaker = CircuitBreaker.of("partner", ModelPartner.BREAKER);
+	private final CircuitBreaker breaker = CircuitBreaker.of("partner", InteractiveModel.BREAKER);
 
 	private final AtomicReference<ModelRequest<?>> question = new AtomicReference<>();
 
