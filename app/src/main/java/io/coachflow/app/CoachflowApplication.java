@@ -5,19 +5,23 @@ import java.util.Arrays;
 
 import io.coachflow.contracts.node.NodeRoles;
 import io.coachflow.eventlog.export.VerifyCommand;
+import io.coachflow.console.ConsoleConfiguration;
 import io.coachflow.local.LocalServers;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The service: all modules in one process. With {@code verify} as the first argument it
  * is a command that checks exported histories and starts nothing.
  */
-@SpringBootApplication(scanBasePackages = "io.coachflow")
+@SpringBootApplication(scanBasePackages = { "io.coachflow.app", "io.coachflow.command", "io.coachflow.eventlog",
+		"io.coachflow.llm", "io.coachflow.local", "io.coachflow.query", "io.coachflow.saga" })
+@Import(ConsoleConfiguration.class)
 @EnableScheduling
 public class CoachflowApplication {
 

@@ -27,7 +27,7 @@ class NextSteps {
 	private static String text(int port, long millis) {
 		return """
 
-				  Coachflow is ready on http://localhost:%1$d (%2$.1f s). Type next, in another terminal:
+				  Coachflow is ready on http://localhost:%1$d (%2$.1f s). Open that address in a browser, or type in another terminal:
 
 				    TOKEN=$(curl -s -u demo:demo-secret localhost:%1$d/oauth2/token \\
 				      -d grant_type=client_credentials -d scope=coaching | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
