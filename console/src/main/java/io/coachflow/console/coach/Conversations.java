@@ -24,9 +24,9 @@ class Conversations {
 
 	private final Clock clock;
 
-	Conversations(CoachingCalls calls) {
+	Conversations(CoachingCalls calls, Clock clock) {
 		this.calls = calls;
-		this.clock = Clock.systemUTC();
+		this.clock = clock;
 	}
 
 	/** The session, with openings to click where it takes an answer. */

@@ -1,10 +1,12 @@
 package io.coachflow.console.coach;
 
+import io.coachflow.contracts.session.Step;
+
 /**
  * A sentence above the conversation.
  *
  * @param key the key of its text
- * @param step the step that it is about; empty for none
+ * @param step the step that it is about, as the form named it
  * @param warning whether the user has to do something
  */
 record Notice(String key, String step, boolean warning) {
@@ -17,9 +19,9 @@ record Notice(String key, String step, boolean warning) {
 		return new Notice(key, step, true);
 	}
 
-	/** The key of the step's name; that of an empty text for none. */
+	/** The key of the step's name; that of an ellipsis if there is no such step. */
 	String stepKey() {
-		return this.step.isEmpty() ? "coach.step.none" : "coach.step." + this.step;
+		return Step.of(this.step).map((known) -> "coach.step." + known.id()).orElse("coach.step.none");
 	}
 
 }
