@@ -33,7 +33,7 @@ record BriefResult(String sessionId, @Nullable String name, Rating rating, List<
 	}
 
 	/** The browser's drafts that are sent now. */
-	String drafts() {
+	public String drafts() {
 		return String.join(" ", BriefForm.steps().stream().map((step) -> "brief." + step).toList());
 	}
 

@@ -69,15 +69,15 @@ record Conversation(String sessionId, SessionStatus status, String currentStep, 
 	}
 
 	/** Whether the session takes an answer to its current step. */
-	boolean live() {
+	public boolean live() {
 		return this.status == SessionStatus.INITIALIZED || this.status == SessionStatus.IN_PROGRESS;
 	}
 
-	boolean completed() {
+	public boolean completed() {
 		return this.status == SessionStatus.COMPLETED;
 	}
 
-	boolean expired() {
+	public boolean expired() {
 		return this.status == SessionStatus.EXPIRED;
 	}
 
@@ -87,16 +87,16 @@ record Conversation(String sessionId, SessionStatus status, String currentStep, 
 	}
 
 	/** The key of the current step's name. */
-	String stepKey() {
+	public String stepKey() {
 		return "coach.step." + this.currentStep;
 	}
 
-	String statusKey() {
+	public String statusKey() {
 		return SessionCard.statusKey(this.status);
 	}
 
 	/** The number of the current step, from 1; 0 if none is left. */
-	int stepNumber() {
+	public int stepNumber() {
 		return this.progress.marks()
 			.stream()
 			.filter((mark) -> mark.step().equals(this.currentStep))

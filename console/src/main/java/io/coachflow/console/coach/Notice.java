@@ -20,7 +20,7 @@ record Notice(String key, String step, boolean warning) {
 	}
 
 	/** The key of the step's name; that of an ellipsis if there is no such step. */
-	String stepKey() {
+	public String stepKey() {
 		return Step.of(this.step).map((known) -> "coach.step." + known.id()).orElse("coach.step.none");
 	}
 

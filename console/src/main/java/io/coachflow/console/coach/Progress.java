@@ -30,25 +30,25 @@ record Progress(List<Mark> marks) {
 	 */
 	record Mark(String step, int number, Standing standing) {
 
-		boolean done() {
+		public boolean done() {
 			return this.standing == Standing.DONE;
 		}
 
-		boolean current() {
+		public boolean current() {
 			return this.standing == Standing.CURRENT;
 		}
 
 		/** The key of the step's name. */
-		String key() {
+		public String key() {
 			return "coach.step." + this.step;
 		}
 
 		/** The key of the text that says where it stands. */
-		String standingKey() {
+		public String standingKey() {
 			return "coach.standing." + css();
 		}
 
-		String css() {
+		public String css() {
 			return this.standing.name().toLowerCase(Locale.ROOT);
 		}
 
@@ -73,12 +73,12 @@ record Progress(List<Mark> marks) {
 	}
 
 	/** How many steps are answered. */
-	long done() {
+	public long done() {
 		return this.marks.stream().filter(Mark::done).count();
 	}
 
 	/** How many steps there are. */
-	int of() {
+	public int of() {
 		return this.marks.size();
 	}
 

@@ -57,12 +57,12 @@ record Rating(double score, List<String> reasons) {
 		return new Rating(score, reasons);
 	}
 
-	Strength strength() {
+	public Strength strength() {
 		return Strength.of(this.score);
 	}
 
 	/** The score in whole percent. */
-	long percent() {
+	public long percent() {
 		return Math.round(this.score * 100);
 	}
 

@@ -43,11 +43,11 @@ record SessionCard(String sessionId, @Nullable String name, String about, Sessio
 		return "coach.status." + status.name().toLowerCase(Locale.ROOT);
 	}
 
-	String statusKey() {
+	public String statusKey() {
 		return statusKey(this.status);
 	}
 
-	boolean completed() {
+	public boolean completed() {
 		return this.status == SessionStatus.COMPLETED;
 	}
 

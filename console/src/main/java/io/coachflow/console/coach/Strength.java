@@ -28,7 +28,7 @@ enum Strength {
 	}
 
 	/** The key of its text. */
-	String key() {
+	public String key() {
 		return "coach.strength." + name().toLowerCase(Locale.ROOT);
 	}
 

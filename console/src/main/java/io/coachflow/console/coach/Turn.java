@@ -18,17 +18,17 @@ record Turn(String step, String answer, Rating rating, List<AskedBack> askedBack
 	}
 
 	/** The key of the step's name. */
-	String key() {
+	public String key() {
 		return "coach.step." + this.step;
 	}
 
 	/** Whether the answer did not begin as the user's own words. */
-	boolean offered() {
+	public boolean offered() {
 		return !this.origin.isEmpty() && !this.origin.equals("own");
 	}
 
 	/** The key of the text that says where the answer comes from. */
-	String originKey() {
+	public String originKey() {
 		return "coach.origin." + this.origin;
 	}
 
