@@ -78,7 +78,9 @@ class CoachPagesTests {
 		ApiException refusal = refusal(400, "INVALID_STEP");
 		given(this.calls.answer(any(), any())).willThrow(refusal);
 		this.pages
-			.perform(post(PAGE + "/answers").header("HX-Request", "true").param("step", "vision").param("answer", "Ours."))
+			.perform(post(PAGE + "/answers").header("HX-Request", "true")
+				.param("step", "vision")
+				.param("answer", "Ours."))
 			.andExpect(view().name("console/coach/conversation :: conversation"))
 			.andExpect(model().attribute("notice", Notice.warning("coach.notice.elsewhere", "vision")))
 			.andExpect(model().attributeExists("unsent"))
@@ -90,7 +92,9 @@ class CoachPagesTests {
 		ApiException refusal = refusal(400, "INVALID_REQUEST");
 		given(this.calls.answer(any(), any())).willThrow(refusal);
 		Object box = this.pages
-			.perform(post(PAGE + "/answers").param("step", "mission").param("answer", "a".repeat(10_001)).param("key", KEY))
+			.perform(post(PAGE + "/answers").param("step", "mission")
+				.param("answer", "a".repeat(10_001))
+				.param("key", KEY))
 			.andExpect(view().name("console/coach/session"))
 			.andReturn()
 			.getModelAndView()
