@@ -5,6 +5,7 @@ import java.util.Locale;
 import io.coachflow.console.api.ApiException;
 import io.coachflow.console.live.LiveRelay;
 import io.coachflow.contracts.enrichment.Agent;
+import io.coachflow.contracts.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,8 +33,6 @@ class PackagePageController {
 	/** The part of the page that changes. */
 	static final String BODY = "console/package/body :: body";
 
-	private static final String NOT_COMPLETED = "NOT_FOUND";
-
 	private final PackageCalls calls;
 
 	private final LiveRelay relay;
@@ -54,7 +53,7 @@ class PackagePageController {
 		}
 		catch (ApiException ex) {
 			// The conversation is where the remaining steps are answered
-			if (ex.status() == HttpStatus.NOT_FOUND.value() && ex.error().equals(NOT_COMPLETED)) {
+			if (ex.status() == HttpStatus.NOT_FOUND.value() && ex.error().equals(ErrorCode.NOT_FOUND.wireName())) {
 				return "redirect:/coach/" + sessionId;
 			}
 			throw ex;
