@@ -14,7 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PackageNewsTests {
 
 	private static final String RUNNING = """
-			{"agent":"logo","sequence":3,"state":"running","generation":1,"attempts":1,"stale_because":[],"stale":false}""";
+			{"agent":"logo","sequence":3,"state":"running","generation":1,"attempts":1,
+			"stale_because":[],"stale":false}""";
 
 	private final Fragments fragments = Mockito.mock(Fragments.class);
 
