@@ -44,11 +44,11 @@ record ChainView(List<Link> links, boolean valid, long events, @Nullable String 
 	record Link(long first, long last, State state) {
 
 		/** The key of what it says, with the first and the last as arguments. */
-		String key() {
+		public String key() {
 			return "history.link." + css() + ((this.first == this.last) ? "" : ".many");
 		}
 
-		String css() {
+		public String css() {
 			return this.state.name().toLowerCase(Locale.ROOT);
 		}
 

@@ -1,7 +1,5 @@
 package io.coachflow.console.history;
 
-import java.io.IOException;
-
 import io.coachflow.console.api.ApiException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.ContentDisposition;
@@ -13,10 +11,10 @@ import org.springframework.http.HttpHeaders;
 @FunctionalInterface
 interface Download {
 
-	void copyTo(HttpServletResponse response) throws IOException;
+	void copyTo(HttpServletResponse response);
 
 	/** Sends the file, unless the API refuses it: an error is a page. */
-	default void send(String fileName, HttpServletResponse response) throws IOException {
+	default void send(String fileName, HttpServletResponse response) {
 		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
 				ContentDisposition.attachment().filename(fileName).build().toString());
 		try {

@@ -46,7 +46,7 @@ record Entry(boolean ofPackage, long sequence, OffsetDateTime at, @Nullable Stri
 	}
 
 	/** Unique on a page. */
-	String anchor() {
+	public String anchor() {
 		return (this.ofPackage ? "package-" : "event-") + this.sequence;
 	}
 
@@ -58,7 +58,7 @@ record Entry(boolean ofPackage, long sequence, OffsetDateTime at, @Nullable Stri
 	}
 
 	/** Whether some words are on the event's own page alone. */
-	boolean isCut() {
+	public boolean isCut() {
 		return Stream.concat(this.said.stream(), this.shown.stream()).anyMatch(Passage::cut);
 	}
 

@@ -1,7 +1,5 @@
 package io.coachflow.console.history;
 
-import java.io.IOException;
-
 import io.coachflow.contracts.rest.FoundSessions;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +46,7 @@ class FindController {
 	}
 
 	@GetMapping("/history/export")
-	void export(HttpServletResponse response) throws IOException {
+	void export(HttpServletResponse response) {
 		Download log = this.calls::exportLog;
 		log.send("coachflow-log.jsonl", response);
 	}

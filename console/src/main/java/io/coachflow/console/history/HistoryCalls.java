@@ -1,6 +1,5 @@
 package io.coachflow.console.history;
 
-import java.io.IOException;
 import java.util.Optional;
 
 import io.coachflow.console.api.ApiException;
@@ -85,11 +84,11 @@ class HistoryCalls {
 					.toString());
 	}
 
-	void export(String sessionId, ExportFormat format, HttpServletResponse response) throws IOException {
+	void export(String sessionId, ExportFormat format, HttpServletResponse response) {
 		this.api.call(HttpMethod.GET, format.path(), sessionId).copyTo(response);
 	}
 
-	void exportLog(HttpServletResponse response) throws IOException {
+	void exportLog(HttpServletResponse response) {
 		this.api.call(HttpMethod.GET, "/api/v1/audit/export").copyTo(response);
 	}
 

@@ -24,12 +24,12 @@ record Passage(String label, String text, @Nullable String language, boolean cut
 		return new Passage(label, text, null, false);
 	}
 
-	boolean isLong() {
+	public boolean isLong() {
 		return this.text.length() > SHOWN;
 	}
 
 	/** The first words. */
-	String beginning() {
+	public String beginning() {
 		return start(this.text, BEGINNING) + "…";
 	}
 

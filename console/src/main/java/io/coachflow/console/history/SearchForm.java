@@ -27,12 +27,12 @@ record SearchForm(@Nullable String user, @Nullable String status, @Nullable Stri
 	}
 
 	/** Whether there is any condition. */
-	boolean isGiven() {
+	public boolean isGiven() {
 		return hasMore() || this.user != null || this.status != null || this.q != null;
 	}
 
 	/** Whether there is a condition of those that are folded away. */
-	boolean hasMore() {
+	public boolean hasMore() {
 		return this.step != null || this.sector != null || this.from != null || this.to != null;
 	}
 

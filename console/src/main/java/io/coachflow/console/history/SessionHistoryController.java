@@ -1,7 +1,5 @@
 package io.coachflow.console.history;
 
-import java.io.IOException;
-
 import io.coachflow.contracts.rest.AccessPage;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +119,7 @@ class SessionHistoryController {
 
 	@GetMapping("/history/{sessionId}/export")
 	void export(@PathVariable("sessionId") String sessionId, @RequestParam("format") String name,
-			HttpServletResponse response) throws IOException {
+			HttpServletResponse response) {
 		ExportFormat format = ExportFormat.of(name)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
 		Download file = (to) -> this.calls.export(sessionId, format, to);
