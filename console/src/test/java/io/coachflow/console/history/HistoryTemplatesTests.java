@@ -47,7 +47,7 @@ class HistoryTemplatesTests {
 		String html = part("session", "main", page(history.events(), history, 4, 3L), language);
 		assertThat(html).contains("We cook with what the market has that morning.", "id=\"event-4\"",
 				"id=\"package-1\"", "type=\"range\"", "min=\"0\"", "max=\"4\"", "class=\"breaks\"", "lang=\"en\"",
-				"/export?format=jsonl", language.equals("en") ? "Event 3: breaks here" : "Événement 3 : rupture ici")
+				"/export?format=jsonl", language.equals("en") ? "Event 3: breaks here" : "rupture ici\">3<")
 			.doesNotContain("??", "style=", "th:", "lang=\"\"");
 	}
 
