@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -44,8 +45,9 @@ class OperationsController {
 
 	@GetMapping("/letters")
 	String letters(@RequestParam(required = false) @Nullable String letters, Model model) {
-		model.addAttribute("letters", this.api.letters(letters));
-		model.addAttribute("lettersPage", letters);
+		String page = StringUtils.hasText(letters) ? letters : null;
+		model.addAttribute("letters", this.api.letters(page));
+		model.addAttribute("lettersPage", page);
 		return "console/operations/letters :: letters";
 	}
 
