@@ -19,8 +19,9 @@ record HealthView(String status, String liveness, String readiness, List<Compone
 
 	private static final Set<String> KNOWN = Set.of("up", "down", "degraded", "out_of_service");
 
-	private static final Set<String> NAMED = Set.of("db", "eventLog", "axonServer", "redis", "selfAudit",
-			"livenessState", "readinessState", "ping", "ssl");
+	/** The parts that the page has words for. */
+	static final List<String> NAMED = List.of("db", "eventLog", "axonServer", "redis", "selfAudit", "livenessState",
+			"readinessState", "ping", "ssl");
 
 	/**
 	 * A part of the service.

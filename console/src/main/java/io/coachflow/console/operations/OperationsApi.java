@@ -30,8 +30,6 @@ class OperationsApi {
 
 	private static final String LETTERS = "/api/v1/admin/dead-letters";
 
-	private static final String HEALTH = "/actuator/health";
-
 	private static final int LETTERS_SHOWN = 20;
 
 	private static final int ACTIONS_SHOWN = 10;
@@ -42,10 +40,13 @@ class OperationsApi {
 
 	private final CoachflowApi api;
 
+	private final HealthCalls health;
+
 	private final Clock clock;
 
 	OperationsApi(CoachflowApi api, Clock clock) {
 		this.api = api;
+		this.health = new HealthCalls((path) -> api.get(JsonNode.class, path));
 		this.clock = clock;
 	}
 
@@ -71,8 +72,7 @@ class OperationsApi {
 	}
 
 	Loaded<HealthView> health() {
-		return Loaded
-			.of(() -> HealthView.of(health(HEALTH), health(HEALTH + "/readiness"), health(HEALTH + "/self-audit")));
+		return Loaded.of(this.health::read);
 	}
 
 	Loaded<List<ActionRow>> actions() {
@@ -115,9 +115,4 @@ class OperationsApi {
 		String path = ApiPath.of(LETTERS).query("limit", LETTERS_SHOWN).query("cursor", page).toString();
 		return LetterTable.of(this.api.get(DeadLetterPage.class, path), page);
 	}
-
-	private JsonNode health(String path) {
-		return this.api.get(JsonNode.class, path);
-	}
-
 }
