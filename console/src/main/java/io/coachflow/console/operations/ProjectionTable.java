@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The projections as the page shows them.
  *
- * @param behind how many lack events
  * @param failing how many retry the same events
  * @param working how many are rebuilt or await confirmation
  */
-record ProjectionTable(List<Row> rows, long behind, long failing, long working) {
+record ProjectionTable(List<Row> rows, long failing, long working) {
 
 	private static final String FAILING = "failing";
 
@@ -69,8 +68,7 @@ record ProjectionTable(List<Row> rows, long behind, long failing, long working) 
 			.map((view) -> new Row(view, KNOWN.contains(view.state()) ? view.state() : "unknown",
 					Sparkline.of(points(view.name(), samples), now.minus(shown), now), progress(view)))
 			.toList();
-		return new ProjectionTable(rows, rows.stream().filter((row) -> row.view().lagEvents() > 0).count(),
-				rows.stream().filter((row) -> row.state().equals(FAILING)).count(),
+		return new ProjectionTable(rows, rows.stream().filter((row) -> row.state().equals(FAILING)).count(),
 				rows.stream().filter(Row::canRollBack).count());
 	}
 

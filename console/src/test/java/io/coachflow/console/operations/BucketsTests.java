@@ -39,7 +39,8 @@ class BucketsTests {
 	@Test
 	void metersOfSeveralTagsAreAdded() {
 		Meter meter = new Meter("a_bucket", Map.of("le", "+Inf"), 2);
-		assertThat(Buckets.of(List.of(meter, meter)).counts()).containsExactly(Map.entry(Double.POSITIVE_INFINITY, 4.0));
+		assertThat(Buckets.of(List.of(meter, meter)).counts())
+			.containsExactly(Map.entry(Double.POSITIVE_INFINITY, 4.0));
 	}
 
 	private static Buckets buckets(Map<Double, Double> counts) {

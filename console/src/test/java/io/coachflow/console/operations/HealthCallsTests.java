@@ -22,7 +22,8 @@ class HealthCallsTests {
 	@Test
 	void whileAllIsWellOneCallTellsTheParts() {
 		HealthView view = new HealthCalls((path) -> answer(Map.of("", """
-				{"status": "UP", "components": {"db": {"status": "UP"}}}""", "/readiness", UP, "/self-audit", UP), path))
+				{"status": "UP", "components": {"db": {"status": "UP"}}}""", "/readiness", UP, "/self-audit", UP),
+				path))
 			.read();
 		assertThat(view.components()).containsExactly(new HealthView.Component("db", "operations.component.db", "up"));
 	}

@@ -65,7 +65,6 @@ class ProjectionTableTests {
 				Samples.projection("funnel", "rebuilding", 3, Samples.rebuild(1, null, 0))));
 		assertThat(table.failing()).isEqualTo(1);
 		assertThat(table.working()).isEqualTo(1);
-		assertThat(table.behind()).isEqualTo(2);
 	}
 
 	@Test
