@@ -21,6 +21,7 @@ import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -238,11 +239,14 @@ final class Browser implements AutoCloseable {
 				+ ".then(done, (error) => done('failed: ' + error));", arguments);
 	}
 
-	/** Opens another tab and gives the key of the one before. */
-	String newTab() {
-		String before = this.driver.getWindowHandle();
-		this.driver.switchTo().newWindow(org.openqa.selenium.WindowType.TAB);
-		return before;
+	/** Opens another tab and goes there. */
+	void newTab() {
+		this.driver.switchTo().newWindow(WindowType.TAB);
+	}
+
+	/** The key of the tab that is to be seen. */
+	String tab() {
+		return this.driver.getWindowHandle();
 	}
 
 	void switchTo(String tab) {

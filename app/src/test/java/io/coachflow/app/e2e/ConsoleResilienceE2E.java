@@ -1,6 +1,7 @@
 package io.coachflow.app.e2e;
 
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.sync.RedisCommands;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,8 +93,7 @@ class ConsoleResilienceE2E {
 		forgetConsoleSessions();
 		browser.click("[data-send]");
 		browser.until(() -> !browser.path().startsWith("/coach/") || browser.count("[data-send]:not(:disabled)") == 1);
-		signInAgainWhereAsked();
-		browser.open("/coach/" + this.session);
+		signInAgain();
 
 		browser.until(() -> browser.value("#answer").equals(VISION));
 		assertThat(EventLogReader.names(coachflow, this.session)).doesNotContain(ANSWERED);
@@ -105,11 +105,12 @@ class ConsoleResilienceE2E {
 
 	@Test
 	void theSecondOfTwoTabsIsToldAndKeepsItsText() throws Exception {
-		String first = browser.newTab();
+		String first = browser.tab();
+		browser.newTab();
 		browser.open("/coach/" + this.session);
 		String other = "In 2035 we run a school for cooks in Thiès with 200 pupils.";
 		browser.type("#answer", other);
-		String second = browser.newTab();
+		String second = browser.tab();
 		browser.switchTo(first);
 		browser.type("#answer", VISION);
 		browser.click("[data-send]");
@@ -128,17 +129,22 @@ class ConsoleResilienceE2E {
 		assertThat(EventLogReader.names(coachflow, this.session)).containsOnlyOnce(ANSWERED);
 	}
 
-	private static void signInAgainWhereAsked() {
-		if (!browser.path().startsWith("/coach")) {
-			browser.signIn("demo");
+	/** Comes back to the page, by itself or by its address. */
+	private void signInAgain() {
+		if (browser.path().startsWith("/coach/")) {
+			browser.open("/coach/" + this.session);
 		}
+		if (!browser.path().startsWith("/coach/")) {
+			browser.choose("demo");
+		}
+		browser.awaitPath("/coach/" + this.session);
 	}
 
 	/** As if everybody had been away for too long. */
 	private static void forgetConsoleSessions() {
 		try (RedisClient client = RedisClient
 			.create("redis://127.0.0.1:" + coachflow.setting("coachflow.local.redis-port"))) {
-			var redis = client.connect().sync();
+			RedisCommands<String, String> redis = client.connect().sync();
 			String[] keys = redis.keys("*session*")
 				.stream()
 				.filter((key) -> key.contains("console") || key.startsWith("spring:"))
