@@ -20,7 +20,7 @@ class ConsoleScriptsE2E {
 
 	private static final String SCRIPT = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
 
-	private static final String ANSWER = "In 2031 we run 3 restaurants in Dakar. " + SCRIPT + " {{7*7}} ${7*7} [[${7*7}]] ";
+	private static final String ANSWER = "In 2031 we run 3 restaurants in Dakar. " + SCRIPT + " is{{7*7}} is${7*7} is__${7*7}__ is[[${7*7}]] ";
 
 	private static Browser browser;
 
@@ -82,7 +82,7 @@ class ConsoleScriptsE2E {
 		if (path.matches("/(coach|history)/\\{\\w+}(/package)?") && !path.contains("{script}")) {
 			assertThat(String.valueOf(browser.script("return document.getElementById('main').textContent")))
 				.contains("onerror=")
-				.doesNotContain("Dakar. 49");
+				.doesNotContain("is49");
 		}
 	}
 

@@ -94,7 +94,7 @@ class ConsoleSessionE2E {
 		browser.awaitPath("/coach/" + session + "/package");
 		assertThePackageComes();
 		browser.awaitText("#package-progress", "5");
-		assertThat(browser.text("main")).contains("La Table de Thiès").doesNotContain("Five agents", "Market");
+		assertThat(browser.text("main")).contains("La Table de Thiès").doesNotContain("Five agents", "Business package");
 		assertThat(browser.log().errors()).isEmpty();
 		browser.speak("en");
 	}
