@@ -166,8 +166,8 @@ final class Browser implements AutoCloseable {
 	}
 
 	String attribute(String css, String name) {
-		return String.valueOf(
-				script("return document.querySelector(arguments[0]).getAttribute(arguments[1])", css, name));
+		return String
+			.valueOf(script("return document.querySelector(arguments[0]).getAttribute(arguments[1])", css, name));
 	}
 
 	int count(String css) {
@@ -234,8 +234,8 @@ final class Browser implements AutoCloseable {
 
 	/** Runs a script that gives a promise, and waits for what it promises. */
 	@Nullable Object promised(String script, Object... arguments) {
-		return this.driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
-				+ "(async function () {" + script + "}).apply(null, Array.from(arguments).slice(0, -1))"
+		return this.driver.executeAsyncScript("const done = arguments[arguments.length - 1];" + "(async function () {"
+				+ script + "}).apply(null, Array.from(arguments).slice(0, -1))"
 				+ ".then(done, (error) => done('failed: ' + error));", arguments);
 	}
 

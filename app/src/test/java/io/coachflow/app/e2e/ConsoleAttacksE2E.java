@@ -59,8 +59,7 @@ class ConsoleAttacksE2E {
 		assertThat(refused).extracting(Answer::status).containsOnly(403);
 		assertThat(EventLogReader.count(this.coachflow)).isEqualTo(events);
 		assertThat(demo.get("/coach").status()).isEqualTo(200);
-		assertThat(demo.post(path, answer, "X-CSRF-TOKEN", demo.csrf("/coach/" + session)).status() / 100)
-			.isIn(2, 3);
+		assertThat(demo.post(path, answer, "X-CSRF-TOKEN", demo.csrf("/coach/" + session)).status() / 100).isIn(2, 3);
 	}
 
 	@Test
@@ -155,8 +154,7 @@ class ConsoleAttacksE2E {
 			assertThat(TOKEN.matcher(answer.text()).find()).as(path).isFalse();
 			assertThat(TOKEN.matcher(answer.response().headers().map().toString()).find()).as(path).isFalse();
 		}
-		assertThat(demo.setCookies()).isNotEmpty()
-			.noneSatisfy((cookie) -> assertThat(cookie).containsPattern(TOKEN));
+		assertThat(demo.setCookies()).isNotEmpty().noneSatisfy((cookie) -> assertThat(cookie).containsPattern(TOKEN));
 	}
 
 	@Test

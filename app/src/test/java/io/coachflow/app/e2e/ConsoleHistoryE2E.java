@@ -100,10 +100,11 @@ class ConsoleHistoryE2E {
 
 		browser.open("/history/" + session);
 		for (String format : new String[] { "jsonl", "json", "markdown" }) {
-			Object found = browser.promised("""
-					const answer = await fetch(arguments[0]);
-					const text = await answer.text();
-					return answer.status + ' ' + answer.headers.get('Content-Disposition') + ' ' + text.includes(arguments[1]);""",
+			Object found = browser.promised(
+					"""
+							const answer = await fetch(arguments[0]);
+							const text = await answer.text();
+							return answer.status + ' ' + answer.headers.get('Content-Disposition') + ' ' + text.includes(arguments[1]);""",
 					browser.attribute("a[href$='format=" + format + "']", "href"), WORD);
 			assertThat(String.valueOf(found)).startsWith("200 attachment").endsWith("true");
 		}
@@ -121,8 +122,9 @@ class ConsoleHistoryE2E {
 	/** Moves an event in time, as somebody with all rights on the database could. */
 	private static void shift(long sequence, String sign) throws Exception {
 		try (Connection superuser = coachflow.superuser();
-				PreparedStatement statement = superuser.prepareStatement("UPDATE event_log SET occurred_at = occurred_at "
-						+ sign + " interval '1 second' WHERE aggregate_id = ? AND sequence_number = ?")) {
+				PreparedStatement statement = superuser
+					.prepareStatement("UPDATE event_log SET occurred_at = occurred_at " + sign
+							+ " interval '1 second' WHERE aggregate_id = ? AND sequence_number = ?")) {
 			statement.setString(1, session);
 			statement.setLong(2, sequence);
 			assertThat(statement.executeUpdate()).isEqualTo(1);

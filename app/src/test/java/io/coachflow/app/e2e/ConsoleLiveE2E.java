@@ -51,7 +51,8 @@ class ConsoleLiveE2E {
 			double before = platformThreads();
 
 			for (int i = 0; i < PAGES; i++) {
-				http.sendAsync(consumer.request(path, "Accept", "text/event-stream").timeout(Duration.ofMinutes(5)).build(),
+				http.sendAsync(
+						consumer.request(path, "Accept", "text/event-stream").timeout(Duration.ofMinutes(5)).build(),
 						listening(opened, heard));
 			}
 			await().atMost(Duration.ofSeconds(60)).until(() -> opened.get() == PAGES);

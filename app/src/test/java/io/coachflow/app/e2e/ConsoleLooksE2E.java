@@ -68,8 +68,8 @@ class ConsoleLooksE2E {
 
 	static Stream<Arguments> pages() {
 		return Stream.of(arguments("home", NOBODY, "/"),
-				arguments("sign-in", NOBODY, "/oauth2/authorization/coachflow"),
-				arguments("coach", "demo", "/coach"), arguments("coach-session", "demo", "/coach/{live}"),
+				arguments("sign-in", NOBODY, "/oauth2/authorization/coachflow"), arguments("coach", "demo", "/coach"),
+				arguments("coach-session", "demo", "/coach/{live}"),
 				arguments("coach-completed", "demo", "/coach/{completed}"),
 				arguments("coach-package", "demo", "/coach/{completed}/package"),
 				arguments("coach-brief", "demo", "/coach/brief"),

@@ -20,7 +20,8 @@ class ConsoleScriptsE2E {
 
 	private static final String SCRIPT = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>";
 
-	private static final String ANSWER = "In 2031 we run 3 restaurants in Dakar. " + SCRIPT + " is{{7*7}} is${7*7} is__${7*7}__ is[[${7*7}]] ";
+	private static final String ANSWER = "In 2031 we run 3 restaurants in Dakar. " + SCRIPT
+			+ " is{{7*7}} is${7*7} is__${7*7}__ is[[${7*7}]] ";
 
 	private static Browser browser;
 

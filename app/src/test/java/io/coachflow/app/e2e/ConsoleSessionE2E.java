@@ -94,7 +94,8 @@ class ConsoleSessionE2E {
 		browser.awaitPath("/coach/" + session + "/package");
 		assertThePackageComes();
 		browser.awaitText("#package-progress", "5");
-		assertThat(browser.text("main")).contains("La Table de Thiès").doesNotContain("Five agents", "Business package");
+		assertThat(browser.text("main")).contains("La Table de Thiès")
+			.doesNotContain("Five agents", "Business package");
 		assertThat(browser.log().errors()).isEmpty();
 		browser.speak("en");
 	}
@@ -157,8 +158,9 @@ class ConsoleSessionE2E {
 		browser.click("#new-version button");
 		browser.await(".package-notice");
 		browser.awaitCount(".agent[data-state='succeeded']", 5);
-		browser.until(() -> String.valueOf(browser.script(
-				"return document.querySelector('#part-content .package-origin .package-facts').textContent"))
+		browser.until(() -> String
+			.valueOf(browser
+				.script("return document.querySelector('#part-content .package-origin .package-facts').textContent"))
 			.replaceAll("\\s+", " ")
 			.contains("Version of this part 2"));
 		assertThat(browser.script("return window.neverLeft")).isEqualTo(true);

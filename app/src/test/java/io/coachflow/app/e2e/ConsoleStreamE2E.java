@@ -38,7 +38,8 @@ class ConsoleStreamE2E {
 
 		browser.until(() -> String.valueOf(browser.script("return document.getElementById('main').textContent"))
 			.contains(session)
-				|| String.valueOf(browser.script("return document.getElementById('main').innerHTML")).contains(session));
+				|| String.valueOf(browser.script("return document.getElementById('main').innerHTML"))
+					.contains(session));
 		assertThat(browser.script("return window.neverLeft")).isEqualTo(true);
 		assertThat(browser.log().errors()).isEmpty();
 	}

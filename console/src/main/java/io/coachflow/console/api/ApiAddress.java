@@ -25,9 +25,8 @@ public final class ApiAddress {
 	/** Without a slash at its end. */
 	public String base() {
 		URI set = this.settings.api();
-		return (set != null) ? set.toString().replaceAll("/$", "")
-				: "http://localhost:" + this.environment.getProperty("local.server.port",
-						this.environment.getProperty("server.port", "8000"));
+		return (set != null) ? set.toString().replaceAll("/$", "") : "http://localhost:" + this.environment
+			.getProperty("local.server.port", this.environment.getProperty("server.port", "8000"));
 	}
 
 	/**

@@ -20,19 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param changed the ids of the answers and facts that changed since the result was made
  * @param origin null without a result
  */
-record AgentCard(String sessionId, String id, String state, int generation, int attempts,
-		@Nullable Moment requestedAt, @Nullable Moment startedAt, @Nullable Moment finishedAt,
-		@Nullable Moment retryAt, @Nullable String fault, String faultMessage, List<String> changed, boolean hasResult,
-		@Nullable Origin origin) {
+record AgentCard(String sessionId, String id, String state, int generation, int attempts, @Nullable Moment requestedAt,
+		@Nullable Moment startedAt, @Nullable Moment finishedAt, @Nullable Moment retryAt, @Nullable String fault,
+		String faultMessage, List<String> changed, boolean hasResult, @Nullable Origin origin) {
 
 	static AgentCard of(String sessionId, Agent agent, AgentView view, Locale locale) {
 		Figures figures = new Figures(locale);
 		AgentFault fault = view.fault();
 		return new AgentCard(sessionId, agent.id(), wireName(view.state()), view.generation(), view.attempts(),
-				figures.moment(view.requestedAt()), figures.moment(view.startedAt()),
-				figures.moment(view.finishedAt()), figures.moment(view.retryAt()),
-				(fault != null) ? wireName(fault.kind()) : null, (fault != null) ? fault.message() : "",
-				view.staleBecause(), view.result() != null, Origin.of(view, figures));
+				figures.moment(view.requestedAt()), figures.moment(view.startedAt()), figures.moment(view.finishedAt()),
+				figures.moment(view.retryAt()), (fault != null) ? wireName(fault.kind()) : null,
+				(fault != null) ? fault.message() : "", view.staleBecause(), view.result() != null,
+				Origin.of(view, figures));
 	}
 
 	public boolean settled() {

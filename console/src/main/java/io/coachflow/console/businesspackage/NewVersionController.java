@@ -66,7 +66,9 @@ class NewVersionController {
 		}
 	}
 
-	/** Without a script the page is loaded anew, so that going back asks nothing again. */
+	/**
+	 * Without a script the page is loaded anew, so that going back asks nothing again.
+	 */
 	private static String shown(PackagePage page, Outcome outcome, boolean fragment, Model model) {
 		if (!fragment && outcome == Outcome.ASKED) {
 			return "redirect:" + page.path();

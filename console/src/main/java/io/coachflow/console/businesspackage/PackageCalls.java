@@ -31,8 +31,8 @@ class PackageCalls {
 
 	/**
 	 * Asks for new versions.
-	 * @param sequence of the package's last event that the user has seen, so that the same
-	 * form sent twice asks once; null for any
+	 * @param sequence of the package's last event that the user has seen, so that the
+	 * same form sent twice asks once; null for any
 	 * @return whether any agent runs because of it
 	 */
 	boolean regenerate(String sessionId, List<String> agents, @Nullable String wish, @Nullable Long sequence) {

@@ -49,7 +49,9 @@ enum PackageFormat {
 		return this.mediaType;
 	}
 
-	/** Whether the API sends it as a file with a name; if not, the page names the file. */
+	/**
+	 * Whether the API sends it as a file with a name; if not, the page names the file.
+	 */
 	boolean isNamedByApi() {
 		return this == PDF || this == ZIP;
 	}

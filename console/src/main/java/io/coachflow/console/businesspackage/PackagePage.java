@@ -51,10 +51,12 @@ record PackagePage(String sessionId, String status, boolean live, @Nullable Long
 				(seo != null && !seo.jsonLd().isEmpty()) ? JSON.writeValueAsString(seo.jsonLd()) : "");
 	}
 
-	/** The same page that follows the package, whatever the package said when it was read. */
+	/**
+	 * The same page that follows the package, whatever the package said when it was read.
+	 */
 	PackagePage following() {
-		return new PackagePage(this.sessionId, this.status, true, this.sequence, this.brief, this.agents,
-				this.research, this.content, this.logos, this.seo, this.site, this.wireframe, this.structuredData);
+		return new PackagePage(this.sessionId, this.status, true, this.sequence, this.brief, this.agents, this.research,
+				this.content, this.logos, this.seo, this.site, this.wireframe, this.structuredData);
 	}
 
 	/** The card of an agent. */

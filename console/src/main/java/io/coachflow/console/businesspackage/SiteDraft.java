@@ -53,10 +53,7 @@ record SiteDraft(String name, String score, List<String> reasons, List<Part> par
 		SiteTemplate best = templates.getFirst();
 		return new SiteDraft(best.name(), figures.percent(best.score()), best.reasons(),
 				parts(best.sections(), (content != null) ? content.homepage() : List.of()),
-				templates.stream()
-					.skip(1)
-					.map((it) -> new Other(it.name(), figures.percent(it.score())))
-					.toList());
+				templates.stream().skip(1).map((it) -> new Other(it.name(), figures.percent(it.score()))).toList());
 	}
 
 	private static List<Part> parts(List<PageSection> sections, List<Content.Section> homepage) {

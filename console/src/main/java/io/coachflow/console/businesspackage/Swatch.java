@@ -30,11 +30,9 @@ record Swatch(String role, String code, @Nullable String fill, String ratio, Str
 
 	static List<Swatch> of(Logo.Palette palette, Figures figures) {
 		Optional<Colour> background = Colour.of(palette.background());
-		return Stream
-			.of(of("primary", palette.primary(), background, figures),
-					of("accent", palette.accent(), background, figures),
-					of("text", palette.text(), background, figures),
-					of(BACKGROUND, palette.background(), Optional.empty(), figures))
+		return Stream.of(of("primary", palette.primary(), background, figures),
+				of("accent", palette.accent(), background, figures), of("text", palette.text(), background, figures),
+				of(BACKGROUND, palette.background(), Optional.empty(), figures))
 			.toList();
 	}
 

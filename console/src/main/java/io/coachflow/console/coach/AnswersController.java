@@ -74,8 +74,8 @@ class AnswersController {
 					&& !refused.error().equals(ErrorCode.IDEMPOTENCY_KEY_REUSED.wireName())) {
 				throw refused;
 			}
-			return form(talk(sessionId, htmx, locale),
-					edit.refused(FormText.problem(edit.text()), refused.message()), htmx, model);
+			return form(talk(sessionId, htmx, locale), edit.refused(FormText.problem(edit.text()), refused.message()),
+					htmx, model);
 		}
 		response.setHeader(ACCEPTED, sessionId + "." + step);
 		if (htmx == null) {

@@ -48,8 +48,8 @@ record BriefForm(@Nullable String vision, @Nullable String mission, @Nullable St
 	}
 
 	FromBriefRequest request(Business business) {
-		return new FromBriefRequest(new LinkedHashMap<>(answers()), business.name(), business.sector(),
-				business.city(), business.country());
+		return new FromBriefRequest(new LinkedHashMap<>(answers()), business.name(), business.sector(), business.city(),
+				business.country());
 	}
 
 }

@@ -22,8 +22,8 @@ record BusinessForm(@Nullable String businessName, @Nullable String sector, @Nul
 
 	/** The facts; a blank field is none. */
 	Business business() {
-		return new Business(FormText.given(this.businessName), FormText.given(this.sector),
-				FormText.given(this.city), FormText.given(this.country));
+		return new Business(FormText.given(this.businessName), FormText.given(this.sector), FormText.given(this.city),
+				FormText.given(this.country));
 	}
 
 	StartRequest start() {

@@ -105,8 +105,8 @@ class CoachingCalls {
 	}
 
 	ReformulationResponse reformulate(String sessionId, AnswerForm form) {
-		return this.api.post(ReformulationResponse.class,
-				new ReformulationRequest(sessionId, form.text(), form.step()), COACHING + "/reformulate");
+		return this.api.post(ReformulationResponse.class, new ReformulationRequest(sessionId, form.text(), form.step()),
+				COACHING + "/reformulate");
 	}
 
 	CompletionResponse fromBrief(FromBriefRequest request, String key) {

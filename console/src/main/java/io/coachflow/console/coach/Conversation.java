@@ -38,8 +38,7 @@ record Conversation(String sessionId, SessionStatus status, String currentStep, 
 	static Conversation of(SessionResponse session, SessionLog log, @Nullable CoachingResponse resumed,
 			String language) {
 		List<AskedBack> askedBack = log.askedBack(session.currentStep());
-		boolean askingBack = !askedBack.isEmpty()
-				&& askedBack.getLast().question().equals(session.coachMessage());
+		boolean askingBack = !askedBack.isEmpty() && askedBack.getLast().question().equals(session.coachMessage());
 		String spoken = (log.language() != null) ? log.language() : language;
 		CoachWords last = CoachWords.last(session, spoken, askingBack);
 		return new Conversation(session.sessionId(), session.status(), session.currentStep(),

@@ -114,8 +114,8 @@ class ConversationController {
 			shown.box(form.box().refused(null, null)).notice(Notice.warning("coach.notice.again", step));
 		}
 		else {
-			shown.unsent(form).notice(Notice.warning(talk.expired() ? "coach.notice.expired" : "coach.notice.elsewhere",
-					step));
+			shown.unsent(form)
+				.notice(Notice.warning(talk.expired() ? "coach.notice.expired" : "coach.notice.elsewhere", step));
 		}
 		return Htmx.view(htmx, shown.part(), shown.page());
 	}

@@ -52,8 +52,7 @@ class Conversations {
 
 	private boolean takesAnswer(SessionResponse session) {
 		boolean live = session.status() == SessionStatus.INITIALIZED || session.status() == SessionStatus.IN_PROGRESS;
-		return live && session.expiresAt() != null
-				&& session.expiresAt().isAfter(this.clock.instant().plus(LEFT));
+		return live && session.expiresAt() != null && session.expiresAt().isAfter(this.clock.instant().plus(LEFT));
 	}
 
 }

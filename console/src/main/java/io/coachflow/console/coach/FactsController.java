@@ -77,8 +77,8 @@ class FactsController {
 	/**
 	 * The facts that the form showed.
 	 */
-	record ShownFacts(@Nullable String shownName, @Nullable String shownSector,
-			@Nullable String shownCity, @Nullable String shownCountry) {
+	record ShownFacts(@Nullable String shownName, @Nullable String shownSector, @Nullable String shownCity,
+			@Nullable String shownCountry) {
 
 		BusinessForm form() {
 			return new BusinessForm(this.shownName, this.shownSector, this.shownCity, this.shownCountry);

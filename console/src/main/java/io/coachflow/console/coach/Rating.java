@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
  * The score of an answer, with the reason in words.
  *
  * @param score 0 to 1
- * @param reasons the keys of sentences that say what carries the answer and what it lacks;
- * none if only the score is known
+ * @param reasons the keys of sentences that say what carries the answer and what it
+ * lacks; none if only the score is known
  */
 record Rating(double score, List<String> reasons) {
 

@@ -55,8 +55,8 @@ record SessionLog(Map<String, AcceptedAnswer> accepted, Map<String, List<AskedBa
 			switch (kind(event)) {
 				case "step-answered" -> accepted.put(step, new AcceptedAnswer(event.path("sequence").asLong(0), rating,
 						data.path("origin").asString(""), false));
-				case "answer-revised" -> accepted.put(step,
-						new AcceptedAnswer(event.path("sequence").asLong(0), rating, "", true));
+				case "answer-revised" ->
+					accepted.put(step, new AcceptedAnswer(event.path("sequence").asLong(0), rating, "", true));
 				case "clarification-requested" -> askedBack.computeIfAbsent(step, (_) -> new ArrayList<>())
 					.add(new AskedBack(data.path("answer").asString(""), guidance, rating));
 				default -> {

@@ -8,7 +8,8 @@ import io.coachflow.console.coach.SessionLog.AskedBack;
  * An answered step, as the conversation shows it.
  *
  * @param askedBack what the coach asked back before it took the answer
- * @param origin where the answer comes from, such as {@code proposal}; empty for own words
+ * @param origin where the answer comes from, such as {@code proposal}; empty for own
+ * words
  * @param revised whether the answer was corrected
  */
 record Turn(String step, String answer, Rating rating, List<AskedBack> askedBack, String origin, boolean revised) {

@@ -35,7 +35,8 @@ class FiguresController {
 
 	@GetMapping("/figures")
 	String figures(@RequestParam(required = false) @Nullable String from,
-			@RequestParam(required = false) @Nullable String to, @RequestParam(required = false) @Nullable String sector,
+			@RequestParam(required = false) @Nullable String to,
+			@RequestParam(required = false) @Nullable String sector,
 			@RequestParam(required = false) @Nullable String language, Locale locale, Model model) {
 		FiguresQuery query = new FiguresQuery(from, to, sector, language);
 		FunnelReport byDay = this.api.get(FunnelReport.class, query.funnel("day"));
@@ -43,14 +44,15 @@ class FiguresController {
 		FunnelReport byLanguage = this.api.get(FunnelReport.class, query.funnel("language"));
 		StepReport steps = this.api.get(StepReport.class, query.steps());
 		CostReport costs = this.api.get(CostReport.class, query.costs());
-		new FiguresView(query, byDay, bySector, byLanguage, steps, costs)
-			.addTo(model, new FiguresCharts(this.messages, locale));
+		new FiguresView(query, byDay, bySector, byLanguage, steps, costs).addTo(model,
+				new FiguresCharts(this.messages, locale));
 		return "console/figures/figures";
 	}
 
 	@GetMapping("/figures/{name:funnel|steps|costs}.csv")
 	void csv(@PathVariable String name, @RequestParam(required = false) @Nullable String from,
-			@RequestParam(required = false) @Nullable String to, @RequestParam(required = false) @Nullable String sector,
+			@RequestParam(required = false) @Nullable String to,
+			@RequestParam(required = false) @Nullable String sector,
 			@RequestParam(required = false) @Nullable String language,
 			@RequestParam(name = "group_by", required = false) @Nullable String groupBy, HttpServletResponse response) {
 		ApiPath path = ApiPath.of(FiguresQuery.PATH + name).query("from", from).query("to", to);

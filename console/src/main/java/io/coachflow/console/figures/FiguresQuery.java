@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an analyst asked for, as it came; the API judges it.
  */
-public record FiguresQuery(@Nullable String from, @Nullable String to, @Nullable String sector, @Nullable String language) {
+public record FiguresQuery(@Nullable String from, @Nullable String to, @Nullable String sector,
+		@Nullable String language) {
 
 	static final String PATH = "/api/v1/analytics/";
 

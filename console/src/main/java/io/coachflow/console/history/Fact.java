@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A short fact of an event or of a state.
  *
  * @param label the key of what it is
- * @param key the key of words for the value, with the text as their argument; null if
- * the text is shown as it is
+ * @param key the key of words for the value, with the text as their argument; null if the
+ * text is shown as it is
  */
 record Fact(String label, @Nullable String key, String text) {
 

@@ -38,7 +38,9 @@ class FindController {
 		return (htmx != null && after != null) ? "console/history/find :: rows" : "console/history/find";
 	}
 
-	/** Verifies the whole log. It changes nothing, but takes long enough to ask for it. */
+	/**
+	 * Verifies the whole log. It changes nothing, but takes long enough to ask for it.
+	 */
 	@PostMapping("/history/verify")
 	String verify(@RequestHeader(name = Htmx.REQUEST, required = false) @Nullable String htmx, Model model) {
 		model.addAttribute("log", LogView.of(this.calls.verifyLog()));

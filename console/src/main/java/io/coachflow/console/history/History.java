@@ -37,11 +37,7 @@ record History(List<LogEvent> events, JsonNode state) {
 
 	/** The sequence of the session's last event; 0 without any. */
 	long last() {
-		return this.events.stream()
-			.filter((event) -> !event.ofPackage())
-			.mapToLong(LogEvent::sequence)
-			.max()
-			.orElse(0);
+		return this.events.stream().filter((event) -> !event.ofPackage()).mapToLong(LogEvent::sequence).max().orElse(0);
 	}
 
 	/** An event; empty if the log does not have it. */

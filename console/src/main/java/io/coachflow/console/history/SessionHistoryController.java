@@ -84,8 +84,8 @@ class SessionHistoryController {
 
 	/** Goes on with the timeline. */
 	@GetMapping("/history/{sessionId}/events")
-	String events(@PathVariable("sessionId") String sessionId, @RequestParam(name = "from", defaultValue = "0") int from,
-			Model model) {
+	String events(@PathVariable("sessionId") String sessionId,
+			@RequestParam(name = "from", defaultValue = "0") int from, Model model) {
 		model.addAttribute("sessionId", sessionId);
 		model.addAttribute("timeline", Timeline.of(this.calls.history(sessionId).events(), from, Timeline.ALONE));
 		model.addAttribute("continued", true);
@@ -96,7 +96,8 @@ class SessionHistoryController {
 	@GetMapping("/history/{sessionId}/event")
 	String event(@PathVariable("sessionId") String sessionId, @RequestParam("sequence") long sequence,
 			@RequestParam(name = "package", defaultValue = "false") boolean ofPackage, Model model) {
-		LogEvent event = this.calls.history(sessionId).event(sequence, ofPackage)
+		LogEvent event = this.calls.history(sessionId)
+			.event(sequence, ofPackage)
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("sessionId", sessionId);
 		model.addAttribute("entry", Entries.of(event));

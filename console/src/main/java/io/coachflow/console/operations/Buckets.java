@@ -34,10 +34,11 @@ record Buckets(NavigableMap<Double, Double> counts) {
 	}
 
 	/**
-	 * The value below which a share of all values lies, as if those of a bucket lay evenly
-	 * in it.
+	 * The value below which a share of all values lies, as if those of a bucket lay
+	 * evenly in it.
 	 * @param share 0 to 1
-	 * @return the value; the highest bound for what is above it; NaN if there are no values
+	 * @return the value; the highest bound for what is above it; NaN if there are no
+	 * values
 	 */
 	double quantile(double share) {
 		double all = this.counts.isEmpty() ? 0 : this.counts.lastEntry().getValue();

@@ -72,8 +72,8 @@ record MeterSample(Instant at, double process, Calls calls, Events events, Agent
 	}
 
 	/**
-	 * Streams stay open for as long as their readers like, and what operators do is mostly
-	 * this page's own polling: neither tells how users fare.
+	 * Streams stay open for as long as their readers like, and what operators do is
+	 * mostly this page's own polling: neither tells how users fare.
 	 */
 	private static boolean isCall(Meter meter) {
 		String uri = meter.label("uri");

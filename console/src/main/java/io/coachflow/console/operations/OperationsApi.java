@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What the page reads and does, with the operator's own token. Lines over time come from
- * samples that are taken while somebody looks; each is read with that operator's token, so
- * nobody sees a sample who may not read the meters.
+ * samples that are taken while somebody looks; each is read with that operator's token,
+ * so nobody sees a sample who may not read the meters.
  */
 @Component
 class OperationsApi {
@@ -76,8 +76,7 @@ class OperationsApi {
 	}
 
 	Loaded<List<ActionRow>> actions() {
-		return Loaded.of(() -> this.api
-			.get(AdminActionPage.class, "/api/v1/admin/actions?limit={limit}", ACTIONS_SHOWN)
+		return Loaded.of(() -> this.api.get(AdminActionPage.class, "/api/v1/admin/actions?limit={limit}", ACTIONS_SHOWN)
 			.actions()
 			.stream()
 			.map(ActionRow::of)
@@ -100,8 +99,8 @@ class OperationsApi {
 						PROJECTIONS + "/{name}/" + question.id(), target);
 				yield new Outcome(question, view.name(), 0, 0);
 			}
-			case RETRY -> Outcome.of(question,
-					this.api.post(DeadLetterOutcome.class, null, LETTERS + "/{id}/retry", target));
+			case RETRY ->
+				Outcome.of(question, this.api.post(DeadLetterOutcome.class, null, LETTERS + "/{id}/retry", target));
 			case DISCARD -> Outcome.of(question,
 					this.api.call(HttpMethod.DELETE, LETTERS + "/{id}", target).as(DeadLetterOutcome.class));
 		};
@@ -115,4 +114,5 @@ class OperationsApi {
 		String path = ApiPath.of(LETTERS).query("limit", LETTERS_SHOWN).query("cursor", page).toString();
 		return LetterTable.of(this.api.get(DeadLetterPage.class, path), page);
 	}
+
 }

@@ -69,7 +69,9 @@ class OperationsController {
 		return "console/operations/actions :: actions";
 	}
 
-	/** The second question before an action; without an action it takes the question away. */
+	/**
+	 * The second question before an action; without an action it takes the question away.
+	 */
 	@GetMapping("/question")
 	String question(@RequestParam(required = false) @Nullable Question action,
 			@RequestParam(defaultValue = "") String target, @RequestParam(required = false) @Nullable String letters,

@@ -37,8 +37,8 @@ record ProjectionTable(List<Row> rows, long failing, long working) {
 	record Row(ProjectionView view, String state, Sparkline lag, @Nullable Progress progress) {
 
 		/**
-		 * A rebuild may begin. Not while another one awaits confirmation: it would confirm
-		 * that one on the way.
+		 * A rebuild may begin. Not while another one awaits confirmation: it would
+		 * confirm that one on the way.
 		 */
 		public boolean canRebuild() {
 			return this.view.rebuildable() && this.progress == null && !isAwaiting();
@@ -77,10 +77,8 @@ record ProjectionTable(List<Row> rows, long failing, long working) {
 			return null;
 		}
 		RebuildView rebuild = view.rebuild();
-		return (rebuild != null)
-				? new Progress(Math.clamp(rebuild.progressPercent(), 0, 100), TimeLeft.of(rebuild.secondsLeft()),
-						rebuild.error())
-				: new Progress(0, TimeLeft.of(null), null);
+		return (rebuild != null) ? new Progress(Math.clamp(rebuild.progressPercent(), 0, 100),
+				TimeLeft.of(rebuild.secondsLeft()), rebuild.error()) : new Progress(0, TimeLeft.of(null), null);
 	}
 
 	private static List<Point> points(String name, List<LagSample> samples) {

@@ -44,8 +44,7 @@ final class Ring<T> {
 		while (!this.samples.isEmpty() && this.time.apply(this.samples.getFirst()).isBefore(now.minus(this.kept))) {
 			this.samples.removeFirst();
 		}
-		if (this.samples.isEmpty()
-				|| !now.isBefore(this.time.apply(this.samples.getLast()).plus(this.distance))) {
+		if (this.samples.isEmpty() || !now.isBefore(this.time.apply(this.samples.getLast()).plus(this.distance))) {
 			this.samples.addLast(sample);
 		}
 		return List.copyOf(this.samples);

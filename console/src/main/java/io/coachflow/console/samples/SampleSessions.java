@@ -54,10 +54,8 @@ class SampleSessions {
 		String session = send("/start", facts, key, sample).get("session_id").asString();
 		for (String step : STEPS) {
 			if (sample.get("answers").has(step)) {
-				send("/step",
-						Map.of("session_id", session, "step", step, "user_response",
-								sample.get("answers").get(step).asString()),
-						key + "-" + step, sample);
+				send("/step", Map.of("session_id", session, "step", step, "user_response",
+						sample.get("answers").get(step).asString()), key + "-" + step, sample);
 			}
 		}
 	}

@@ -29,8 +29,8 @@ class SignInConfiguration {
 	/** Everything that is the console's; the API has all other paths. */
 	private static final String[] PATHS = { "/", "/coach", "/coach/**", "/history", "/history/**", "/figures",
 			"/figures/**", "/operations", "/operations/**", "/stream", "/stream/**", "/samples", "/console/**",
-			"/webjars/htmx.org/**", "/webjars/htmx-ext-sse/**", "/webjars/picocss__pico/**",
-			"/oauth2/authorization/**", "/login/oauth2/code/**", "/logout" };
+			"/webjars/htmx.org/**", "/webjars/htmx-ext-sse/**", "/webjars/picocss__pico/**", "/oauth2/authorization/**",
+			"/login/oauth2/code/**", "/logout" };
 
 	private static final String[] OPEN = { "/", "/console/**", "/webjars/**" };
 
@@ -41,23 +41,23 @@ class SignInConfiguration {
 	SecurityFilterChain console(HttpSecurity http, ClientRegistrationRepository registrations,
 			OAuth2AuthorizedClientRepository consoleClients) {
 		return http.securityMatcher(PATHS)
-			.authorizeHttpRequests((requests) -> requests
-				.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-				.permitAll()
-				.requestMatchers(OPEN)
-				.permitAll()
-				.requestMatchers("/coach", "/coach/**", "/samples")
-				.hasAuthority("SCOPE_coaching")
-				.requestMatchers("/history", "/history/**")
-				.hasAuthority("SCOPE_coaching:audit")
-				.requestMatchers("/figures", "/figures/**")
-				.hasAuthority("SCOPE_coaching:analytics")
-				.requestMatchers("/operations", "/operations/**")
-				.hasAuthority("SCOPE_coaching:admin")
-				.requestMatchers("/stream", "/stream/**")
-				.hasAnyAuthority("SCOPE_coaching:events", "SCOPE_coaching:audit")
-				.anyRequest()
-				.authenticated())
+			.authorizeHttpRequests(
+					(requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+						.permitAll()
+						.requestMatchers(OPEN)
+						.permitAll()
+						.requestMatchers("/coach", "/coach/**", "/samples")
+						.hasAuthority("SCOPE_coaching")
+						.requestMatchers("/history", "/history/**")
+						.hasAuthority("SCOPE_coaching:audit")
+						.requestMatchers("/figures", "/figures/**")
+						.hasAuthority("SCOPE_coaching:analytics")
+						.requestMatchers("/operations", "/operations/**")
+						.hasAuthority("SCOPE_coaching:admin")
+						.requestMatchers("/stream", "/stream/**")
+						.hasAnyAuthority("SCOPE_coaching:events", "SCOPE_coaching:audit")
+						.anyRequest()
+						.authenticated())
 			.oauth2Login((login) -> login.clientRegistrationRepository(registrations)
 				.authorizedClientRepository(consoleClients)
 				.loginPage(SignIn.PATH)
@@ -65,8 +65,7 @@ class SignInConfiguration {
 						(endpoint) -> endpoint.authorizationRequestResolver(new ProofOfKey(registrations)))
 				.userInfoEndpoint((users) -> users.userService(new TokenUsers()))
 				.failureUrl("/?refused"))
-			.exceptionHandling((exceptions) -> exceptions
-				.authenticationEntryPoint(new SignIn()))
+			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(new SignIn()))
 			.csrf((csrf) -> csrf.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
 			.addFilterBefore(new ChosenLanguage(), CsrfFilter.class)
 			.logout((logout) -> logout.logoutSuccessUrl("/").deleteCookies(ConsoleSessions.COOKIE))

@@ -36,11 +36,12 @@ class StreamController {
 	@GetMapping("/stream")
 	String stream(@RequestParam(required = false) @Nullable String after,
 			@RequestParam(required = false) @Nullable List<String> types,
-			@RequestParam(required = false) @Nullable String session,
-			@RequestParam(defaultValue = "now") String start, Model model) {
+			@RequestParam(required = false) @Nullable String session, @RequestParam(defaultValue = "now") String start,
+			Model model) {
 		boolean resumes = after != null && !after.isBlank();
 		boolean fromNow = !resumes && !"beginning".equals(start);
-		// The page keeps the moment, so that a reconnect before the first event misses none
+		// The page keeps the moment, so that a reconnect before the first event misses
+		// none
 		Instant since = fromNow ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : null;
 		StreamQuery query = StreamQuery.of(after, types, session, since);
 		String origin = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();

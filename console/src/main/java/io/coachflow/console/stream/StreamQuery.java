@@ -38,7 +38,8 @@ record StreamQuery(@Nullable String after, List<String> types, @Nullable String 
 
 	/** A command that follows the stream. The token stays a variable of the shell. */
 	String followCommand(String origin) {
-		return "curl -N -H \"Authorization: Bearer $TOKEN\" -H 'Accept: text/event-stream' '" + origin + apiPath() + "'";
+		return "curl -N -H \"Authorization: Bearer $TOKEN\" -H 'Accept: text/event-stream' '" + origin + apiPath()
+				+ "'";
 	}
 
 	/** A command that waits for the next batch and shows where to continue. */

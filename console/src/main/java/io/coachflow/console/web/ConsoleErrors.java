@@ -25,8 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 class ConsoleErrors {
 
 	@ExceptionHandler(ApiException.class)
-	@Nullable ModelAndView refused(ApiException refusal, HttpServletRequest request, HttpServletResponse response,
-			Locale locale) throws IOException {
+	@Nullable ModelAndView refused(ApiException refusal, HttpServletRequest request, HttpServletResponse response, Locale locale)
+			throws IOException {
 		if (refusal.status() == HttpStatus.UNAUTHORIZED.value()) {
 			SignIn.again(request, response);
 			return null;

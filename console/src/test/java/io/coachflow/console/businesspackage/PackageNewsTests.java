@@ -47,9 +47,8 @@ class PackageNewsTests {
 	}
 
 	private LiveEvent told(String name, String data) {
-		Mockito
-			.when(this.fragments.render(ArgumentMatchers.eq("console/package/agents"), ArgumentMatchers.eq("card"),
-					ArgumentMatchers.anyMap(), ArgumentMatchers.eq(Locale.FRENCH)))
+		Mockito.when(this.fragments.render(ArgumentMatchers.eq("console/package/agents"), ArgumentMatchers.eq("card"),
+				ArgumentMatchers.anyMap(), ArgumentMatchers.eq(Locale.FRENCH)))
 			.thenReturn("<article/>");
 		return this.news.forPage("s", new LiveEvent("3", name, data), Locale.FRENCH);
 	}

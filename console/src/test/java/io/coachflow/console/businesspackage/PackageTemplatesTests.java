@@ -74,13 +74,12 @@ class PackageTemplatesTests {
 
 	@Test
 	void aCardIsRenderedByItself() {
-		Context context = new Context(Locale.ENGLISH,
-				Map.of("card", Samples.page("partial-fr").card("research")));
+		Context context = new Context(Locale.ENGLISH, Map.of("card", Samples.page("partial-fr").card("research")));
 
 		String html = this.engine.process("console/package/agents", Set.of("card"), context);
 
-		assertThat(html).contains("data-state=\"failed\"", "The provider took too long.",
-				"/package/agents/research/regenerate\"")
+		assertThat(html)
+			.contains("data-state=\"failed\"", "The provider took too long.", "/package/agents/research/regenerate\"")
 			.doesNotContain("??");
 	}
 
@@ -89,7 +88,8 @@ class PackageTemplatesTests {
 		PackagePage page = Samples.page("complete-en");
 		PackageResponse response = Samples.response("complete-en");
 		PackageResponse stale = new PackageResponse(response.sessionId(), response.status(), response.brief(),
-				PackageResponse.byId((agent) -> response.agents().get(agent.id())
+				PackageResponse.byId((agent) -> response.agents()
+					.get(agent.id())
 					.staleBecause(agent.id().equals("content") ? List.of("offre") : List.of())),
 				response.sequence(), response.requestedAt(), response.completedAt());
 

@@ -70,9 +70,7 @@ class SiteDraftTests {
 	}
 
 	private static List<SiteDraft.Part> parts(int count) {
-		return IntStream.range(0, count)
-			.mapToObj((i) -> new SiteDraft.Part("Part " + i, "", "", ""))
-			.toList();
+		return IntStream.range(0, count).mapToObj((i) -> new SiteDraft.Part("Part " + i, "", "", "")).toList();
 	}
 
 	private static SiteDraft draft(List<PageSection> sections, Content.Section... homepage) {

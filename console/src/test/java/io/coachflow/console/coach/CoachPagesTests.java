@@ -53,9 +53,8 @@ class CoachPagesTests {
 
 	@Test
 	void theLastAnswerOpensThePackage() throws Exception {
-		given(this.calls.answer(any(), any())).willReturn(new CoachingResponse(Samples.SESSION,
-				SessionStatus.COMPLETED, "completed", "Done.", List.of(), List.of(), List.of(), Map.of(), 0.8, true, 9,
-				null));
+		given(this.calls.answer(any(), any())).willReturn(new CoachingResponse(Samples.SESSION, SessionStatus.COMPLETED,
+				"completed", "Done.", List.of(), List.of(), List.of(), Map.of(), 0.8, true, 9, null));
 		this.pages.perform(post(PAGE + "/answers").header("HX-Request", "true").param("step", "offre"))
 			.andExpect(header().string("HX-Redirect", PAGE + "/package"))
 			.andExpect(header().string("Coach-Accepted", Samples.SESSION + ".offre"));
@@ -77,10 +76,8 @@ class CoachPagesTests {
 	void anAnswerToAStepThatWasAnsweredElsewhereIsNotLost() throws Exception {
 		ApiException refusal = refusal(400, "INVALID_STEP");
 		given(this.calls.answer(any(), any())).willThrow(refusal);
-		this.pages
-			.perform(post(PAGE + "/answers").header("HX-Request", "true")
-				.param("step", "vision")
-				.param("answer", "Ours."))
+		this.pages.perform(
+				post(PAGE + "/answers").header("HX-Request", "true").param("step", "vision").param("answer", "Ours."))
 			.andExpect(view().name("console/coach/conversation :: conversation"))
 			.andExpect(model().attribute("notice", Notice.warning("coach.notice.elsewhere", "vision")))
 			.andExpect(model().attributeExists("unsent"))
@@ -91,10 +88,8 @@ class CoachPagesTests {
 	void aTextThatIsTooLongStaysInTheBox() throws Exception {
 		ApiException refusal = refusal(400, "INVALID_REQUEST");
 		given(this.calls.answer(any(), any())).willThrow(refusal);
-		Object box = this.pages
-			.perform(post(PAGE + "/answers").param("step", "mission")
-				.param("answer", "a".repeat(10_001))
-				.param("key", KEY))
+		Object box = this.pages.perform(
+				post(PAGE + "/answers").param("step", "mission").param("answer", "a".repeat(10_001)).param("key", KEY))
 			.andExpect(view().name("console/coach/session"))
 			.andReturn()
 			.getModelAndView()
@@ -138,8 +133,7 @@ class CoachPagesTests {
 		});
 	}
 
-	private static MockHttpServletRequestBuilder correction(
-			long sequence) {
+	private static MockHttpServletRequestBuilder correction(long sequence) {
 		return post(PAGE + "/answers/vision").header("HX-Request", "true")
 			.param("answer", "Ours.")
 			.param("key", KEY)

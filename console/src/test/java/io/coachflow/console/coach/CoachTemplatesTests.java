@@ -39,8 +39,9 @@ class CoachTemplatesTests {
 	@ValueSource(strings = { "en", "fr" })
 	void theConversationShowsStepsAnswersAndTheBox(String language) {
 		String html = conversation(talk(SessionStatus.IN_PROGRESS, "Now your mission?"), Map.of(), language);
-		assertThat(html).contains("aria-current=\"step\"", Samples.VISION, "<meter", "id=\"answer\"",
-				"name=\"key\"", "data-draft=\"" + Samples.SESSION + ".mission\"", "mission-1")
+		assertThat(html)
+			.contains("aria-current=\"step\"", Samples.VISION, "<meter", "id=\"answer\"", "name=\"key\"",
+					"data-draft=\"" + Samples.SESSION + ".mission\"", "mission-1")
 			.doesNotContain("??", "style=", "th:");
 	}
 
@@ -48,9 +49,9 @@ class CoachTemplatesTests {
 	void aQuestionAskedBackIsShownAsOne() {
 		Conversation talk = Conversation.of(Samples.session(SessionStatus.IN_PROGRESS, Samples.QUESTION),
 				SessionLog.of(Samples.askedBack()), Samples.resumed("Now?"), "en");
-		assertThat(conversation(talk, Map.of("notice", Notice.told("coach.notice.asked", "mission")), "en"))
-			.contains("The coach asks back", Samples.QUESTION, "The coach asks for a little more: Mission.",
-					">We cook.</textarea>");
+		assertThat(conversation(talk, Map.of("notice", Notice.told("coach.notice.asked", "mission")), "en")).contains(
+				"The coach asks back", Samples.QUESTION, "The coach asks for a little more: Mission.",
+				">We cook.</textarea>");
 	}
 
 	@ParameterizedTest
@@ -81,8 +82,8 @@ class CoachTemplatesTests {
 			.refused("coach.problem.changed", null);
 		assertThat(conversation(talk, Map.of("edit", edit), "en")).contains("id=\"correct-vision\"",
 				"changed elsewhere", "name=\"sequence\" value=\"3\"");
-		assertThat(part("answer", "turn", model(talk, Map.of("turn", talk.turns().getFirst(), "corrected", true)),
-				"en"))
+		assertThat(
+				part("answer", "turn", model(talk, Map.of("turn", talk.turns().getFirst(), "corrected", true)), "en"))
 			.contains("The correction is saved.", "data-focus=\"true\"");
 	}
 
@@ -100,8 +101,9 @@ class CoachTemplatesTests {
 		SessionCard card = SessionCard.of(Samples.session(SessionStatus.IN_PROGRESS, "Now?"));
 		Map<String, Object> model = new HashMap<>(Map.of("cards", List.of(card), "next", "abc", "filtered", false,
 				"statuses", List.of(), "key", FormKey.next()));
-		assertThat(part("sessions", "main", model, "en")).contains("Teranga Table", "1 of 5 steps answered",
-				"restaurant · Dakar", "cursor=abc", "/coach/" + Samples.SESSION + "/delete")
+		assertThat(part("sessions", "main", model, "en"))
+			.contains("Teranga Table", "1 of 5 steps answered", "restaurant · Dakar", "cursor=abc",
+					"/coach/" + Samples.SESSION + "/delete")
 			.doesNotContain("??");
 		assertThat(part("delete", "main", Map.of("card", card), "fr")).contains("Supprimer cette session")
 			.doesNotContain("??");
@@ -111,8 +113,8 @@ class CoachTemplatesTests {
 	void aBriefAsksForAllFiveAnswers() {
 		Map<String, Object> model = Map.of("facts", BusinessForm.EMPTY, "answers", BriefForm.EMPTY.answers(), "steps",
 				BriefForm.steps(), "problems", Map.of("offre", "coach.problem.blank"), "key", FormKey.next());
-		assertThat(part("brief", "main", model, "en")).contains("name=\"vision\"", "name=\"offre\"",
-				"problem-offre", "data-draft=\"brief.mission\"")
+		assertThat(part("brief", "main", model, "en"))
+			.contains("name=\"vision\"", "name=\"offre\"", "problem-offre", "data-draft=\"brief.mission\"")
 			.doesNotContain("??");
 		Turn weak = talk(SessionStatus.COMPLETED, "Done.").turns().getFirst();
 		assertThat(part("brief-made", "main",
@@ -140,8 +142,9 @@ class CoachTemplatesTests {
 
 	private static String part(String template, String part, Map<String, Object> model, String language) {
 		MockServletContext servlets = new MockServletContext();
-		WebContext context = new WebContext(JakartaServletWebApplication.buildApplication(servlets)
-			.buildExchange(new MockHttpServletRequest(servlets), new MockHttpServletResponse()),
+		WebContext context = new WebContext(
+				JakartaServletWebApplication.buildApplication(servlets)
+					.buildExchange(new MockHttpServletRequest(servlets), new MockHttpServletResponse()),
 				Locale.forLanguageTag(language), model);
 		return ENGINE.process("console/coach/" + template, Set.of(part), context);
 	}

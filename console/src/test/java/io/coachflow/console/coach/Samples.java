@@ -73,8 +73,7 @@ final class Samples {
 		return """
 				{"sequence": %d, "name": "io.coachflow.session.%s", "data": {"step": "%s", "answer": "%s",
 				"confidence": {"score": 0.82, "length": 0.9, "specificity": 0.8, "relevance": 0.4, "originality": 1.0},
-				"guidance": {"language": "en", "message": "%s"}}}"""
-			.formatted(sequence, kind, step, text, message);
+				"guidance": {"language": "en", "message": "%s"}}}""".formatted(sequence, kind, step, text, message);
 	}
 
 }

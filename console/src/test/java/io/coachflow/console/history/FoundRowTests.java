@@ -22,10 +22,14 @@ class FoundRowTests {
 	}
 
 	private static FoundRow row(String business) {
-		return FoundRow.of(new JsonMapper().readValue("""
-				{"sessions": [{"session_id": "%s", "user_id": "demo", "status": "in_progress", "current_step": "mission",
-				%s, "sequence": 1, "started_at": "2026-11-22T11:58:00Z", "updated_at": "2026-11-22T12:00:00Z"}],
-				"next_cursor": null}""".formatted(Histories.SESSION, business), FoundSessions.class)).getFirst();
+		return FoundRow.of(new JsonMapper().readValue(
+				"""
+						{"sessions": [{"session_id": "%s", "user_id": "demo", "status": "in_progress", "current_step": "mission",
+						%s, "sequence": 1, "started_at": "2026-11-22T11:58:00Z", "updated_at": "2026-11-22T12:00:00Z"}],
+						"next_cursor": null}"""
+					.formatted(Histories.SESSION, business),
+				FoundSessions.class))
+			.getFirst();
 	}
 
 }

@@ -22,10 +22,11 @@ final class Histories {
 	private Histories() {
 	}
 
-	/** Two answers with help, a question asked back, and events of a package in between. */
+	/**
+	 * Two answers with help, a question asked back, and events of a package in between.
+	 */
 	static History answered() {
-		try (InputStream in = Objects
-			.requireNonNull(Histories.class.getResourceAsStream("/history/answered.json"))) {
+		try (InputStream in = Objects.requireNonNull(Histories.class.getResourceAsStream("/history/answered.json"))) {
 			return History.of(MAPPER.readTree(in));
 		}
 		catch (IOException ex) {

@@ -45,16 +45,17 @@ class HistoryTemplatesTests {
 	void aHistoryShowsEverything(String language) {
 		History history = Histories.answered();
 		String html = part("session", "main", page(history.events(), history, 4, 3L), language);
-		assertThat(html).contains("We cook with what the market has that morning.", "id=\"event-4\"",
-				"id=\"package-1\"", "type=\"range\"", "min=\"0\"", "max=\"4\"", "class=\"breaks\"", "lang=\"en\"",
-				"/export?format=jsonl", language.equals("en") ? "Event 3: breaks here" : "rupture ici\">3<")
+		assertThat(html)
+			.contains("We cook with what the market has that morning.", "id=\"event-4\"", "id=\"package-1\"",
+					"type=\"range\"", "min=\"0\"", "max=\"4\"", "class=\"breaks\"", "lang=\"en\"",
+					"/export?format=jsonl", language.equals("en") ? "Event 3: breaks here" : "rupture ici\">3<")
 			.doesNotContain("??", "style=", "th:", "lang=\"\"");
 	}
 
 	@Test
 	void aSessionOfWhichTheLogHasNothingShowsItsChain() {
-		Map<String, Object> model = new HashMap<>(Map.of("sessionId", Histories.SESSION, "chain",
-				ChainView.of(verification(0, 0L)), "reads", List.of()));
+		Map<String, Object> model = new HashMap<>(
+				Map.of("sessionId", Histories.SESSION, "chain", ChainView.of(verification(0, 0L)), "reads", List.of()));
 		assertThat(part("session", "main", model, "en")).contains("breaks here", "no readable history")
 			.doesNotContain("??", "type=\"range\"");
 	}
@@ -87,8 +88,8 @@ class HistoryTemplatesTests {
 				diff(new Change("answers.vision", SCRIPT, SCRIPT), new Change(SCRIPT, List.of(SCRIPT), null))));
 		assertThat(part("session", "main", model, "en")).contains(SHOWN).doesNotContain("<script");
 		LogEvent event = Histories.answers(1, SCRIPT).getFirst();
-		assertThat(part("event", "main", Map.of("sessionId", Histories.SESSION, "entry", Entries.of(event), "data",
-				StoredData.of(event)), "fr"))
+		assertThat(part("event", "main",
+				Map.of("sessionId", Histories.SESSION, "entry", Entries.of(event), "data", StoredData.of(event)), "fr"))
 			.contains(SHOWN)
 			.doesNotContain("<script", "??");
 	}
@@ -131,8 +132,8 @@ class HistoryTemplatesTests {
 		BadEvent bad = new BadEvent(1_234L, Histories.SESSION, 3L, "Sequence 3 is missing.");
 		LogView log = LogView.of(new LogVerification(false, 41, 7, 42, 1, bad,
 				List.of(bad, new BadEvent(null, null, null, SCRIPT)), Instant.EPOCH));
-		assertThat(part("verified", "result", Map.of("log", log), language)).contains("Sequence 3 is missing.", SHOWN,
-				"/history/" + Histories.SESSION, "1234", "42")
+		assertThat(part("verified", "result", Map.of("log", log), language))
+			.contains("Sequence 3 is missing.", SHOWN, "/history/" + Histories.SESSION, "1234", "42")
 			.doesNotContain("<script", "??");
 	}
 
@@ -141,8 +142,9 @@ class HistoryTemplatesTests {
 		History history = Histories.answered();
 		Rewound rewound = Rewound.of(Histories.SESSION, 4, history,
 				diff(new Change("current_step", "mission", "clientele")));
-		assertThat(part("rewound", "answer", Map.of("rewound", rewound), "en")).contains("data-sequence=\"4\"",
-				"innerHTML:#rewind-said", "Rewound to event 4:", "Customers", "Teranga Table")
+		assertThat(part("rewound", "answer", Map.of("rewound", rewound), "en"))
+			.contains("data-sequence=\"4\"", "innerHTML:#rewind-said", "Rewound to event 4:", "Customers",
+					"Teranga Table")
 			.doesNotContain("??");
 		Rewound missing = Rewound.of(Histories.SESSION, 9, history, diff());
 		assertThat(part("rewound", "answer", Map.of("rewound", missing), "en"))
@@ -182,8 +184,9 @@ class HistoryTemplatesTests {
 
 	private static String part(String template, String part, Map<String, Object> model, String language) {
 		MockServletContext servlets = new MockServletContext();
-		WebContext context = new WebContext(JakartaServletWebApplication.buildApplication(servlets)
-			.buildExchange(new MockHttpServletRequest(servlets), new MockHttpServletResponse()),
+		WebContext context = new WebContext(
+				JakartaServletWebApplication.buildApplication(servlets)
+					.buildExchange(new MockHttpServletRequest(servlets), new MockHttpServletResponse()),
 				Locale.forLanguageTag(language), model);
 		return ENGINE.process("console/history/" + template, Set.of(part), context);
 	}

@@ -11,9 +11,8 @@ class AskedTests {
 
 	@Test
 	void aQuestionIsAboutWhatIsThere() {
-		Asked asked = Asked.aboutProjection(Question.REBUILD, "funnel",
-				List.of(Samples.projection("session-list", "live", 0, null),
-						Samples.projection("funnel", "live", 0, null)));
+		Asked asked = Asked.aboutProjection(Question.REBUILD, "funnel", List
+			.of(Samples.projection("session-list", "live", 0, null), Samples.projection("funnel", "live", 0, null)));
 		assertThat(asked.isGone()).isFalse();
 		assertThat(asked.projection().name()).isEqualTo("funnel");
 	}

@@ -30,17 +30,14 @@ class HealthCallsTests {
 
 	@Test
 	void thePartThatIsNotWellIsFound() {
-		HealthView view = new HealthCalls(
-				(path) -> answer(Map.of("/redis", UP, "/livenessState", UP, "", "DOWN", "/db", "DOWN", "/readiness",
-						"DOWN", "/self-audit", "{\"status\": \"UNKNOWN\"}"), path))
+		HealthView view = new HealthCalls((path) -> answer(Map.of("/redis", UP, "/livenessState", UP, "", "DOWN", "/db",
+				"DOWN", "/readiness", "DOWN", "/self-audit", "{\"status\": \"UNKNOWN\"}"), path))
 			.read();
 		assertThat(view.status()).isEqualTo("down");
 		assertThat(view.readiness()).isEqualTo("down");
 		assertThat(view.liveness()).isEqualTo("up");
 		assertThat(view.components()).extracting(HealthView.Component::name, HealthView.Component::status)
-			.containsExactly(tuple("db", "down"),
-					tuple("redis", "up"),
-					tuple("livenessState", "up"));
+			.containsExactly(tuple("db", "down"), tuple("redis", "up"), tuple("livenessState", "up"));
 	}
 
 	@Test

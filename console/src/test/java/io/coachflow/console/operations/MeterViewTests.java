@@ -60,10 +60,9 @@ class MeterViewTests {
 
 	@Test
 	void whileNobodyLookedAndAfterARestartTheLineHasAGap() {
-		MeterView view = MeterView.of(List.of(sample(0, 1, 100, 0, 0), sample(15, 1, 130, 0, 0),
-				sample(600, 1, 900, 0, 0), sample(615, 1, 930, 0, 0), sample(630, 2, 5, 0, 0),
-				sample(645, 2, 20, 0, 0)),
-				HOUR);
+		MeterView view = MeterView
+			.of(List.of(sample(0, 1, 100, 0, 0), sample(15, 1, 130, 0, 0), sample(600, 1, 900, 0, 0),
+					sample(615, 1, 930, 0, 0), sample(630, 2, 5, 0, 0), sample(645, 2, 20, 0, 0)), HOUR);
 		MeterView.Line calls = view.lines().getFirst();
 		assertThat(calls.drawing().lines()).hasSize(3);
 		assertThat(calls.drawing().highest()).isEqualTo(2);

@@ -45,16 +45,15 @@ class OperationsTemplatesTests {
 	@Test
 	void aRebuildShowsPercentAndTimeLeft() {
 		String html = projections(Samples.projection("funnel", "rebuilding", 3, Samples.rebuild(49.1, 125L, 0)));
-		assertThat(html).contains("<progress", "value=\"49.1\"", "Rebuilt to 49.1", "2\u00a0min",
-				"id=\"rollback-funnel\"",
-				"One rebuild is under way or awaits your word.", "3 events")
+		assertThat(html)
+			.contains("<progress", "value=\"49.1\"", "Rebuilt to 49.1", "2\u00a0min", "id=\"rollback-funnel\"",
+					"One rebuild is under way or awaits your word.", "3 events")
 			.doesNotContain("id=\"rebuild-funnel\"", "id=\"confirm-funnel\"");
 	}
 
 	@Test
 	void aRebuildThatIsDoneAsksToLookAtItsDeadLetters() {
-		assertThat(projections(
-				Samples.projection("funnel", "awaiting_confirmation", 0, Samples.rebuild(100, 0L, 1))))
+		assertThat(projections(Samples.projection("funnel", "awaiting_confirmation", 0, Samples.rebuild(100, 0L, 1))))
 			.contains("id=\"confirm-funnel\"", "id=\"rollback-funnel\"",
 					"The new one has a dead letter: look at that before you confirm.", "no events");
 	}
@@ -86,8 +85,8 @@ class OperationsTemplatesTests {
 		Map<String, Object> model = model("funnel");
 		for (String part : List.of("projections", "letters", "meters", "health", "actions")) {
 			model.put(part, new Loaded<>(null, SCRIPT));
-			assertThat(part(part, part, model, "en")).contains("This part cannot be read now: &lt;script&gt;",
-					"hx-get=\"/operations/" + part)
+			assertThat(part(part, part, model, "en"))
+				.contains("This part cannot be read now: &lt;script&gt;", "hx-get=\"/operations/" + part)
 				.doesNotContain("<script", "??");
 		}
 	}
@@ -123,9 +122,8 @@ class OperationsTemplatesTests {
 
 	private static Asked asked(Question question) {
 		return question.isAboutProjection()
-				? new Asked(question, SCRIPT, Samples.projection(SCRIPT, "live", 0, null), null)
-				: new Asked(question, "letter-1", null,
-						LetterTable.of(Samples.letters(SCRIPT, null), null).rows().getFirst());
+				? new Asked(question, SCRIPT, Samples.projection(SCRIPT, "live", 0, null), null) : new Asked(question,
+						"letter-1", null, LetterTable.of(Samples.letters(SCRIPT, null), null).rows().getFirst());
 	}
 
 	private static String projections(ProjectionView... views) {
@@ -141,8 +139,8 @@ class OperationsTemplatesTests {
 
 	private static Map<String, Object> model(String text) {
 		Map<String, Object> model = new HashMap<>();
-		model.put("projections", new Loaded<>(
-				table(Samples.failing(text), Samples.projection(text, text, 3, null)), null));
+		model.put("projections",
+				new Loaded<>(table(Samples.failing(text), Samples.projection(text, text, 3, null)), null));
 		model.put("letters", new Loaded<>(LetterTable.of(Samples.letters(text, text), null), null));
 		List<MeterSample> samples = List.of(MeterSample.of(Samples.NOON, Samples.meters(1, 10, 10, 1)),
 				MeterSample.of(Samples.NOON.plusSeconds(15), Samples.meters(1, 40, 20, 2)));

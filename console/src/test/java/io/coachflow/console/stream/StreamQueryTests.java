@@ -20,7 +20,8 @@ class StreamQueryTests {
 	@Test
 	void nothingThatWasTypedEndsTheQuotesOfACommand() {
 		StreamQuery query = StreamQuery.of("'; rm -rf ~ #", null, "'$(id)'", null);
-		assertThat(query.followCommand("http://localhost:8000")).doesNotContain("rm -rf").doesNotContain("$(id)")
+		assertThat(query.followCommand("http://localhost:8000")).doesNotContain("rm -rf")
+			.doesNotContain("$(id)")
 			.contains("Bearer $TOKEN");
 		assertThat(query.pollCommand("http://localhost:8000")).doesNotContain("$(id)").contains("wait=30");
 	}
