@@ -46,6 +46,11 @@
 		connection = source.readyState === EventSource.CLOSED ? page.dataset.closed : page.dataset.lost
 		tell()
 	})
+	source.addEventListener('closed', () => {
+		source.close()
+		connection = page.dataset.closed
+		tell()
+	})
 	pause.addEventListener('click', () => {
 		paused = !paused
 		pause.textContent = paused ? page.dataset.go : page.dataset.pause

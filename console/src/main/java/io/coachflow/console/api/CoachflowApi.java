@@ -26,8 +26,8 @@ public final class CoachflowApi {
 
 	private static final Duration CONNECT = Duration.ofSeconds(2);
 
-	/** Longer than the API takes at most for anything but waiting for a stream. */
-	private static final Duration READ = Duration.ofSeconds(30);
+	/** Verifying a long log takes the longest. */
+	private static final Duration READ = Duration.ofMinutes(2);
 
 	private final ApiAddress address;
 

@@ -31,6 +31,9 @@ public class LiveRelay {
 	/** Then the browser connects again, with a token that is checked anew. */
 	private static final Duration LONGEST = Duration.ofMinutes(30);
 
+	/** The last event of a stream that the API refused. */
+	public static final String CLOSED = "closed";
+
 	private final ApiAddress address;
 
 	private final UserToken token;
@@ -66,6 +69,7 @@ public class LiveRelay {
 		Lines lines = new Lines(page, transform);
 		this.http.sendAsync(request.build(), (response) -> {
 			if (response.statusCode() != 200) {
+				lines.close();
 				return BodySubscribers.replacing(false);
 			}
 			return BodySubscribers.fromLineSubscriber(lines, (_) -> true, StandardCharsets.UTF_8, "\n");
@@ -131,6 +135,16 @@ public class LiveRelay {
 			if (told != null) {
 				SseEmitter.SseEventBuilder sent = SseEmitter.event().name(told.name()).data(told.data());
 				this.page.send((told.id() != null) ? sent.id(told.id()) : sent);
+			}
+		}
+
+		/** Tells the page not to ask again: nothing comes, or nobody may see it. */
+		void close() {
+			try {
+				this.page.send(SseEmitter.event().name(CLOSED).data(""));
+			}
+			catch (IOException | IllegalStateException _) {
+				// The page is gone
 			}
 		}
 

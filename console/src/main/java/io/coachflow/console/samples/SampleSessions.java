@@ -34,20 +34,22 @@ class SampleSessions {
 		this.samples = mapper.readTree(getClass().getResourceAsStream("/samples/sessions.json"));
 	}
 
-	/** Makes each session; those that exist stay as they are. */
-	void make() {
+	/**
+	 * Makes the sessions.
+	 * @param key the same for the same click, which then makes nothing twice
+	 */
+	void make(String key) {
 		for (JsonNode sample : this.samples) {
 			if (sample.get("answers").size() == STEPS.size()) {
-				send("/from-brief", sample, "sample-" + sample.get("id").asString(), sample);
+				send("/from-brief", sample, key + "-" + sample.get("id").asString(), sample);
 			}
 			else {
-				begin(sample);
+				begin(sample, key + "-" + sample.get("id").asString());
 			}
 		}
 	}
 
-	private void begin(JsonNode sample) {
-		String key = "sample-" + sample.get("id").asString();
+	private void begin(JsonNode sample, String key) {
 		Map<String, String> facts = FACTS.stream()
 			.filter(sample::has)
 			.collect(Collectors.toMap((fact) -> fact, (fact) -> sample.get(fact).asString()));
@@ -60,7 +62,6 @@ class SampleSessions {
 		}
 	}
 
-	/** With the same key each time, so that a double click makes nothing twice. */
 	private JsonNode send(String path, Object body, String key, JsonNode sample) {
 		return this.api.call(HttpMethod.POST, "/api/v1/coaching" + path)
 			.header("Idempotency-Key", key)

@@ -1,8 +1,11 @@
 package io.coachflow.console.samples;
 
+import java.util.UUID;
+
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Fills an empty local run.
@@ -18,8 +21,8 @@ class SamplesController {
 	}
 
 	@PostMapping("/samples")
-	String make() {
-		this.sessions.make();
+	String make(@RequestParam UUID key) {
+		this.sessions.make(key.toString());
 		return "redirect:/coach";
 	}
 

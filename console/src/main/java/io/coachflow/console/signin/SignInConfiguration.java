@@ -1,6 +1,7 @@
 package io.coachflow.console.signin;
 
 import io.coachflow.console.web.ChosenLanguage;
+import io.coachflow.console.web.Refused;
 import io.coachflow.console.web.SignIn;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
@@ -65,7 +66,8 @@ class SignInConfiguration {
 						(endpoint) -> endpoint.authorizationRequestResolver(new ProofOfKey(registrations)))
 				.userInfoEndpoint((users) -> users.userService(new TokenUsers()))
 				.failureUrl("/?refused"))
-			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(new SignIn()))
+			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(new SignIn())
+				.accessDeniedHandler(new Refused()))
 			.csrf((csrf) -> csrf.csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
 			.addFilterBefore(new ChosenLanguage(), CsrfFilter.class)
 			.logout((logout) -> logout.logoutSuccessUrl("/").deleteCookies(ConsoleSessions.COOKIE))

@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -23,6 +24,17 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice("io.coachflow.console")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ConsoleErrors {
+
+	@ExceptionHandler(ResponseStatusException.class)
+	@Nullable ModelAndView refused(ResponseStatusException refusal, HttpServletRequest request, HttpServletResponse response,
+			Locale locale) throws IOException {
+		int status = refusal.getStatusCode().value();
+		String reason = refusal.getReason();
+		return refused(
+				new ApiException(status, "HTTP_" + status,
+						(reason != null) ? reason : "This address shows nothing. Check it.", null),
+				request, response, locale);
+	}
 
 	@ExceptionHandler(ApiException.class)
 	@Nullable ModelAndView refused(ApiException refusal, HttpServletRequest request, HttpServletResponse response, Locale locale)
