@@ -73,8 +73,8 @@ public final class ModelReviewer implements AnswerReviewer, AutoCloseable {
 	}
 
 	private static Map<String, Object> data(ReviewRequest request) {
-		Map<String, Object> data = PromptData.data(request.business(), "earlier_answers",
-				request.earlierAnswers(), MAX_EARLIER);
+		Map<String, Object> data = PromptData.data(request.business(), "earlier_answers", request.earlierAnswers(),
+				MAX_EARLIER);
 		data.put("answer", PromptData.cut(request.answer(), MAX_ANSWER));
 		return data;
 	}
