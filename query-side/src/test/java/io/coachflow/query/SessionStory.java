@@ -10,6 +10,7 @@ import java.util.UUID;
 import io.coachflow.contracts.session.AnswerOrigin;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.contracts.session.CoachingSessionEvent.AnswerRevised;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.HelpGiven;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
@@ -104,6 +105,10 @@ public final class SessionStory {
 		return then(new HelpGiven(this.id, kind, step, "Asked words",
 				List.of(new Offer(this.events.size() + "-1", "A title", "Offered words", "A reason")), "Told words",
 				List.of("Which words?"), null, "en", Guidance.SCRIPTED, null, null, expiry()));
+	}
+
+	public SessionStory revises(Step step, String answer) {
+		return then(new AnswerRevised(this.id, step, answer, confidence(), null));
 	}
 
 	public SessionStory completes() {

@@ -54,13 +54,15 @@ class AnalyticsController implements AnalyticsApi {
 			List<String> head = new ArrayList<>(List.of(grouping.id(), "started"));
 			Arrays.stream(Step.values()).forEach((step) -> head.add("reached_" + step.id()));
 			head.addAll(List.of("clarified", "completed", "expired", "package_ready", "package_partial", "help_given",
-					"proposals_taken"));
+					"proposals_taken", "asked_back", "answers_revised", "given_up", "helped", "helped_completed",
+					"clarified_completed"));
 			Csv csv = new Csv().row(head);
 			report.groups().forEach((it) -> {
 				List<Object> row = new ArrayList<>(List.of(it.group(), it.started()));
 				row.addAll(it.reached().values());
 				row.addAll(List.of(it.clarified(), it.completed(), it.expired(), it.packageReady(), it.packagePartial(),
-						it.helpGiven(), it.proposalsTaken()));
+						it.helpGiven(), it.proposalsTaken(), it.askedBack(), it.answersRevised(), it.givenUp(),
+						it.helped(), it.helpedCompleted(), it.clarifiedCompleted()));
 				csv.row(row);
 			});
 			return csv;

@@ -47,7 +47,12 @@ class FunnelFigures {
 				       count(clientele_at) AS clientele, count(differentiation_at) AS differentiation,
 				       count(*) FILTER (WHERE clarifications > 0) AS clarified, count(completed_at) AS completed,
 				       count(*) FILTER (WHERE expirations > 0) AS expired, sum(help_given) AS help_given,
-				       sum(proposals_taken) AS proposals_taken,
+				       sum(proposals_taken) AS proposals_taken, sum(clarifications) AS asked_back,
+				       sum(answers_revised) AS answers_revised,
+				       count(*) FILTER (WHERE expirations > 0 AND completed_at IS NULL) AS given_up,
+				       count(*) FILTER (WHERE help_given > 0) AS helped,
+				       count(completed_at) FILTER (WHERE help_given > 0) AS helped_completed,
+				       count(completed_at) FILTER (WHERE clarifications > 0) AS clarified_completed,
 				       count(*) FILTER (WHERE p.status IN ('complete', 'partial')) AS ready,
 				       count(*) FILTER (WHERE p.status = 'partial') AS partial
 				FROM session_funnel LEFT JOIN package_funnel p USING (session_id)
@@ -62,7 +67,9 @@ class FunnelFigures {
 				return new FunnelReport.Group(row.getString("key"), row.getLong("started"), reached,
 						row.getLong("clarified"), row.getLong("completed"), row.getLong("expired"),
 						row.getLong("ready"), row.getLong("partial"), row.getLong("help_given"),
-						row.getLong("proposals_taken"));
+						row.getLong("proposals_taken"), row.getLong("asked_back"), row.getLong("answers_revised"),
+						row.getLong("given_up"), row.getLong("helped"), row.getLong("helped_completed"),
+						row.getLong("clarified_completed"));
 			})
 			.list();
 		return new FunnelReport(from, to, grouping.id(), groups);

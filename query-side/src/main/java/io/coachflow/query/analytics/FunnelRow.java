@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import io.coachflow.contracts.session.AnswerOrigin;
 import io.coachflow.contracts.session.CoachingSessionEvent;
+import io.coachflow.contracts.session.CoachingSessionEvent.AnswerRevised;
 import io.coachflow.contracts.session.CoachingSessionEvent.ClarificationRequested;
 import io.coachflow.contracts.session.CoachingSessionEvent.HelpGiven;
 import io.coachflow.contracts.session.CoachingSessionEvent.SessionCompleted;
@@ -25,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt when each step was answered, for the steps that these events answer
  * @param helpGiven how often help was given
  * @param proposalsTaken how many answers came from a proposal
+ * @param answersRevised how often an answer was corrected
  * @param sequence of the last of these events
  */
 record FunnelRow(String sessionId, @Nullable SessionStarted start, @Nullable Instant startedAt,
 		Map<Step, Instant> answeredAt, int clarifications, int expirations, @Nullable Instant completedAt,
-		int helpGiven, int proposalsTaken, long sequence) {
+		int helpGiven, int proposalsTaken, int answersRevised, long sequence) {
 
 	/**
 	 * What one event changes.
@@ -47,7 +49,8 @@ record FunnelRow(String sessionId, @Nullable SessionStarted start, @Nullable Ins
 				(event instanceof StepAnswered it) ? Map.of(it.step(), time) : Map.of(),
 				(event instanceof ClarificationRequested) ? 1 : 0, (event instanceof SessionExpired) ? 1 : 0,
 				(event instanceof SessionCompleted) ? time : null, (event instanceof HelpGiven) ? 1 : 0,
-				(event instanceof StepAnswered it && it.origin() == AnswerOrigin.PROPOSAL) ? 1 : 0, sequence);
+				(event instanceof StepAnswered it && it.origin() == AnswerOrigin.PROPOSAL) ? 1 : 0,
+				(event instanceof AnswerRevised) ? 1 : 0, sequence);
 	}
 
 	/** Merges this change with a later one. */
@@ -58,7 +61,7 @@ record FunnelRow(String sessionId, @Nullable SessionStarted start, @Nullable Ins
 		return new FunnelRow(this.sessionId, this.start, this.startedAt, Collections.unmodifiableMap(all),
 				this.clarifications + later.clarifications, this.expirations + later.expirations,
 				(later.completedAt != null) ? later.completedAt : this.completedAt, this.helpGiven + later.helpGiven,
-				this.proposalsTaken + later.proposalsTaken, later.sequence);
+				this.proposalsTaken + later.proposalsTaken, this.answersRevised + later.answersRevised, later.sequence);
 	}
 
 }

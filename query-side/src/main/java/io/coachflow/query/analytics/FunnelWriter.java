@@ -32,23 +32,24 @@ class FunnelWriter {
 
 	private static final String START = """
 			INSERT INTO session_funnel (session_id, sequence, clarifications, expirations, help_given, proposals_taken,
-			                            completed_at, vision_at, mission_at, clientele_at, differentiation_at, offre_at,
+			                            answers_revised, completed_at, vision_at, mission_at, clientele_at, differentiation_at, offre_at,
 			                            started_at, day, sector, language)
-			SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT (session_id) DO NOTHING""";
 
 	private static final String GO_ON = """
 			UPDATE session_funnel AS known
 			SET sequence = it.sequence, clarifications = known.clarifications + it.clarifications,
 			    expirations = known.expirations + it.expirations, help_given = known.help_given + it.help_given,
-			    proposals_taken = known.proposals_taken + it.proposals_taken, completed_at = coalesce(it.completed_at, known.completed_at),
+			    proposals_taken = known.proposals_taken + it.proposals_taken,
+			    answers_revised = known.answers_revised + it.answers_revised, completed_at = coalesce(it.completed_at, known.completed_at),
 			    vision_at = coalesce(it.vision_at, known.vision_at), mission_at = coalesce(it.mission_at, known.mission_at),
 			    clientele_at = coalesce(it.clientele_at, known.clientele_at),
 			    differentiation_at = coalesce(it.differentiation_at, known.differentiation_at),
 			    offre_at = coalesce(it.offre_at, known.offre_at)
-			FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-			     AS it (session_id, sequence, clarifications, expirations, help_given, proposals_taken, completed_at, vision_at,
-			            mission_at, clientele_at, differentiation_at, offre_at)
+			FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+			     AS it (session_id, sequence, clarifications, expirations, help_given, proposals_taken, answers_revised,
+			            completed_at, vision_at, mission_at, clientele_at, differentiation_at, offre_at)
 			WHERE known.session_id = it.session_id AND known.sequence < it.sequence""";
 
 	private static final String KNOWN = "SELECT session_id, sequence FROM session_funnel WHERE session_id = ANY (:sessions)";
@@ -69,7 +70,8 @@ class FunnelWriter {
 			new Column<FunnelRow>("text", FunnelRow::sessionId), new Column<FunnelRow>("int8", FunnelRow::sequence),
 			new Column<FunnelRow>("int4", FunnelRow::clarifications),
 			new Column<FunnelRow>("int4", FunnelRow::expirations), new Column<FunnelRow>("int4", FunnelRow::helpGiven),
-			new Column<FunnelRow>("int4", FunnelRow::proposalsTaken), time(FunnelRow::completedAt)),
+			new Column<FunnelRow>("int4", FunnelRow::proposalsTaken),
+			new Column<FunnelRow>("int4", FunnelRow::answersRevised), time(FunnelRow::completedAt)),
 			Arrays.stream(Step.values()).map((step) -> time((row) -> row.answeredAt().get(step))))
 		.toList();
 

@@ -77,7 +77,7 @@ class FunnelIT {
 		assertThat(this.figures.funnel(DAY, DAY, Grouping.DAY).groups())
 			.containsExactly(new FunnelReport.Group("2026-11-22", 4,
 					Map.of("vision", 4L, "mission", 3L, "clientele", 2L, "differentiation", 1L, "offre", 1L), 1, 1, 1,
-					0, 0, 0, 0));
+					0, 0, 0, 0, 1, 0, 1, 0, 0, 0));
 	}
 
 	@Test
@@ -95,6 +95,30 @@ class FunnelIT {
 		FunnelReport.Group group = this.figures.funnel(DAY, DAY, Grouping.DAY).groups().getFirst();
 		assertThat(group.helpGiven()).isEqualTo(3);
 		assertThat(group.proposalsTaken()).isEqualTo(1);
+	}
+
+	@Test
+	void whatHelpQuestionsBackAndCorrectionsComeToIsCounted() {
+		this.projection.handle(SessionStory.started()
+			.isAskedBack(Step.VISION, "Hm.")
+			.isAskedBack(Step.VISION, "Well.")
+			.isHelped(HelpKind.QUESTIONS, Step.VISION)
+			.answersAll()
+			.completes()
+			.revises(Step.VISION, "Three kitchens.")
+			.revises(Step.VISION, "Four kitchens.")
+			.events());
+		this.projection.handle(SessionStory.started().isAskedBack(Step.VISION, "Hm.").expires().events());
+		this.projection.handle(SessionStory.started().isHelped(HelpKind.QUESTIONS, Step.VISION).events());
+
+		FunnelReport.Group group = this.figures.funnel(DAY, DAY, Grouping.DAY).groups().getFirst();
+		assertThat(group.askedBack()).isEqualTo(3);
+		assertThat(group.answersRevised()).isEqualTo(2);
+		assertThat(group.givenUp()).isEqualTo(1);
+		assertThat(group.helped()).isEqualTo(2);
+		assertThat(group.helpedCompleted()).isEqualTo(1);
+		assertThat(group.clarified()).isEqualTo(2);
+		assertThat(group.clarifiedCompleted()).isEqualTo(1);
 	}
 
 	/** A segment that was behind, or a batch that was taken back by a crash. */
