@@ -2,7 +2,8 @@ package io.coachflow.app.security;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,24 +20,22 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
-import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -50,15 +49,15 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 @Profile("!prod")
 class LocalIssuerConfiguration {
 
-	static final Map<String, String> SCOPE_BY_CLIENT = Map.of("demo", "coaching", "demo2", "coaching", "auditor",
-			"coaching:audit", "consumer", "coaching:events", "analyst", "coaching:analytics", "admin",
-			"coaching:admin");
-
-	/** A working day: local tokens are a convenience. */
-	private static final Duration TOKEN_LIFE = Duration.ofHours(12);
+	/**
+	 * The one scope of each client, which is also that of the user of the same name, in
+	 * the order of the sign-in page.
+	 */
+	static final Map<String, String> SCOPE_BY_CLIENT = scopes();
 
 	/**
-	 * Only Spring's token endpoint exists: the matcher excludes its other endpoints.
+	 * Of Spring's endpoints only this and that of {@link LocalSignInConfiguration} exist:
+	 * the matchers exclude the others.
 	 */
 	@Bean
 	@Order(0)
@@ -106,20 +105,26 @@ class LocalIssuerConfiguration {
 				"No token: check the client's id and secret, grant_type=client_credentials and the scope. The README shows a request that works.");
 	}
 
+	private static Map<String, String> scopes() {
+		Map<String, String> scopes = new LinkedHashMap<>();
+		scopes.put("demo", "coaching");
+		scopes.put("demo2", "coaching");
+		scopes.put("auditor", "coaching:audit");
+		scopes.put("analyst", "coaching:analytics");
+		scopes.put("admin", "coaching:admin");
+		scopes.put("consumer", "coaching:events");
+		return Collections.unmodifiableMap(scopes);
+	}
+
 	@Bean
-	RegisteredClientRepository localClients() {
-		return new InMemoryRegisteredClientRepository(SCOPE_BY_CLIENT.entrySet()
-			.stream()
-			.map((client) -> RegisteredClient.withId(client.getKey())
-				.clientId(client.getKey())
-				.clientSecret("{noop}" + client.getKey() + "-secret")
-				.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-				.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-				.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-				.scope(client.getValue())
-				.tokenSettings(TokenSettings.builder().accessTokenTimeToLive(TOKEN_LIFE).build())
-				.build())
-			.toList());
+	RegisteredClientRepository localClients(Environment environment) {
+		return new LocalClients(SCOPE_BY_CLIENT, environment);
+	}
+
+	/** Codes given at one endpoint are redeemed at the other. */
+	@Bean
+	OAuth2AuthorizationService localAuthorizations() {
+		return new InMemoryOAuth2AuthorizationService();
 	}
 
 	/**
@@ -140,6 +145,7 @@ class LocalIssuerConfiguration {
 	AuthorizationServerSettings localIssuer(@Value("${coachflow.local.issuer}") String issuer) {
 		return AuthorizationServerSettings.builder()
 			.issuer(issuer)
+			.authorizationEndpoint(LocalIssuerDocuments.AUTHORIZE)
 			.tokenEndpoint(LocalIssuerDocuments.TOKEN)
 			.jwkSetEndpoint(LocalIssuerDocuments.KEYS)
 			.build();

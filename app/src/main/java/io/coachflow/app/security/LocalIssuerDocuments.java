@@ -32,6 +32,8 @@ class LocalIssuerDocuments {
 
 	static final String TOKEN = "/oauth2/token";
 
+	static final String AUTHORIZE = "/oauth2/authorize";
+
 	static final String KEYS = "/oauth2/jwks";
 
 	static final String OAUTH_METADATA = "/.well-known/oauth-authorization-server";
@@ -46,15 +48,18 @@ class LocalIssuerDocuments {
 		String issuer = Objects.requireNonNull(settings.getIssuer(), "LocalIssuerConfiguration sets it");
 		String base = StringUtils.trimTrailingCharacter(issuer, '/');
 		this.metadata.put("issuer", issuer);
+		this.metadata.put("authorization_endpoint", base + AUTHORIZE);
 		this.metadata.put("token_endpoint", base + TOKEN);
 		this.metadata.put("token_endpoint_auth_methods_supported",
 				List.of(ClientAuthenticationMethod.CLIENT_SECRET_BASIC.getValue(),
 						ClientAuthenticationMethod.CLIENT_SECRET_POST.getValue()));
 		this.metadata.put("jwks_uri", base + KEYS);
-		this.metadata.put("grant_types_supported", List.of(AuthorizationGrantType.CLIENT_CREDENTIALS.getValue()));
+		this.metadata.put("grant_types_supported", List.of(AuthorizationGrantType.CLIENT_CREDENTIALS.getValue(),
+				AuthorizationGrantType.AUTHORIZATION_CODE.getValue()));
 		this.metadata.put("scopes_supported", new TreeSet<>(LocalIssuerConfiguration.SCOPE_BY_CLIENT.values()));
-		// Both are required; no user logs in here, and every client sees the same sub
-		this.metadata.put("response_types_supported", List.of());
+		this.metadata.put("response_types_supported", List.of("code"));
+		this.metadata.put("code_challenge_methods_supported", List.of("S256"));
+		// OpenID requires it; every client sees the same sub
 		this.metadata.put("subject_types_supported", List.of("public"));
 		this.keys = keys.getJWKSet().toJSONObject();
 	}
@@ -67,6 +72,12 @@ class LocalIssuerDocuments {
 	@GetMapping(KEYS)
 	Map<String, Object> keys() {
 		return this.keys;
+	}
+
+	/** A filter answers GET and POST, so only other methods come here. */
+	@RequestMapping(AUTHORIZE)
+	void authorize(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+		throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("GET", "POST"));
 	}
 
 	/** A filter answers POST, so only other methods come here. */
