@@ -15,7 +15,8 @@ import org.springframework.core.env.Profiles;
 
 /**
  * Stops the start of the profile {@code prod} if the address of its database, Redis or
- * issuer is missing, or that of Axon Server if it is the log. They have no defaults in
+ * issuer is missing, that of Axon Server if it is the log, or the console's client if it
+ * is on. They have no defaults in
  * production, because a default could be the wrong address.
  */
 class ProductionSettings implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
@@ -34,6 +35,10 @@ class ProductionSettings implements ApplicationContextInitializer<ConfigurableAp
 			Map<String, List<String>> required = new TreeMap<>(REQUIRED);
 			if (environment.getProperty("axon.axonserver.enabled", Boolean.class, false)) {
 				required.put("AXON_AXONSERVER_SERVERS", List.of("axon.axonserver.servers"));
+			}
+			if (environment.getProperty("coachflow.console.enabled", Boolean.class, false)) {
+				required.put("SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_COACHFLOW_CLIENTID",
+						List.of("spring.security.oauth2.client.registration.coachflow.client-id"));
 			}
 			List<String> missing = required.entrySet()
 				.stream()
