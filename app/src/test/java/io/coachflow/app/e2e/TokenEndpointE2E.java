@@ -121,12 +121,15 @@ class TokenEndpointE2E {
 		assertThat(document.get("issuer").asString()).isEqualTo(issuer());
 		assertThat(document.get("token_endpoint").asString()).isEqualTo(issuer() + "/oauth2/token");
 		assertThat(document.get("jwks_uri").asString()).isEqualTo(issuer() + "/oauth2/jwks");
-		assertThat(texts(document.get("grant_types_supported"))).containsExactly("client_credentials");
+		assertThat(texts(document.get("grant_types_supported"))).containsExactlyInAnyOrder("client_credentials",
+				"authorization_code");
 		assertThat(texts(document.get("token_endpoint_auth_methods_supported")))
 			.containsExactlyInAnyOrder("client_secret_basic", "client_secret_post");
 		assertThat(texts(document.get("scopes_supported"))).containsExactlyInAnyOrder("coaching", "coaching:audit",
 				"coaching:events", "coaching:analytics", "coaching:admin");
-		assertThat(document.get("response_types_supported").isArray()).isTrue();
+		assertThat(document.get("authorization_endpoint").asString()).isEqualTo(issuer() + "/oauth2/authorize");
+		assertThat(texts(document.get("response_types_supported"))).containsExactly("code");
+		assertThat(texts(document.get("code_challenge_methods_supported"))).containsExactly("S256");
 	}
 
 	@Test
@@ -135,7 +138,8 @@ class TokenEndpointE2E {
 		JsonNode document = stranger.get("/.well-known/oauth-authorization-server").json();
 
 		assertThat(document.propertyNames()).filteredOn((name) -> name.endsWith("_endpoint") || name.endsWith("_uri"))
-			.containsExactlyInAnyOrder("token_endpoint", "jwks_uri");
+			.containsExactlyInAnyOrder("authorization_endpoint", "token_endpoint", "jwks_uri");
+		assertThat(stranger.get(pathOf(document.get("authorization_endpoint"))).status()).isEqualTo(400);
 		JsonNode keys = stranger.get(pathOf(document.get("jwks_uri"))).json().get("keys");
 		Answer token = form(pathOf(document.get("token_endpoint")), "demo:demo-secret",
 				"grant_type=client_credentials");
@@ -153,13 +157,13 @@ class TokenEndpointE2E {
 		Answer token = stranger.get("/oauth2/token");
 		assertRefused(token, 405, "METHOD_NOT_ALLOWED");
 		assertThat(token.header("Allow")).isEqualTo("POST");
+		assertRefused(stranger.send("PUT", "/oauth2/authorize", null, Map.of()), 405, "METHOD_NOT_ALLOWED");
 		assertRefused(stranger.send("DELETE", "/oauth2/jwks", null, Map.of()), 405, "METHOD_NOT_ALLOWED");
 		assertThat(stranger.send("HEAD", "/oauth2/jwks", null, Map.of()).status()).isEqualTo(200);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/oauth2/introspect", "/oauth2/revoke", "/oauth2/device_authorization", "/oauth2/par",
-			"/oauth2/authorize" })
+	@ValueSource(strings = { "/oauth2/introspect", "/oauth2/revoke", "/oauth2/device_authorization", "/oauth2/par" })
 	void whatTheIssuerLacksIsMissingAndNotForbidden(String path) {
 		assertRefused(form(path, "demo:demo-secret", "token=x"), 404, "NOT_FOUND");
 		assertRefused(this.coachflow.stranger().get(path), 404, "NOT_FOUND");
@@ -167,7 +171,7 @@ class TokenEndpointE2E {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/connect/register", "/userinfo", "/login", "/logout" })
+	@ValueSource(strings = { "/connect/register", "/userinfo", "/logout" })
 	void theIssuerOffersNothingElse(String path) {
 		assertRefused(form(path, "demo:demo-secret", "token=x"), 401, "UNAUTHORIZED");
 		assertRefused(this.coachflow.stranger().get(path), 401, "UNAUTHORIZED");
