@@ -46,7 +46,7 @@ class ArchitectureTests {
 		Map<String, String[]> known = Map.of("eventlog", none, "query", log, "command",
 				new String[] { "io.coachflow.llm..", "io.coachflow.text.." }, "saga",
 				new String[] { "io.coachflow.eventlog..", "io.coachflow.llm..", "io.coachflow.text.." }, "llm",
-				new String[] { "io.coachflow.text.." }, "text", none, "local", none);
+				new String[] { "io.coachflow.text.." }, "text", none, "local", none, "console", none);
 		known.forEach((side, others) -> noClasses().that()
 			.resideInAPackage("io.coachflow." + side + "..")
 			.should()
