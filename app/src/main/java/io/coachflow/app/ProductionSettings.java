@@ -15,9 +15,9 @@ import org.springframework.core.env.Profiles;
 
 /**
  * Stops the start of the profile {@code prod} if the address of its database, Redis or
- * issuer is missing, that of Axon Server if it is the log, or the console's client if it
- * is on. They have no defaults in
- * production, because a default could be the wrong address.
+ * issuer is missing, that of Axon Server if it is the log, or the issuer's client if the
+ * console is on. They have no defaults in production, because a default could be the
+ * wrong address.
  */
 class ProductionSettings implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
@@ -28,6 +28,16 @@ class ProductionSettings implements ApplicationContextInitializer<ConfigurableAp
 			"SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUERURI",
 			List.of("spring.security.oauth2.resourceserver.jwt.issuer-uri")));
 
+	private static final Map<String, List<String>> REQUIRED_BY_CONSOLE = Map.of(
+			"SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_COACHFLOW_CLIENTID",
+			List.of("spring.security.oauth2.client.registration.coachflow.client-id"),
+			"SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_COACHFLOW_AUTHORIZATIONURI",
+			List.of("spring.security.oauth2.client.provider.coachflow.authorization-uri",
+					"spring.security.oauth2.client.provider.coachflow.issuer-uri"),
+			"SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_COACHFLOW_TOKENURI",
+			List.of("spring.security.oauth2.client.provider.coachflow.token-uri",
+					"spring.security.oauth2.client.provider.coachflow.issuer-uri"));
+
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
 		ConfigurableEnvironment environment = context.getEnvironment();
@@ -37,8 +47,7 @@ class ProductionSettings implements ApplicationContextInitializer<ConfigurableAp
 				required.put("AXON_AXONSERVER_SERVERS", List.of("axon.axonserver.servers"));
 			}
 			if (environment.getProperty("coachflow.console.enabled", Boolean.class, false)) {
-				required.put("SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_COACHFLOW_CLIENTID",
-						List.of("spring.security.oauth2.client.registration.coachflow.client-id"));
+				required.putAll(REQUIRED_BY_CONSOLE);
 			}
 			List<String> missing = required.entrySet()
 				.stream()

@@ -28,6 +28,22 @@ class ProductionSettingsTests {
 		assertThatCode(this::start).doesNotThrowAnyException();
 	}
 
+	@Test
+	void theConsoleNeedsAClientWhereItIsOn() {
+		start();
+		this.environment.setProperty("coachflow.console.enabled", "true");
+
+		assertThatExceptionOfType(ProductionSettings.MissingSettingsException.class).isThrownBy(this::start)
+			.withMessageContaining("SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_COACHFLOW_CLIENTID")
+			.withMessageContaining("SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_COACHFLOW_AUTHORIZATIONURI")
+			.withMessageContaining("SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_COACHFLOW_TOKENURI");
+
+		this.environment.setProperty("spring.security.oauth2.client.registration.coachflow.client-id", "console");
+		this.environment.setProperty("spring.security.oauth2.client.provider.coachflow.issuer-uri",
+				"https://issuer.example");
+		assertThatCode(this::start).doesNotThrowAnyException();
+	}
+
 	private void start() {
 		this.environment.setActiveProfiles("prod");
 		try (GenericApplicationContext context = new GenericApplicationContext()) {
