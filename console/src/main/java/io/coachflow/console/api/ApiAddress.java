@@ -2,7 +2,6 @@ package io.coachflow.console.api;
 
 import java.net.URI;
 
-import io.coachflow.console.web.ConsoleProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,6 @@
 package io.coachflow.console.web;
 
+import io.coachflow.console.api.ConsoleProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;

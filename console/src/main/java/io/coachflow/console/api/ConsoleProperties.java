@@ -1,4 +1,4 @@
-package io.coachflow.console.web;
+package io.coachflow.console.api;
 
 import java.net.URI;
 
