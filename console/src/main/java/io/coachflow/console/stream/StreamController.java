@@ -1,5 +1,6 @@
 package io.coachflow.console.stream;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,10 +28,13 @@ class StreamController {
 
 	private final JsonMapper mapper;
 
-	StreamController(LiveRelay relay, Fragments fragments, JsonMapper mapper) {
+	private final Clock clock;
+
+	StreamController(LiveRelay relay, Fragments fragments, JsonMapper mapper, Clock clock) {
 		this.relay = relay;
 		this.fragments = fragments;
 		this.mapper = mapper;
+		this.clock = clock;
 	}
 
 	@GetMapping("/stream")
@@ -42,7 +46,7 @@ class StreamController {
 		boolean fromNow = !resumes && !"beginning".equals(start);
 		// The page keeps the moment, so that a reconnect before the first event misses
 		// none
-		Instant since = fromNow ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : null;
+		Instant since = fromNow ? this.clock.instant().truncatedTo(ChronoUnit.SECONDS) : null;
 		StreamQuery query = StreamQuery.of(after, types, session, since);
 		String origin = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
 		model.addAttribute("query", query)
