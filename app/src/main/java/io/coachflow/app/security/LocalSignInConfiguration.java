@@ -36,9 +36,8 @@ class LocalSignInConfiguration {
 		return http
 			.securityMatchers((matchers) -> matchers.requestMatchers(HttpMethod.GET, LocalIssuerDocuments.AUTHORIZE)
 				.requestMatchers(HttpMethod.POST, LocalIssuerDocuments.AUTHORIZE))
-			.oauth2AuthorizationServer((server) -> server
-				.authorizationEndpoint((endpoint) -> endpoint.authorizationRequestConverter(
-						new SignInRequests(clients, LocalIssuerConfiguration.SCOPE_BY_CLIENT))))
+			.oauth2AuthorizationServer((server) -> server.authorizationEndpoint((endpoint) -> endpoint
+				.authorizationRequestConverter(new SignInRequests(clients, LocalIssuerConfiguration.SCOPE_BY_CLIENT))))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.securityContext((context) -> context.securityContextRepository(new ChosenUser()))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -60,8 +59,8 @@ class LocalSignInConfiguration {
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.requestCache(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
-			.exceptionHandling((exceptions) -> exceptions.accessDeniedHandler((request, response, _) -> errors.write(
-					request, response, ErrorCode.FORBIDDEN, "This form is too old: sign in again from the start.")))
+			.exceptionHandling((exceptions) -> exceptions.accessDeniedHandler((request, response, _) -> errors
+				.write(request, response, ErrorCode.FORBIDDEN, "This form is too old: sign in again from the start.")))
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(POLICY))
 				.frameOptions((frames) -> frames.deny())
 				// Without a referrer, browsers would send the form with the origin null

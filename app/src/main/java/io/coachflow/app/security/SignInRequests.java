@@ -57,8 +57,7 @@ final class SignInRequests implements AuthenticationConverter {
 
 	@Override
 	public @Nullable Authentication convert(HttpServletRequest request) {
-		if (!(this.requests
-			.convert(request) instanceof OAuth2AuthorizationCodeRequestAuthenticationToken asked)) {
+		if (!(this.requests.convert(request) instanceof OAuth2AuthorizationCodeRequestAuthenticationToken asked)) {
 			return null;
 		}
 		requireKnownAddress(asked);

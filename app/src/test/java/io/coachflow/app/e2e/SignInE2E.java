@@ -43,7 +43,8 @@ class SignInE2E {
 
 	SignInE2E(RunningCoachflow coachflow) {
 		this.coachflow = coachflow;
-		this.browser = new Caller(HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), coachflow.port(), null);
+		this.browser = new Caller(HttpClient.newBuilder().cookieHandler(new CookieManager()).build(), coachflow.port(),
+				null);
 	}
 
 	@ParameterizedTest
@@ -199,8 +200,9 @@ class SignInE2E {
 		assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'; style-src 'self'")
 			.contains("frame-ancestors 'none'");
 		assertThat(page.header("Cache-Control")).contains("no-store");
-		assertThat(page.text()).contains("<html lang=\"en\">", "Sign in to the local run", "There is no password",
-				"entrepreneur", "reads and verifies histories")
+		assertThat(page.text())
+			.contains("<html lang=\"en\">", "Sign in to the local run", "There is no password", "entrepreneur",
+					"reads and verifies histories")
 			.doesNotContain("<script", "style=", "jsessionid");
 		for (String user : new String[] { "demo", "demo2", "auditor", "consumer", "analyst", "admin" }) {
 			assertThat(page.text()).contains("value=\"" + user + "\"");
@@ -298,9 +300,9 @@ class SignInE2E {
 	private Answer token(String client, String body) {
 		String credentials = client + ":" + client + "-secret";
 		return this.coachflow.stranger()
-			.send("POST", "/oauth2/token", body,
-					Map.of("Content-Type", "application/x-www-form-urlencoded", "Authorization", "Basic "
-							+ Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8))));
+			.send("POST", "/oauth2/token", body, Map.of("Content-Type", "application/x-www-form-urlencoded",
+					"Authorization",
+					"Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8))));
 	}
 
 	private Answer post(String path, String body) {
@@ -309,10 +311,8 @@ class SignInE2E {
 
 	private static String query(Map<String, String> parameters) {
 		StringBuilder query = new StringBuilder();
-		parameters.forEach((name, value) -> query.append(query.isEmpty() ? "" : "&")
-			.append(name)
-			.append('=')
-			.append(encoded(value)));
+		parameters.forEach((name,
+				value) -> query.append(query.isEmpty() ? "" : "&").append(name).append('=').append(encoded(value)));
 		return query.toString();
 	}
 

@@ -77,8 +77,7 @@ class CoachflowApiTests {
 				assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(7));
 			});
 		assertThatExceptionOfType(ApiException.class)
-			.isThrownBy(() -> this.api.call(HttpMethod.GET, "/refuse")
-				.copyTo(new MockHttpServletResponse()))
+			.isThrownBy(() -> this.api.call(HttpMethod.GET, "/refuse").copyTo(new MockHttpServletResponse()))
 			.satisfies((refusal) -> assertThat(refusal.status()).isEqualTo(429));
 	}
 

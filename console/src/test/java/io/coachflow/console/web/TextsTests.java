@@ -26,7 +26,9 @@ class TextsTests {
 
 	private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
-	/** What would let words become markup, or what the content security policy refuses. */
+	/**
+	 * What would let words become markup, or what the content security policy refuses.
+	 */
 	private static final Pattern FORBIDDEN = Pattern
 		.compile("th:utext|\\[\\(|\\sstyle=|\\son[a-z]+=|hx-on|<script(?![^>]*src=)|<style", Pattern.CASE_INSENSITIVE);
 
