@@ -171,7 +171,7 @@ class TokenEndpointE2E {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/connect/register", "/userinfo", "/logout" })
+	@ValueSource(strings = { "/connect/register", "/userinfo" })
 	void theIssuerOffersNothingElse(String path) {
 		assertRefused(form(path, "demo:demo-secret", "token=x"), 401, "UNAUTHORIZED");
 		assertRefused(this.coachflow.stranger().get(path), 401, "UNAUTHORIZED");
