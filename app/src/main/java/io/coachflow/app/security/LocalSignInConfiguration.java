@@ -28,7 +28,7 @@ class LocalSignInConfiguration {
 	 * The page has no script. Browsers apply {@code form-action} to redirects too, and
 	 * this form leads back to the client.
 	 */
-	private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self' http://localhost:* http://127.0.0.1:*; base-uri 'none'; frame-ancestors 'none'";
+	private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 	@Bean
 	@Order(0)

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,14 @@ final class Browser implements AutoCloseable {
 
 	/** The first page after the sign-in depends on who signs in. */
 	private static final Pattern SIGNED_IN = Pattern.compile("/(coach|history|figures|operations|stream)(/.*)?");
+
+	private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+	static {
+		// It warns that it knows no protocol of so new a browser, which the tests do not
+		// use
+		SELENIUM.setLevel(Level.SEVERE);
+	}
 
 	private final String address;
 

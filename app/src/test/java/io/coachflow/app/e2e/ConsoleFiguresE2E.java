@@ -35,7 +35,7 @@ class ConsoleFiguresE2E {
 			.field("session_id");
 		CoachingSessionE2E.STEPS.forEach((step) -> demo.step(session, "We cook in Dakar for " + step));
 		Caller analyst = shared.caller("analyst", "coaching:analytics");
-		await().until(() -> analyst.get("/api/v1/analytics/funnel").text().contains("restaurant"));
+		await().until(() -> analyst.get("/api/v1/analytics/funnel?group_by=sector").text().contains("restaurant"));
 		browser = Browser.start(shared);
 		browser.signIn("analyst");
 	}

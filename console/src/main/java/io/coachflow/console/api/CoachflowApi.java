@@ -46,8 +46,8 @@ public final class CoachflowApi {
 		requests.setReadTimeout(READ);
 		this.http = RestClient.builder()
 			.requestFactory(requests)
-			.configureMessageConverters(
-					(converters) -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(mapper)))
+			.configureMessageConverters((converters) -> converters.registerDefaults()
+				.withJsonConverter(new JacksonJsonHttpMessageConverter(mapper)))
 			.build();
 	}
 

@@ -28,7 +28,7 @@ class PackagePageController {
 	/** The address of a session's package. */
 	static final String PATH = "/coach/{sessionId:[0-9a-f-]{36}}/package";
 
-	static final String PAGE = "console/package/package";
+	static final String PAGE = "console/package/page";
 
 	/** The part of the page that changes. */
 	static final String BODY = "console/package/body :: body";

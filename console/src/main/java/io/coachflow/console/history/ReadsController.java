@@ -35,7 +35,7 @@ class ReadsController {
 		String next = page.nextCursor();
 		model.addAttribute("more", (next == null) ? null
 				: new Address("/history/reads").with("session", of).with("reader", by).with("cursor", next).toString());
-		model.addAttribute("session", of);
+		model.addAttribute("ofSession", of);
 		model.addAttribute("reader", by);
 		return (htmx != null && after != null) ? "console/history/reads :: rows" : "console/history/reads";
 	}

@@ -51,7 +51,7 @@ class StreamController {
 		String origin = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
 		model.addAttribute("query", query)
 			.addAttribute("after", after)
-			.addAttribute("session", session)
+			.addAttribute("ofSession", session)
 			.addAttribute("sessions", query.types().isEmpty() || query.types().contains(StreamQuery.SESSIONS))
 			.addAttribute("packages", query.types().isEmpty() || query.types().contains(StreamQuery.PACKAGES))
 			.addAttribute("fromNow", fromNow)

@@ -6,6 +6,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
@@ -19,7 +22,9 @@ public final class Refused implements AccessDeniedHandler {
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex)
 			throws IOException, ServletException {
-		if (request.getUserPrincipal() == null) {
+		// The filter against forged forms runs before the request knows its user
+		Authentication user = SecurityContextHolder.getContext().getAuthentication();
+		if (user == null || user instanceof AnonymousAuthenticationToken) {
 			SignIn.again(request, response);
 		}
 		else {

@@ -60,6 +60,14 @@ class TextsTests {
 		assertThat(found).isEmpty();
 	}
 
+	/** Maven leaves a file of this name out of the jar, see findings. */
+	@Test
+	void noTemplateHasTheNameThatNoJarTakes() throws IOException {
+		try (Stream<Path> files = Files.walk(TEMPLATES)) {
+			assertThat(files.map((file) -> file.getFileName().toString())).doesNotContain("package.html");
+		}
+	}
+
 	private static Properties texts(String name) throws IOException {
 		Properties texts = new Properties();
 		try (Reader reader = new InputStreamReader(
