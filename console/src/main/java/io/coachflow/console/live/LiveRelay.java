@@ -1,6 +1,7 @@
 package io.coachflow.console.live;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodySubscribers;
@@ -66,6 +67,8 @@ public class LiveRelay {
 			request.header("Last-Event-ID", lastEventId.strip());
 		}
 		SseEmitter page = new SseEmitter(LONGEST.toMillis());
+		// Without it the page would learn only with the first event that it is connected
+		greet(page);
 		Lines lines = new Lines(page, transform);
 		this.http.sendAsync(request.build(), (response) -> {
 			if (response.statusCode() != 200) {
@@ -78,6 +81,15 @@ public class LiveRelay {
 		page.onTimeout(page::complete);
 		page.onError((_) -> lines.cancel());
 		return page;
+	}
+
+	private static void greet(SseEmitter page) {
+		try {
+			page.send(SseEmitter.event().comment(""));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** One line at a time, so that a slow page holds back the API and not the memory. */

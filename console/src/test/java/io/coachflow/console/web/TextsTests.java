@@ -27,10 +27,12 @@ class TextsTests {
 	private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
 	/**
-	 * What would let words become markup, or what the content security policy refuses.
+	 * What would let words become markup, or what the content security policy refuses,
+	 * and names that Thymeleaf has taken for its own.
 	 */
-	private static final Pattern FORBIDDEN = Pattern
-		.compile("th:utext|\\[\\(|\\sstyle=|\\son[a-z]+=|hx-on|<script(?![^>]*src=)|<style", Pattern.CASE_INSENSITIVE);
+	private static final Pattern FORBIDDEN = Pattern.compile(
+			"th:utext|\\[\\(|\\sstyle=|\\son[a-z]+=|hx-on|<script(?![^>]*src=)|<style|\\$\\{(session|param|application)\\b",
+			Pattern.CASE_INSENSITIVE);
 
 	@ParameterizedTest
 	@MethodSource
