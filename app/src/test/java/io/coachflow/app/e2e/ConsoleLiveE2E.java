@@ -72,7 +72,7 @@ class ConsoleLiveE2E {
 	void theFirstPageAfterTheSignInComesAtOnce() {
 		try (HttpClient http = HttpClient.newHttpClient()) {
 			List<Duration> times = Stream
-				.generate(() -> ConsoleVisitor.signedIn(http, this.coachflow, "demo").signInTook())
+				.generate(() -> ConsoleVisitor.signedIn(http, this.coachflow, "demo").get("/coach").took())
 				.limit(15)
 				.toList();
 

@@ -42,8 +42,6 @@ final class ConsoleVisitor {
 
 	private final List<String> setCookies = new ArrayList<>();
 
-	private Duration signInTook = Duration.ZERO;
-
 	ConsoleVisitor(HttpClient http, RunningCoachflow coachflow) {
 		this.http = http;
 		this.address = "http://localhost:" + coachflow.port();
@@ -63,9 +61,7 @@ final class ConsoleVisitor {
 		while (forms.find()) {
 			if (forms.group(2).contains("value=\"" + user + "\"")) {
 				String action = attributes(forms.group(1)).getOrDefault("action", page.response().uri().getPath());
-				long begun = System.nanoTime();
 				Answer first = follow(post(action, fields(forms.group(2), user)));
-				this.signInTook = Duration.ofNanos(System.nanoTime() - begun);
 				if (first.status() != 200) {
 					throw new AssertionError("No sign-in as " + user + ": " + first);
 				}
@@ -73,11 +69,6 @@ final class ConsoleVisitor {
 			}
 		}
 		throw new AssertionError("No form to sign in as " + user + ": " + page);
-	}
-
-	/** From the choice of the user to the whole first page. */
-	Duration signInTook() {
-		return this.signInTook;
 	}
 
 	/** Hidden fields, and the button of the user. */
