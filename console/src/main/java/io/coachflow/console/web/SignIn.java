@@ -6,6 +6,7 @@ import java.net.URI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -32,11 +33,17 @@ public final class SignIn implements AuthenticationEntryPoint {
 			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
 			return;
 		}
-		if (request.getMethod().equals("GET")) {
+		if (isPage(request)) {
 			new HttpSessionRequestCache().saveRequest(request, response);
 		}
 		response.setHeader(HttpHeaders.LOCATION, PATH);
 		response.setStatus(HttpServletResponse.SC_FOUND);
+	}
+
+	/** A picture, a stream or a form is nothing to come back to. */
+	private static boolean isPage(HttpServletRequest request) {
+		String accepted = request.getHeader(HttpHeaders.ACCEPT);
+		return request.getMethod().equals("GET") && accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
 	}
 
 	/** Its path alone, so that it cannot lead elsewhere. */

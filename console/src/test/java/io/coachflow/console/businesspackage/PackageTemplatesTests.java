@@ -3,16 +3,12 @@ package io.coachflow.console.businesspackage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
+import io.coachflow.console.RenderedTemplates;
 import io.coachflow.contracts.rest.PackageResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +16,7 @@ class PackageTemplatesTests {
 
 	private static final int LIMIT = 100 * 1024;
 
-	private final SpringTemplateEngine engine = engine();
+	private static final RenderedTemplates TEMPLATES = new RenderedTemplates("package");
 
 	@Test
 	void aCompletePackageShowsAllThatTheAgentsMade() {
@@ -64,9 +60,8 @@ class PackageTemplatesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "research", "content", "logo", "seo", "template" })
 	void eachPartIsRenderedByItself(String part) {
-		Context context = context(Samples.page("complete-en").following(), Locale.ENGLISH);
-
-		String html = this.engine.process("console/package/parts", Set.of(part), context);
+		String html = TEMPLATES.partOfStream("parts", part, Map.of("pack", Samples.page("complete-en").following()),
+				"en");
 
 		assertThat(html).contains("id=\"part-" + part + "\"", "hx-trigger=\"sse:done-" + part + "\"")
 			.doesNotContain("??");
@@ -74,9 +69,8 @@ class PackageTemplatesTests {
 
 	@Test
 	void aCardIsRenderedByItself() {
-		Context context = new Context(Locale.ENGLISH, Map.of("card", Samples.page("partial-fr").card("research")));
-
-		String html = this.engine.process("console/package/agents", Set.of("card"), context);
+		String html = TEMPLATES.partOfStream("agents", "card",
+				Map.of("card", Samples.page("partial-fr").card("research")), "en");
 
 		assertThat(html)
 			.contains("data-state=\"failed\"", "The provider took too long.", "/package/agents/research/regenerate\"")
@@ -102,38 +96,15 @@ class PackageTemplatesTests {
 
 	@Test
 	void aRefusedRequestKeepsWhatWasAskedFor() {
-		Context context = context(Samples.page("complete-en"), Locale.ENGLISH);
-		context.setVariable("notice", "package.notice.changed");
-		context.setVariable("wish", "<b>warmer</b>");
-		context.setVariable("chosen", List.of("seo"));
-
-		String html = this.engine.process("console/package/body", Set.of("body"), context);
+		String html = TEMPLATES.partOfStream("body", "body", Map.of("pack", Samples.page("complete-en"), "notice",
+				"package.notice.changed", "wish", "<b>warmer</b>", "chosen", List.of("seo")), "en");
 
 		assertThat(html).contains("The package changed meanwhile", "&lt;b&gt;warmer&lt;/b&gt;")
 			.containsPattern("value=\"seo\"\\s+checked");
 	}
 
-	private String body(PackagePage page, Locale locale) {
-		return this.engine.process("console/package/body", Set.of("body"), context(page, locale));
-	}
-
-	private static Context context(PackagePage page, Locale locale) {
-		return new Context(locale, Map.of("pack", page));
-	}
-
-	private static SpringTemplateEngine engine() {
-		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-		messages.setBasename("messages/package");
-		messages.setDefaultEncoding("UTF-8");
-		messages.setFallbackToSystemLocale(false);
-		ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
-		templates.setPrefix("templates/");
-		templates.setSuffix(".html");
-		templates.setCharacterEncoding("UTF-8");
-		SpringTemplateEngine engine = new SpringTemplateEngine();
-		engine.setTemplateEngineMessageSource(messages);
-		engine.setTemplateResolver(templates);
-		return engine;
+	private static String body(PackagePage page, Locale locale) {
+		return TEMPLATES.partOfStream("body", "body", Map.of("pack", page), locale.getLanguage());
 	}
 
 }

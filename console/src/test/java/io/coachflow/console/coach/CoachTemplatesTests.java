@@ -2,10 +2,9 @@ package io.coachflow.console.coach;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
+import io.coachflow.console.RenderedTemplates;
 import io.coachflow.contracts.rest.Choice;
 import io.coachflow.contracts.rest.HelpResponse;
 import io.coachflow.contracts.rest.Proposal;
@@ -16,15 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.thymeleaf.context.WebContext;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
-import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockServletContext;
 import org.springframework.ui.ExtendedModelMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +24,7 @@ class CoachTemplatesTests {
 
 	private static final String SCRIPT = "<script>alert(1)</script>";
 
-	private static final SpringTemplateEngine ENGINE = engine();
+	private static final RenderedTemplates TEMPLATES = new RenderedTemplates("coach");
 
 	@ParameterizedTest
 	@ValueSource(strings = { "en", "fr" })
@@ -141,26 +132,7 @@ class CoachTemplatesTests {
 	}
 
 	private static String part(String template, String part, Map<String, Object> model, String language) {
-		MockServletContext servlets = new MockServletContext();
-		WebContext context = new WebContext(
-				JakartaServletWebApplication.buildApplication(servlets)
-					.buildExchange(new MockHttpServletRequest(servlets), new MockHttpServletResponse()),
-				Locale.forLanguageTag(language), model);
-		return ENGINE.process("console/coach/" + template, Set.of(part), context);
-	}
-
-	private static SpringTemplateEngine engine() {
-		ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
-		templates.setPrefix("templates/");
-		templates.setSuffix(".html");
-		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-		messages.setBasenames("messages/coach");
-		messages.setDefaultEncoding("UTF-8");
-		messages.setFallbackToSystemLocale(false);
-		SpringTemplateEngine engine = new SpringTemplateEngine();
-		engine.setTemplateResolver(templates);
-		engine.setTemplateEngineMessageSource(messages);
-		return engine;
+		return TEMPLATES.part(template, part, model, language);
 	}
 
 }

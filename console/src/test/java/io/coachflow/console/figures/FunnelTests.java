@@ -3,6 +3,7 @@ package io.coachflow.console.figures;
 import java.util.Locale;
 import java.util.Map;
 
+import io.coachflow.console.figures.Funnel.Completion;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,8 +17,16 @@ class FunnelTests {
 		assertThat(funnel(0).helpEach(Locale.ENGLISH)).isNull();
 	}
 
+	@Test
+	void completionIsToldApartForThoseWhoWereAskedBackOrHelped() {
+		assertThat(funnel(20).completions()).containsExactly(new Completion("all", 20, 3),
+				new Completion("clarified", 4, 2), new Completion("helped", 10, 5));
+		assertThat(funnel(20).completions().stream().map((it) -> it.share(Locale.ENGLISH))).containsExactly("15", null,
+				"50");
+	}
+
 	private static Funnel funnel(long started) {
-		return new Funnel("x", started, Map.of("vision", started), 0, 0, 0, 0, 0);
+		return new Funnel("x", started, Map.of("vision", started), 4, 3, 0, 0, 0, 0, 10, 5, 2);
 	}
 
 }

@@ -4,10 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
+import io.coachflow.console.RenderedTemplates;
 import io.coachflow.contracts.rest.AccessPage;
 import io.coachflow.contracts.rest.BadEvent;
 import io.coachflow.contracts.rest.FoundSession;
@@ -21,14 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockServletContext;
-import org.thymeleaf.context.WebContext;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
-import org.thymeleaf.web.servlet.JakartaServletWebApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +29,7 @@ class HistoryTemplatesTests {
 
 	private static final String SHOWN = "&lt;script&gt;alert(1)&lt;/script&gt;";
 
-	private static final SpringTemplateEngine ENGINE = engine();
+	private static final RenderedTemplates TEMPLATES = new RenderedTemplates("history");
 
 	@ParameterizedTest
 	@ValueSource(strings = { "en", "fr" })
@@ -183,26 +174,7 @@ class HistoryTemplatesTests {
 	}
 
 	private static String part(String template, String part, Map<String, Object> model, String language) {
-		MockServletContext servlets = new MockServletContext();
-		WebContext context = new WebContext(
-				JakartaServletWebApplication.buildApplication(servlets)
-					.buildExchange(new MockHttpServletRequest(servlets), new MockHttpServletResponse()),
-				Locale.forLanguageTag(language), model);
-		return ENGINE.process("console/history/" + template, Set.of(part), context);
-	}
-
-	private static SpringTemplateEngine engine() {
-		ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
-		templates.setPrefix("templates/");
-		templates.setSuffix(".html");
-		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-		messages.setBasenames("messages/history");
-		messages.setDefaultEncoding("UTF-8");
-		messages.setFallbackToSystemLocale(false);
-		SpringTemplateEngine engine = new SpringTemplateEngine();
-		engine.setTemplateResolver(templates);
-		engine.setTemplateEngineMessageSource(messages);
-		return engine;
+		return TEMPLATES.part(template, part, model, language);
 	}
 
 }
