@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
@@ -19,6 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class BrowserLog {
 
 	private static final JsonMapper JSON = new JsonMapper();
+
+	/**
+	 * What htmx writes when a stream has ended; the page then connects again. It is no
+	 * fault of a page, and whether it is written depends on who closes first.
+	 */
+	private static final Pattern STREAM_ENDED = Pattern.compile("/htmx\\.min\\.js \\d+:\\d+ Event$");
 
 	private final ChromeDriver driver;
 
@@ -47,7 +54,8 @@ final class BrowserLog {
 	List<String> errors() {
 		List<String> errors = new ArrayList<>();
 		for (LogEntry entry : this.driver.manage().logs().get(LogType.BROWSER)) {
-			if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+			if (entry.getLevel().intValue() >= Level.WARNING.intValue()
+					&& !STREAM_ENDED.matcher(entry.getMessage()).find()) {
 				errors.add(entry.getMessage());
 			}
 		}
