@@ -98,7 +98,7 @@ class ConsoleAttacksE2E {
 
 		List<Answer> refused = new ArrayList<>();
 		assertThat(other.get("/coach/" + session).status()).isEqualTo(403);
-		assertThat(other.get("/coach/" + session + "/package/live").text()).isEqualTo("event:closed\ndata:\n\n");
+		assertThat(other.get("/coach/" + session + "/package/live").text()).isEqualTo(":\n\nevent:closed\ndata:\n\n");
 		for (String path : List.of("", "/package", "/package/body", "/package/logo/1.svg",
 				"/package/download?format=pdf", "/answers/vision/edit", "/facts/edit", "/delete")) {
 			refused.add(other.get("/coach/" + session + path));

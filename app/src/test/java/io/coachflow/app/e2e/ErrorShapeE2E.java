@@ -42,7 +42,7 @@ class ErrorShapeE2E {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/nope", "/error", "/api", "/api/v1/coaching", "/api/v1/coaching/nope",
+	@ValueSource(strings = { "/nope", "/coaching", "/error", "/api", "/api/v1/coaching", "/api/v1/coaching/nope",
 			"/api/v1/coaching/session/", "/api/v1/coaching/sessions/", "/index.html", "/.env", "/favicon.ico" })
 	void anUnknownRouteIsNotFoundAndTellsStrangersNothing(String path) {
 		assertRefused(this.demo.get(path), 404, "NOT_FOUND");
