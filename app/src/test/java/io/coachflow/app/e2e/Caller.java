@@ -71,6 +71,21 @@ final class Caller {
 		return post(COACHING + "/step", Map.of("session_id", sessionId, "user_response", answer), headers);
 	}
 
+	/** The cursor behind the last event, for a consumer. */
+	String endOfFeed() {
+		String cursor = "";
+		while (true) {
+			Answer page = get("/api/v1/events?limit=1000&after=" + cursor);
+			if (page.status() != 200) {
+				throw new AssertionError("No events: " + page);
+			}
+			cursor = page.header("Next-Cursor");
+			if (page.json().isEmpty()) {
+				return cursor;
+			}
+		}
+	}
+
 	Answer complete(String sessionId, String... headers) {
 		return post(COACHING + "/complete", Map.of("session_id", sessionId), headers);
 	}

@@ -47,7 +47,7 @@ class ConsoleLiveE2E {
 		HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
 		try {
 			ConsoleVisitor consumer = ConsoleVisitor.signedIn(http, this.coachflow, "consumer");
-			String path = livePath(consumer);
+			String path = livePath(consumer, this.coachflow.caller("consumer", "coaching:events").endOfFeed());
 			double before = platformThreads();
 
 			for (int i = 0; i < PAGES; i++) {
@@ -98,8 +98,8 @@ class ConsoleLiveE2E {
 		};
 	}
 
-	private static String livePath(ConsoleVisitor consumer) {
-		Matcher found = CONNECT.matcher(consumer.get("/stream").text());
+	private static String livePath(ConsoleVisitor consumer, String after) {
+		Matcher found = CONNECT.matcher(consumer.get("/stream?after=" + after).text());
 		assertThat(found.find()).as("an address for news on the page").isTrue();
 		return found.group(1).replace("&amp;", "&");
 	}
