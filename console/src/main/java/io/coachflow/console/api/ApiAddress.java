@@ -24,8 +24,13 @@ public final class ApiAddress {
 	/** Without a slash at its end. */
 	public String base() {
 		URI set = this.settings.api();
-		return (set != null) ? set.toString().replaceAll("/$", "") : "http://localhost:" + this.environment
-			.getProperty("local.server.port", this.environment.getProperty("server.port", "8000"));
+		return (set != null) ? set.toString().replaceAll("/$", "") : ofThisNode(this.environment);
+	}
+
+	/** This node, without a slash at the end; its port is known only when it runs. */
+	public static String ofThisNode(Environment environment) {
+		return "http://localhost:"
+				+ environment.getProperty("local.server.port", environment.getProperty("server.port", "8000"));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.coachflow.console.api.ApiException;
+import io.coachflow.console.web.Htmx;
 import io.coachflow.contracts.enrichment.Agent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,7 +33,7 @@ class NewVersionController {
 	@PostMapping("/regenerate")
 	String several(@PathVariable String sessionId, @RequestParam(defaultValue = "") List<String> agents,
 			@RequestParam(defaultValue = "") String wish, @RequestParam(required = false) @Nullable Long sequence,
-			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment, Locale locale, Model model) {
+			@RequestHeader(name = Htmx.REQUEST, defaultValue = "false") boolean fragment, Locale locale, Model model) {
 		List<String> known = agents.stream().filter((it) -> Agent.of(it).isPresent()).distinct().toList();
 		Outcome outcome = known.isEmpty() ? Outcome.NONE_CHOSEN : ask(sessionId, known, text(wish), sequence);
 		PackagePage page = PackagePage.of(this.calls.read(sessionId), locale);
@@ -48,7 +49,7 @@ class NewVersionController {
 
 	@PostMapping("/agents/{agent}/regenerate")
 	String one(@PathVariable String sessionId, @PathVariable String agent,
-			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean fragment, Locale locale, Model model) {
+			@RequestHeader(name = Htmx.REQUEST, defaultValue = "false") boolean fragment, Locale locale, Model model) {
 		Agent wanted = Agent.of(agent).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		this.calls.regenerate(sessionId, wanted.id());
 		return shown(PackagePage.of(this.calls.read(sessionId), locale).following(), Outcome.ASKED, fragment, model);

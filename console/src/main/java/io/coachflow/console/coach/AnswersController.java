@@ -3,6 +3,7 @@ package io.coachflow.console.coach;
 import java.util.Locale;
 
 import io.coachflow.console.api.ApiException;
+import io.coachflow.console.web.Htmx;
 import io.coachflow.contracts.error.ErrorCode;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ class AnswersController {
 
 	@GetMapping
 	String show(@PathVariable("sessionId") String sessionId, @PathVariable("step") String step,
-			@RequestHeader(name = Htmx.HEADER, required = false) @Nullable String htmx, Locale locale, Model model) {
+			@RequestHeader(name = Htmx.REQUEST, required = false) @Nullable String htmx, Locale locale, Model model) {
 		if (htmx == null) {
 			return "redirect:/coach/{sessionId}#answer-{step}";
 		}
@@ -49,7 +50,7 @@ class AnswersController {
 
 	@GetMapping("/edit")
 	String edit(@PathVariable("sessionId") String sessionId, @PathVariable("step") String step,
-			@RequestHeader(name = Htmx.HEADER, required = false) @Nullable String htmx, Locale locale, Model model) {
+			@RequestHeader(name = Htmx.REQUEST, required = false) @Nullable String htmx, Locale locale, Model model) {
 		Conversation talk = talk(sessionId, htmx, locale);
 		return form(talk, AnswerEdit.of(answered(talk, step), talk.sequence()), htmx, model);
 	}
@@ -59,7 +60,7 @@ class AnswersController {
 			@RequestParam(name = "answer", required = false) @Nullable String answer,
 			@RequestParam(name = "sequence", defaultValue = "0") long sequence,
 			@RequestParam(name = "key", required = false) @Nullable String key,
-			@RequestHeader(name = Htmx.HEADER, required = false) @Nullable String htmx, Locale locale, Model model,
+			@RequestHeader(name = Htmx.REQUEST, required = false) @Nullable String htmx, Locale locale, Model model,
 			HttpServletResponse response) {
 		AnswerEdit edit = new AnswerEdit(step, FormText.of(answer), sequence, FormKey.of(key), null, null);
 		try {

@@ -3,6 +3,7 @@ package io.coachflow.console.coach;
 import java.util.Locale;
 
 import io.coachflow.console.api.ApiException;
+import io.coachflow.console.web.Htmx;
 import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.CoachingResponse;
 import io.coachflow.contracts.session.SessionStatus;
@@ -51,7 +52,7 @@ class ConversationController {
 
 	@PostMapping("/answers")
 	String answer(@PathVariable("sessionId") String sessionId, AnswerForm form,
-			@RequestHeader(name = Htmx.HEADER, required = false) @Nullable String htmx, Locale locale, Model model,
+			@RequestHeader(name = Htmx.REQUEST, required = false) @Nullable String htmx, Locale locale, Model model,
 			HttpServletResponse response) {
 		CoachingResponse reply;
 		try {

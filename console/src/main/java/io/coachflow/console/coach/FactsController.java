@@ -3,6 +3,7 @@ package io.coachflow.console.coach;
 import java.util.Locale;
 import java.util.Map;
 
+import io.coachflow.console.web.Htmx;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -33,7 +34,7 @@ class FactsController {
 
 	@GetMapping
 	String show(@PathVariable("sessionId") String sessionId,
-			@RequestHeader(name = Htmx.HEADER, required = false) @Nullable String htmx, Locale locale, Model model) {
+			@RequestHeader(name = Htmx.REQUEST, required = false) @Nullable String htmx, Locale locale, Model model) {
 		if (htmx == null) {
 			return "redirect:/coach/{sessionId}";
 		}
@@ -43,7 +44,7 @@ class FactsController {
 
 	@GetMapping("/edit")
 	String edit(@PathVariable("sessionId") String sessionId,
-			@RequestHeader(name = Htmx.HEADER, required = false) @Nullable String htmx, Locale locale, Model model) {
+			@RequestHeader(name = Htmx.REQUEST, required = false) @Nullable String htmx, Locale locale, Model model) {
 		Conversation talk = (htmx != null) ? this.conversations.answered(sessionId, locale)
 				: this.conversations.read(sessionId, locale);
 		ConversationModel shown = ConversationModel.of(talk, model).describing(BusinessForm.of(talk.business()));
@@ -60,7 +61,7 @@ class FactsController {
 	 */
 	@PostMapping
 	String describe(@PathVariable("sessionId") String sessionId, BusinessForm told, ShownFacts shown,
-			@RequestHeader(name = Htmx.HEADER, required = false) @Nullable String htmx, Locale locale, Model model) {
+			@RequestHeader(name = Htmx.REQUEST, required = false) @Nullable String htmx, Locale locale, Model model) {
 		Map<String, @Nullable String> changes = told.changes(shown.form());
 		if (!changes.isEmpty()) {
 			this.calls.describe(sessionId, changes);

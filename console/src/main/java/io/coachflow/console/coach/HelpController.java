@@ -3,6 +3,7 @@ package io.coachflow.console.coach;
 import java.util.Locale;
 
 import io.coachflow.console.api.ApiException;
+import io.coachflow.console.web.Htmx;
 import io.coachflow.contracts.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +35,19 @@ class HelpController {
 
 	@PostMapping("/help")
 	String help(@PathVariable("sessionId") String sessionId, AnswerForm form,
-			@RequestHeader(name = Htmx.HEADER, required = false) @Nullable String htmx, Locale locale, Model model) {
+			@RequestHeader(name = Htmx.REQUEST, required = false) @Nullable String htmx, Locale locale, Model model) {
 		return offer("help", this.calls.help(sessionId, form), sessionId, form, htmx, locale, model);
 	}
 
 	@PostMapping("/proposals")
 	String proposals(@PathVariable("sessionId") String sessionId, AnswerForm form,
-			@RequestHeader(name = Htmx.HEADER, required = false) @Nullable String htmx, Locale locale, Model model) {
+			@RequestHeader(name = Htmx.REQUEST, required = false) @Nullable String htmx, Locale locale, Model model) {
 		return offer("proposals", this.calls.proposals(sessionId, form), sessionId, form, htmx, locale, model);
 	}
 
 	@PostMapping("/reformulate")
 	String reformulate(@PathVariable("sessionId") String sessionId, AnswerForm form,
-			@RequestHeader(name = Htmx.HEADER, required = false) @Nullable String htmx, Locale locale, Model model) {
+			@RequestHeader(name = Htmx.REQUEST, required = false) @Nullable String htmx, Locale locale, Model model) {
 		String problem = FormText.problem(form.text());
 		if (problem != null) {
 			return offer("problem", problem, sessionId, form, htmx, locale, model);

@@ -3,6 +3,7 @@ package io.coachflow.console.coach;
 import java.util.Arrays;
 import java.util.List;
 
+import io.coachflow.console.web.Htmx;
 import io.coachflow.contracts.rest.CoachingResponse;
 import io.coachflow.contracts.rest.SessionPage;
 import io.coachflow.contracts.session.SessionStatus;
@@ -43,7 +44,7 @@ class SessionsController {
 			@RequestParam(name = "q", required = false) @Nullable String name,
 			@RequestParam(name = "cursor", required = false) @Nullable String cursor,
 			@RequestParam(name = "deleted", required = false) @Nullable String deleted,
-			@RequestHeader(name = Htmx.HEADER, required = false) @Nullable String htmx, Model model) {
+			@RequestHeader(name = Htmx.REQUEST, required = false) @Nullable String htmx, Model model) {
 		String wanted = FormText.given(status);
 		String part = FormText.given(name);
 		SessionPage page = this.calls.sessions(wanted, part, FormText.given(cursor));

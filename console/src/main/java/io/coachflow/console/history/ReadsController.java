@@ -1,5 +1,6 @@
 package io.coachflow.console.history;
 
+import io.coachflow.console.web.Htmx;
 import io.coachflow.contracts.rest.AccessPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

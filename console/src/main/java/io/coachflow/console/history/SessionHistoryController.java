@@ -1,5 +1,6 @@
 package io.coachflow.console.history;
 
+import io.coachflow.console.web.Htmx;
 import io.coachflow.contracts.rest.AccessPage;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

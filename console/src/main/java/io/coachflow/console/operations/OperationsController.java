@@ -1,5 +1,6 @@
 package io.coachflow.console.operations;
 
+import io.coachflow.console.web.Htmx;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -75,7 +76,7 @@ class OperationsController {
 	@GetMapping("/question")
 	String question(@RequestParam(required = false) @Nullable Question action,
 			@RequestParam(defaultValue = "") String target, @RequestParam(required = false) @Nullable String letters,
-			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, Model model) {
+			@RequestHeader(name = Htmx.REQUEST, required = false) @Nullable String htmx, Model model) {
 		if (action == null) {
 			return (htmx != null) ? "console/operations/question :: none" : "redirect:/operations";
 		}
@@ -85,7 +86,7 @@ class OperationsController {
 
 	@PostMapping("/actions")
 	String act(@RequestParam Question action, @RequestParam String target,
-			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx, HttpServletResponse response,
+			@RequestHeader(name = Htmx.REQUEST, required = false) @Nullable String htmx, HttpServletResponse response,
 			Model model) {
 		Outcome outcome = this.api.act(action, target);
 		if (htmx == null) {

@@ -1,5 +1,6 @@
 package io.coachflow.console.signin;
 
+import io.coachflow.console.api.ApiAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -29,8 +30,6 @@ final class LocalClient implements ClientRegistrationRepository {
 	private ClientRegistration registration() {
 		ClientRegistration known = this.registration;
 		if (known == null) {
-			String port = this.environment.getProperty("local.server.port",
-					this.environment.getProperty("server.port", "8000"));
 			known = ClientRegistration.withRegistrationId(SignInConfiguration.REGISTRATION)
 				.clientId("console")
 				.clientSecret("console-secret")
@@ -42,7 +41,7 @@ final class LocalClient implements ClientRegistrationRepository {
 				// At the address of the browser, which may call this node localhost or
 				// 127.0.0.1
 				.authorizationUri("/oauth2/authorize")
-				.tokenUri("http://localhost:" + port + "/oauth2/token")
+				.tokenUri(ApiAddress.ofThisNode(this.environment) + "/oauth2/token")
 				.userNameAttributeName("sub")
 				.build();
 			this.registration = known;

@@ -3,7 +3,6 @@ package io.coachflow.console.web;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
-import java.util.Locale;
 
 import io.coachflow.console.api.ApiException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,18 +25,16 @@ import org.springframework.web.servlet.ModelAndView;
 class ConsoleErrors {
 
 	@ExceptionHandler(ResponseStatusException.class)
-	@Nullable ModelAndView refused(ResponseStatusException refusal, HttpServletRequest request, HttpServletResponse response,
-			Locale locale) throws IOException {
+	@Nullable ModelAndView refused(ResponseStatusException refusal, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
 		int status = refusal.getStatusCode().value();
 		String reason = refusal.getReason();
-		return refused(
-				new ApiException(status, "HTTP_" + status,
-						(reason != null) ? reason : "This address shows nothing. Check it.", null),
-				request, response, locale);
+		return refused(new ApiException(status, "HTTP_" + status,
+				(reason != null) ? reason : "This address shows nothing. Check it.", null), request, response);
 	}
 
 	@ExceptionHandler(ApiException.class)
-	@Nullable ModelAndView refused(ApiException refusal, HttpServletRequest request, HttpServletResponse response, Locale locale)
+	@Nullable ModelAndView refused(ApiException refusal, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
 		if (refusal.status() == HttpStatus.UNAUTHORIZED.value()) {
 			SignIn.again(request, response);
@@ -48,7 +45,6 @@ class ConsoleErrors {
 		Principal user = request.getUserPrincipal();
 		shown.addObject("nav", (user instanceof Authentication known) ? Nav.of(known.getAuthorities()) : List.of());
 		shown.addObject("user", (user != null) ? user.getName() : null);
-		shown.addObject("lang", locale.getLanguage());
 		shown.addObject("status", refusal.status());
 		shown.addObject("message", refusal.message());
 		if (part) {

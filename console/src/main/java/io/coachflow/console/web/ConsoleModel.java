@@ -2,7 +2,6 @@ package io.coachflow.console.web;
 
 import java.security.Principal;
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -23,11 +22,6 @@ class ConsoleModel {
 	@ModelAttribute("user")
 	@Nullable String user(@Nullable Principal user) {
 		return (user != null) ? user.getName() : null;
-	}
-
-	@ModelAttribute("lang")
-	String lang(Locale locale) {
-		return locale.getLanguage();
 	}
 
 }

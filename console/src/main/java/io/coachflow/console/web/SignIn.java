@@ -29,7 +29,7 @@ public final class SignIn implements AuthenticationEntryPoint {
 	/** Answers a request of somebody who is not signed in, or no longer. */
 	static void again(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (Htmx.asks(request)) {
-			response.setHeader("HX-Redirect", page(request));
+			response.setHeader(Htmx.REDIRECT, page(request));
 			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
 			return;
 		}
