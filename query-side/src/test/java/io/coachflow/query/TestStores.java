@@ -7,6 +7,9 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.RedisCallback;
@@ -19,37 +22,52 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The stores of one test class, so that classes can run concurrently: a schema of
- * PostgreSQL with all tables, and one of Redis's databases.
+ * PostgreSQL with all tables, and one of Redis's databases. Opened anew each time the
+ * class runs.
  */
-public final class TestStores implements AutoCloseable {
+public final class TestStores implements BeforeAllCallback, AfterAllCallback {
 
 	private static final int REDIS_DATABASES = 16;
 
 	private static final AtomicInteger created = new AtomicInteger();
 
-	private final HikariDataSource pool = new HikariDataSource();
+	private final int number = created.getAndIncrement();
 
-	private final LettuceConnectionFactory connections;
+	private HikariDataSource pool;
 
-	private final PlatformTransactionManager transactionManager = new JdbcTransactionManager(this.pool);
+	private LettuceConnectionFactory connections;
 
 	private TestStores() {
-		int number = created.getAndIncrement();
+	}
+
+	/** Not open yet: a test class registers it, or opens and closes it. */
+	public static TestStores create() {
+		return new TestStores();
+	}
+
+	/** Makes the tables, which are empty. */
+	public void open() {
 		String schema = "query_" + UUID.randomUUID().toString().replace("-", "");
+		this.pool = new HikariDataSource();
 		this.pool.setJdbcUrl(TestServers.jdbcUrl() + "?currentSchema=" + schema);
 		this.pool.setUsername("coachflow");
 		this.pool.setPassword("coachflow");
 		this.pool.setMaximumPoolSize(4);
 		Flyway.configure().dataSource(this.pool).schemas(schema).load().migrate();
 		RedisStandaloneConfiguration redis = new RedisStandaloneConfiguration("127.0.0.1", TestServers.redisPort());
-		redis.setDatabase(number % REDIS_DATABASES);
+		redis.setDatabase(this.number % REDIS_DATABASES);
 		this.connections = new LettuceConnectionFactory(redis);
 		this.connections.start();
 	}
 
-	/** Migrated and empty. */
-	public static TestStores create() {
-		return new TestStores();
+	@Override
+	public void beforeAll(ExtensionContext test) {
+		open();
+	}
+
+	@Override
+	public void afterAll(ExtensionContext test) {
+		close();
 	}
 
 	public JdbcClient jdbc() {
@@ -65,11 +83,11 @@ public final class TestStores implements AutoCloseable {
 	}
 
 	public PlatformTransactionManager transactionManager() {
-		return this.transactionManager;
+		return new JdbcTransactionManager(this.pool);
 	}
 
 	public TransactionTemplate transactions() {
-		return new TransactionTemplate(this.transactionManager);
+		return new TransactionTemplate(transactionManager());
 	}
 
 	public StringRedisTemplate redis() {
@@ -85,7 +103,6 @@ public final class TestStores implements AutoCloseable {
 		});
 	}
 
-	@Override
 	public void close() {
 		this.connections.destroy();
 		this.pool.close();

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests stand beside what they test: unit and integration tests in the package of its
  * main code, hence in its module; end-to-end tests alone in app. What two of them would
- * change at once is locked.
+ * change at once is locked, and each can run twice.
  */
 class TestPlacesTests {
 
@@ -34,6 +34,8 @@ class TestPlacesTests {
 			Pattern.MULTILINE);
 
 	private static final String CLOCK_LOCK = "@ResourceLock(\"org.axonframework.eventhandling.GenericEventMessage.clock\")";
+
+	private static final Pattern CLOSED_FOR_EVER = Pattern.compile("@AutoClose\\s+(?:private\\s+)?static\\b");
 
 	@Test
 	void unitAndIntegrationTestsAreInThePackageOfTheirCode() throws IOException {
@@ -82,6 +84,23 @@ class TestPlacesTests {
 		}
 		assertThat(unlocked).as("test classes with one of Axon's fixtures and without " + CLOCK_LOCK).isEmpty();
 		assertThat(locked).isNotEmpty();
+	}
+
+	/**
+	 * The build may run a class once more in the same JVM. What JUnit has closed would
+	 * still be closed then.
+	 */
+	@Test
+	void noFieldThatIsClosedOutlivesARunOfItsClass() throws IOException {
+		List<String> outliving = new ArrayList<>();
+		for (String module : new Modules().names()) {
+			for (Path test : tests(Page.PROJECT.resolve(module), ".java")) {
+				if (CLOSED_FOR_EVER.matcher(Files.readString(test)).find()) {
+					outliving.add(module + ": " + test.getFileName());
+				}
+			}
+		}
+		assertThat(outliving).as("test classes with @AutoClose at a static field").isEmpty();
 	}
 
 	private static List<Path> tests(Path module, String... endings) throws IOException {

@@ -4,9 +4,9 @@ import java.util.concurrent.CompletableFuture;
 
 import io.coachflow.query.TestStores;
 import io.coachflow.query.projection.ProjectionStates.ProjectionState;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ class ProjectionStatesIT {
 
 	private static final String NAME = "session-list";
 
-	@AutoClose
+	@RegisterExtension
 	private static final TestStores stores = TestStores.create();
 
 	private ProjectionStates node;

@@ -11,9 +11,9 @@ import io.coachflow.query.projection.ProjectionTokens.Progress;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ class ProjectionTokensIT {
 
 	private static final String MODEL = "session-list";
 
-	@AutoClose
+	@RegisterExtension
 	private static final TestStores stores = TestStores.create();
 
 	private final ProjectionTokens tokens = new ProjectionTokens(stores.jdbc(), Jackson3Serializer.builder().build(),

@@ -19,9 +19,9 @@ import io.coachflow.query.paging.SessionCursor;
 import io.coachflow.query.projection.Slot;
 import io.coachflow.query.sessionlist.SessionListFixture;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class SessionSearchIT {
 
-	@AutoClose
+	@RegisterExtension
 	private static final TestStores stores = TestStores.create();
 
 	private final SearchWords words = new SearchWords();

@@ -15,9 +15,9 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
@@ -30,7 +30,7 @@ class ReadModelComparisonIT {
 
 	private static final String MODEL = "session-list";
 
-	@AutoClose
+	@RegisterExtension
 	private static final TestStores stores = TestStores.create();
 
 	private final EmbeddedEventStore events = EmbeddedEventStore.builder()

@@ -7,9 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import io.coachflow.query.TestStores;
 import io.coachflow.query.selfaudit.SelfAudit.Findings;
 import io.coachflow.query.selfaudit.SelfAuditLog.Mismatch;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -21,7 +21,7 @@ class SelfAuditLogIT {
 
 	private static final Mismatch MISMATCH = new Mismatch("session-list", "s1", 7);
 
-	@AutoClose
+	@RegisterExtension
 	private static final TestStores stores = TestStores.create();
 
 	private SelfAuditLog log;

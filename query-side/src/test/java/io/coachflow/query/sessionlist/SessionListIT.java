@@ -26,9 +26,9 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.dao.DataIntegrityViolationException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,7 +43,7 @@ class SessionListIT {
 
 	private static final Instant NOW = SessionStory.START.plusSeconds(600);
 
-	@AutoClose
+	@RegisterExtension
 	private static final TestStores stores = TestStores.create();
 
 	private final EmbeddedEventStore log = EmbeddedEventStore.builder()

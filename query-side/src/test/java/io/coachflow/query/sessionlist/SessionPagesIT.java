@@ -48,11 +48,11 @@ class SessionPagesIT {
 			Set.of("Le Café", "LE CAFE 100%"), "%", Set.of("LE CAFE 100%"), "A_B", Set.of("a_b"), "ss",
 			Set.of("Straße 10"), "10", Set.of("LE CAFE 100%", "Straße 10"), "b", Set.of("a_b", "aXb"), "z", Set.of());
 
-	private static TestStores stores;
+	private static final TestStores stores = TestStores.create();
 
 	@BeforeContainer
 	static void open() {
-		stores = TestStores.create();
+		stores.open();
 	}
 
 	@AfterContainer
