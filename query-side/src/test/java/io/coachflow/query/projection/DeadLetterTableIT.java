@@ -8,9 +8,9 @@ import io.coachflow.contracts.rest.DeadLetterView;
 import io.coachflow.query.TestStores;
 import io.coachflow.query.projection.DeadLetterTable.Parked;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DeadLetterTableIT {
 
-	@AutoClose
+	@RegisterExtension
 	private static final TestStores stores = TestStores.create();
 
 	private DeadLetterTable letters;
