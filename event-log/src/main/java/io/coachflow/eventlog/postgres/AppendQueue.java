@@ -36,9 +36,11 @@ final class AppendQueue {
 	 */
 	private static final int LINGER_FACTOR = 8;
 
-	private static final long MAX_LINGER_NANOS = Duration.ofMillis(8).toNanos();
+	private static final long MAX_LINGER_NANOS = Duration.ofMillis(2).toNanos();
 
 	private static final long POLL_INTERVAL_NANOS = Duration.ofMillis(1).toNanos() / 2;
+
+	private final BooleanSupplier coresAreBusy;
 
 	private final BlockingQueue<PendingAppend> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
 
@@ -50,6 +52,14 @@ final class AppendQueue {
 	 * nothing.
 	 */
 	private int recentSize;
+
+	/**
+	 * Creates an empty queue.
+	 * @param coresAreBusy whether a flush takes time from those who compute
+	 */
+	AppendQueue(BooleanSupplier coresAreBusy) {
+		this.coresAreBusy = coresAreBusy;
+	}
 
 	/** False if too many wait. */
 	boolean offer(PendingAppend append) {
@@ -100,12 +110,12 @@ final class AppendQueue {
 
 	/**
 	 * Waits after a batch until as many appends wait as recent batches held. Returns at
-	 * once after a small batch.
+	 * once after a small batch, and where a core is free for the flush of the next.
 	 * @param took how long the batch took, in nanoseconds
 	 */
 	void linger(int batchSize, long took, BooleanSupplier closed) throws InterruptedException {
 		this.recentSize = Math.max(batchSize, this.recentSize - 1);
-		if (batchSize < LINGER_FROM) {
+		if (batchSize < LINGER_FROM || !this.coresAreBusy.getAsBoolean()) {
 			return;
 		}
 		long end = System.nanoTime() + Math.min(LINGER_FACTOR * took, MAX_LINGER_NANOS);

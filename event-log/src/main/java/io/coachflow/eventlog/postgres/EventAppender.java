@@ -21,7 +21,7 @@ class EventAppender {
 	/** Short, because no caller waits any more when the node stops. */
 	private static final Duration LAST_APPENDS = Duration.ofSeconds(1);
 
-	private final AppendQueue waiting = new AppendQueue();
+	private final AppendQueue waiting = new AppendQueue(new BusyCores());
 
 	private final AppendHealth health = new AppendHealth();
 
