@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static io.coachflow.app.e2e.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -107,6 +108,27 @@ class ToldThenLostE2E {
 		Answer again = demo.start(Map.of("session_id", session), key);
 		assertThat(again.header("Idempotency-Replayed")).as("%s", again).isEqualTo("true");
 		assertThat(again.bytes()).isEqualTo(before.bytes());
+	}
+
+	@Test
+	void whoSearchesFindsWhatWasThereOrIsToldThatWordsAreMissing() throws Exception {
+		Caller auditor = coachflow.caller("auditor", "coaching:audit");
+		String session = coachflow.demo().startedSession();
+		coachflow.demo().step(session, "We sell flumadiddle in Dakar");
+		Supplier<Answer> search = () -> auditor.get("/api/v1/audit/sessions?q=flumadiddle");
+		await().atMost(RECOVERY).until(() -> search.get().text().contains(session));
+
+		told(200, search);
+
+		await().atMost(RECOVERY).until(search::get, (found) -> {
+			if (found.status() != 200) {
+				assertRefused(found, 503, "SERVICE_UNAVAILABLE");
+				return false;
+			}
+			assertThat(found.text()).contains(session);
+			return true;
+		});
+		assertThat(coachflow.output()).contains("A crash of PostgreSQL has emptied session-search: ");
 	}
 
 	/** Calls, and has PostgreSQL crash as soon as the answer is there. */

@@ -11,13 +11,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class AnswerWordsConfiguration {
 
-	private static final String READ_MODEL = "session-search";
+	static final String READ_MODEL = "session-search";
 
 	static final SlotTables TABLES = new SlotTables(READ_MODEL, "answer_words");
 
 	@Bean(READ_MODEL)
 	ReadModel answerWordsModel(JdbcClient jdbc, JdbcOperations batches, SearchWords words) {
-		return new ReadModel(READ_MODEL, Lane.SEARCH, (slot) -> new AnswerWordsProjection(slot, batches, words),
+		return new ReadModel(READ_MODEL, Lane.SEARCH, false, (slot) -> new AnswerWordsProjection(slot, batches, words),
 				(slot) -> TABLES.clear(slot, jdbc));
 	}
 

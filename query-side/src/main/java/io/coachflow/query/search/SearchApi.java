@@ -26,6 +26,7 @@ interface SearchApi {
 			description = "Of all users, deleted ones too, those started last first. What is left out does not matter; what is given has to hold together. Written down like all that auditors read: GET /api/v1/audit/access.")
 	@ApiResponse(responseCode = "200", description = "A page, and the cursor of the next")
 	@ApiError(code = ErrorCode.INVALID_REQUEST, example = Page.WRONG_LIMIT)
+	@ApiError(code = ErrorCode.SERVICE_UNAVAILABLE, example = SessionSearch.BEING_FILLED)
 	@GetMapping(path = "/api/v1/audit/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
 	FoundSessions find(
 			@Parameter(description = "The owner's user id.",

@@ -8,22 +8,32 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.FoundSession;
 import io.coachflow.contracts.rest.Steps;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.Step;
 import io.coachflow.query.paging.SessionCursor;
 import io.coachflow.query.projection.LiveSlots;
+import io.coachflow.query.projection.Slot;
+import io.coachflow.query.projection.UnloggedSlots;
 import io.coachflow.query.sessionlist.KnownSessions;
 import io.coachflow.query.sessionlist.ListedStatus;
 import io.coachflow.query.time.SqlTimes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Selects sessions from the read models. Only given criteria become conditions, so that
- * PostgreSQL can choose its index.
+ * PostgreSQL can choose its index. Who searches for words is told if a crash of
+ * PostgreSQL has taken some of them: a session that is not found looks like one that is
+ * not there.
  */
 @Component
 class SessionSearch {
@@ -32,20 +42,33 @@ class SessionSearch {
 			session_id IN (
 			 SELECT session_id FROM answer_words WHERE words @@ CAST(:words AS tsquery))""";
 
+	/** What callers are told while words are missing. */
+	static final String BEING_FILLED = "The words of the answers are being read from the log again after a crash of the database. Search without q, or try again in some minutes.";
+
 	private final JdbcClient jdbc;
 
 	private final KnownSessions sessions;
 
 	private final LiveSlots slots;
 
+	private final UnloggedSlots unlogged;
+
+	private final TransactionOperations snapshots;
+
 	private final SearchWords words;
 
 	private final Clock clock;
 
-	SessionSearch(JdbcClient jdbc, KnownSessions sessions, LiveSlots slots, SearchWords words, Clock clock) {
+	SessionSearch(JdbcClient jdbc, KnownSessions sessions, LiveSlots slots, UnloggedSlots unlogged,
+			PlatformTransactionManager transactions, SearchWords words, Clock clock) {
 		this.jdbc = jdbc;
 		this.sessions = sessions;
 		this.slots = slots;
+		this.unlogged = unlogged;
+		TransactionTemplate snapshots = new TransactionTemplate(transactions);
+		snapshots.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+		snapshots.setReadOnly(true);
+		this.snapshots = snapshots;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -53,13 +76,31 @@ class SessionSearch {
 	/**
 	 * The matching sessions, newest first.
 	 * @param after the last session of the previous page; absent for the first page
+	 * @throws ApiException SERVICE_UNAVAILABLE if there are search terms, and a crash has
+	 * taken words of which some are still missing
 	 */
 	List<FoundSession> find(SearchCriteria wanted, @Nullable SessionCursor after, int limit) {
-		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		String words = (wanted.words() != null) ? this.words.query(wanted.words()) : null;
-		if (words != null && words.isEmpty()) {
-			return List.of();
+		if (wanted.words() == null) {
+			return select(wanted, null, null, after, limit);
 		}
+		String words = this.words.query(wanted.words());
+		return words.isEmpty() ? List.of() : findWords(wanted, words, after, limit);
+	}
+
+	private List<FoundSession> findWords(SearchCriteria wanted, String words, @Nullable SessionCursor after,
+			int limit) {
+		Slot slot = this.slots.live(AnswerWordsConfiguration.READ_MODEL);
+		return this.snapshots.execute((_) -> {
+			if (!this.unlogged.isWhole(slot.of(AnswerWordsConfiguration.READ_MODEL))) {
+				throw new ApiException(ErrorCode.SERVICE_UNAVAILABLE, BEING_FILLED);
+			}
+			return select(wanted, slot, words, after, limit);
+		});
+	}
+
+	private List<FoundSession> select(SearchCriteria wanted, @Nullable Slot slot, @Nullable String words,
+			@Nullable SessionCursor after, int limit) {
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		List<String> conditions = new ArrayList<>(List.of("true"));
 		if (wanted.user() != null) {
 			conditions.add("user_id = :user");
@@ -79,8 +120,8 @@ class SessionSearch {
 		if (wanted.startedTo() != null) {
 			conditions.add("started_at < :to");
 		}
-		if (words != null) {
-			conditions.add(AnswerWordsConfiguration.TABLES.live(this.slots, WORDS));
+		if (slot != null) {
+			conditions.add(AnswerWordsConfiguration.TABLES.in(slot, WORDS));
 		}
 		if (after != null) {
 			conditions.add("(started_at, session_id) < (:time, :id)");

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import io.coachflow.contracts.error.ApiException;
+import io.coachflow.contracts.error.ErrorCode;
 import io.coachflow.contracts.rest.FoundSession;
 import io.coachflow.contracts.session.Business;
 import io.coachflow.contracts.session.HelpKind;
@@ -17,6 +19,7 @@ import io.coachflow.query.SessionStory;
 import io.coachflow.query.TestStores;
 import io.coachflow.query.paging.SessionCursor;
 import io.coachflow.query.projection.Slot;
+import io.coachflow.query.projection.UnloggedSlotsFixture;
 import io.coachflow.query.sessionlist.SessionListFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
@@ -45,7 +49,9 @@ class SessionSearchIT {
 
 	@BeforeEach
 	void empty() {
-		stores.clear("session_list", "answer_words", "answer_words_b");
+		stores.clear("session_list", "answer_words", "answer_words_b", "token_entry");
+		UnloggedSlotsFixture.cleared(stores, "session-search", 0);
+		UnloggedSlotsFixture.cleared(stores, "session-search_b", 0);
 		this.list = SessionListFixture.projection(stores);
 		this.answers = answers(Slot.BLUE);
 	}
@@ -233,6 +239,31 @@ class SessionSearchIT {
 	}
 
 	@Test
+	void whoSearchesForWordsIsToldThatACrashHasTakenSome() {
+		String bread = answered("We bake bread");
+		UnloggedSlotsFixture.crash(stores, "answer_words", "answer_words_b");
+
+		assertThatMissing("bread");
+		assertThat(found(null, null, null, null, null, null)).containsExactly(bread);
+
+		UnloggedSlotsFixture.cleared(stores, "session-search", 2);
+		assertThatMissing("bread");
+
+		answered("We bake cake");
+		UnloggedSlotsFixture.reach(stores, "session-search", 1);
+		assertThatMissing("cake");
+
+		UnloggedSlotsFixture.reach(stores, "session-search", 2);
+		assertThat(found("cake")).hasSize(1);
+	}
+
+	private void assertThatMissing(String words) {
+		assertThatExceptionOfType(ApiException.class).isThrownBy(() -> found(words))
+			.withMessage(SessionSearch.BEING_FILLED)
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo(ErrorCode.SERVICE_UNAVAILABLE));
+	}
+
+	@Test
 	void anUnknownEventIsNotPassedOver() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.answers.handleUnknown("CoachingSession", "io.coachflow.session.moved"));
@@ -264,7 +295,8 @@ class SessionSearchIT {
 	}
 
 	private SessionSearch search(Instant now) {
-		return new SessionSearch(stores.jdbc(), SessionListFixture.known(stores), (_) -> this.live, this.words,
+		return new SessionSearch(stores.jdbc(), SessionListFixture.known(stores), (_) -> this.live,
+				UnloggedSlotsFixture.in(stores), stores.transactionManager(), this.words,
 				Clock.fixed(now, ZoneOffset.UTC));
 	}
 
