@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the next batch, down to the payloads, while the last one is being written, so
- * that a rebuild does both at the same time.
+ * that whoever is far behind does both at the same time.
  */
 final class ReadAhead implements LogBatches {
 
@@ -33,7 +33,10 @@ final class ReadAhead implements LogBatches {
 		return ahead;
 	}
 
-	/** Throws what the reading has thrown, after what was read before. */
+	/**
+	 * Throws what the reading has thrown, after what was read before; an error as the
+	 * cause of an exception, because the thread that asks must not end.
+	 */
 	@Override
 	public List<TrackedEventMessage<?>> next() throws InterruptedException {
 		List<TrackedEventMessage<?>> events = this.ahead.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -74,8 +77,9 @@ final class ReadAhead implements LogBatches {
 		catch (InterruptedException _) {
 			// Nobody wants more
 		}
-		catch (RuntimeException ex) {
-			this.failure = ex;
+		// An error, too: otherwise whoever asks would wait for ever
+		catch (Throwable ex) {
+			this.failure = (ex instanceof RuntimeException it) ? it : new IllegalStateException(ex);
 		}
 	}
 
