@@ -128,7 +128,7 @@ final class Tables {
 			table.row("plain batch reads of %,d events, before and after".formatted(replay.events()),
 					Figure.whole(replay.readsBefore()) + ", " + Figure.whole(replay.readsAfter()) + " events/s");
 			replay.rebuilds()
-				.forEach((model, rate) -> table.row("replay for " + model + ", warm", Figure.whole(rate) + " events/s"));
+				.forEach((name, rate) -> table.row("replay for " + name + ", warm", Figure.whole(rate) + " events/s"));
 		}
 		Growth growth = this.results.growth();
 		if (growth != null) {

@@ -16,7 +16,8 @@ class ReadModelSlotsIT {
 	void namesWhatIsLiveAndWhatIsIdle(@TempDir Path folder) throws Exception {
 		try (Postgres postgres = Postgres.start(folder.resolve("postgres"))) {
 			postgres.createDatabase("models");
-			try (Connection connection = postgres.connect("models"); Statement statement = connection.createStatement()) {
+			try (Connection connection = postgres.connect("models");
+					Statement statement = connection.createStatement()) {
 				statement.execute("CREATE TABLE projection (name text, live text)");
 				statement.execute("INSERT INTO projection VALUES ('session-list', 'A'), ('session-view', 'B')");
 				ReadModelSlots slots = new ReadModelSlots(connection);
