@@ -9,13 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.coachflow.benchmarks.eventlog.ReadModelSlots;
 import io.coachflow.benchmarks.load.LoadResult;
 import io.coachflow.benchmarks.report.Rebuild;
-import io.coachflow.benchmarks.servers.ApiConnection;
-import io.coachflow.benchmarks.servers.ApiConnection.Answer;
+import io.coachflow.benchmarks.servers.Operator;
 import io.coachflow.benchmarks.servers.Servers;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Part g: the list of sessions is built anew beside half of the load that the service can
@@ -24,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class RebuildPhase {
 
 	private static final String PROJECTION = "session-list";
-
-	private static final String ADMIN = "/api/v1/admin/projections";
 
 	private static final double HALF = 0.5;
 
@@ -48,6 +44,8 @@ final class RebuildPhase {
 
 	private final Service service;
 
+	private final Operator operator;
+
 	private final String database;
 
 	private final Plan plan;
@@ -59,6 +57,7 @@ final class RebuildPhase {
 	RebuildPhase(Servers servers, Service service, String database, Plan plan, Findings findings, Progress progress) {
 		this.servers = servers;
 		this.service = service;
+		this.operator = new Operator(service.coachflow(), servers.issuer());
 		this.database = database;
 		this.plan = plan;
 		this.findings = findings;
@@ -70,16 +69,18 @@ final class RebuildPhase {
 		List<LoadResult> quiet = new ArrayList<>(quiet(rate));
 		long begun = System.nanoTime();
 		double seconds = 0;
-		ask("/" + PROJECTION + "/rebuild");
+		this.operator.rebuild(PROJECTION);
 		List<LoadResult> during = new ArrayList<>();
 		while (seconds == 0) {
 			LoadResult run = this.service.open(Plan.CONNECTIONS, this.plan.turn(), rate);
-			JsonNode state = state();
-			seconds = seconds(state, begun);
-			if (seconds == 0) {
+			if (this.operator.isRebuilt(PROJECTION)) {
+				seconds = (System.nanoTime() - begun) / 1e9;
+			}
+			else {
 				during.add(run);
 				this.progress.say("rebuild beside %,.0f steps/s: %s %%, p99 %.1f ms".formatted(rate,
-						state.at("/rebuild/progress_percent").asString(), run.latency().p99()));
+						this.operator.projection(PROJECTION).at("/rebuild/progress_percent").asString(),
+						run.latency().p99()));
 			}
 			if (System.nanoTime() - begun > PATIENCE.toNanos()) {
 				throw new IOException("The rebuild did not end within " + PATIENCE);
@@ -98,18 +99,13 @@ final class RebuildPhase {
 		return runs;
 	}
 
-	/** Since the request; 0 where it goes on. */
-	private static double seconds(JsonNode state, long begun) {
-		return state.get("state").asString().equals("awaiting_confirmation") ? (System.nanoTime() - begun) / 1e9 : 0;
-	}
-
 	private long compare() throws IOException, InterruptedException, SQLException {
-		while (state().get("lag_events").asLong() > 0) {
+		while (this.operator.projection(PROJECTION).get("lag_events").asLong() > 0) {
 			Thread.sleep(100);
 		}
 		try (Connection connection = this.servers.postgres().connect(this.database);
 				Statement statement = connection.createStatement()) {
-			String table = table(statement);
+			String table = new ReadModelSlots(connection).live(PROJECTION, "session_list");
 			try (ResultSet result = statement.executeQuery(DIFFERENCES.formatted(table))) {
 				result.next();
 				long different = result.getLong(1);
@@ -117,35 +113,6 @@ final class RebuildPhase {
 						: List.of("%,d rows of %s differ from the log".formatted(different, table)));
 				return result.getLong(2);
 			}
-		}
-	}
-
-	private static String table(Statement statement) throws SQLException {
-		try (ResultSet live = statement.executeQuery("SELECT live FROM projection WHERE name = '" + PROJECTION + "'")) {
-			live.next();
-			return live.getString(1).equals("B") ? "session_list_b" : "session_list";
-		}
-	}
-
-	private void ask(String path) throws IOException {
-		try (ApiConnection connection = this.service.coachflow().connect()) {
-			Answer answer = connection.post(ADMIN + path, this.servers.issuer().admin(), new byte[0]);
-			if (answer.status() != 202) {
-				throw new IOException(path + ": " + answer.status() + " " + new String(answer.body()));
-			}
-		}
-	}
-
-	private JsonNode state() throws IOException {
-		try (ApiConnection connection = this.service.coachflow().connect()) {
-			Answer answer = connection.get(ADMIN, this.servers.issuer().admin());
-			return JsonMapper.shared()
-				.readTree(answer.body())
-				.get("projections")
-				.valueStream()
-				.filter((it) -> it.get("name").asString().equals(PROJECTION))
-				.findFirst()
-				.orElseThrow();
 		}
 	}
 

@@ -3,27 +3,30 @@ package io.coachflow.benchmarks;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
 import io.coachflow.benchmarks.eventlog.EventLog;
 import io.coachflow.benchmarks.eventlog.ProcessorTokens;
+import io.coachflow.benchmarks.eventlog.ReadModelSlots;
 import io.coachflow.benchmarks.report.Replay;
 import io.coachflow.benchmarks.servers.Coachflow;
+import io.coachflow.benchmarks.servers.Operator;
 import io.coachflow.benchmarks.servers.Servers;
 
 /**
- * Part d: each projection from the first event, alone, on a service that starts without
- * its token and its read model.
+ * Part d: read models built anew from the first event, one at a time, as an operator has
+ * it done, on a service that has done so before.
  */
 final class ReplayPhase {
 
-	/** Each projection, and what empties its read model in PostgreSQL. */
-	private static final Map<String, String> PROJECTIONS = new TreeMap<>(
-			Map.of("session-list", "TRUNCATE session_list", "session-view", "SELECT 1"));
+	private static final List<String> READ_MODELS = List.of("session-list", "session-view");
+
+	/** Of which the last one counts. */
+	private static final int REBUILDS = 3;
 
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -47,54 +50,71 @@ final class ReplayPhase {
 			EventLog log = new EventLog(connection);
 			log.readRate(); // so that neither reading pays for cold caches
 			double before = log.readRate();
-			Map<String, Double> rates = new TreeMap<>();
-			for (Map.Entry<String, String> projection : PROJECTIONS.entrySet()) {
-				double rate = replay(connection, projection.getKey(), projection.getValue(), events);
-				this.progress
-					.say("replay of %,d events by %s: %,.0f events/s".formatted(events, projection.getKey(), rate));
-				rates.put(projection.getKey(), rate);
-			}
+			Map<String, Double> rates = rebuild(connection, events);
 			double after = log.readRate();
 			this.progress.say("plain batch reads: %,.0f events/s before, %,.0f after".formatted(before, after));
 			return new Replay(events, before, after, rates);
 		}
 	}
 
-	private double replay(Connection connection, String processor, String empty, long head)
+	private Map<String, Double> rebuild(Connection connection, long head)
+			throws IOException, InterruptedException, SQLException {
+		Map<String, Double> rates = new TreeMap<>();
+		try (Coachflow service = this.servers.launch(this.database, this.redisDatabase, Map.of()).awaitReady()) {
+			Operator operator = new Operator(service, this.servers.issuer());
+			operator.awaitReaders();
+			for (String readModel : READ_MODELS) {
+				for (int number = 1; number <= REBUILDS; number++) {
+					double rate = rebuild(operator, connection, readModel, head);
+					this.progress.say("rebuild %d of %s from %,d events: %,.0f events/s".formatted(number, readModel,
+							head, rate));
+					rates.put(readModel, rate);
+				}
+			}
+		}
+		return rates;
+	}
+
+	/** In events per second, from the first progress to the head. */
+	private static double rebuild(Operator operator, Connection connection, String readModel, long head)
 			throws IOException, InterruptedException, SQLException {
 		ProcessorTokens tokens = new ProcessorTokens(connection);
-		tokens.moveAllTo(head);
-		tokens.forget(processor);
-		this.servers.redis().flush();
-		try (Statement statement = connection.createStatement()) {
-			statement.execute(empty);
+		String processor = new ReadModelSlots(connection).idle(readModel, readModel);
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		// A slot given up has a position until it is empty
+		for (OptionalLong left = tokens.position(processor); left.isPresent(); left = tokens.position(processor)) {
+			await(processor, deadline);
 		}
-		try (Coachflow _ = this.servers.launch(this.database, this.redisDatabase, Map.of())) {
-			return rate(tokens, processor, head);
+		operator.rebuild(readModel);
+		double rate = rate(tokens, processor, head, deadline);
+		operator.awaitRebuilt(List.of(readModel));
+		operator.confirm(readModel);
+		return rate;
+	}
+
+	private static double rate(ProcessorTokens tokens, String processor, long head, long deadline)
+			throws SQLException, InterruptedException, IOException {
+		long first = 0;
+		long firstAt = 0;
+		while (true) {
+			long position = tokens.position(processor).orElse(0);
+			long now = System.nanoTime();
+			if (position >= head) {
+				return (head - first) / ((now - firstAt) / 1e9);
+			}
+			if (position > 0 && first == 0) {
+				first = position;
+				firstAt = now;
+			}
+			await(processor, deadline);
 		}
 	}
 
-	/**
-	 * From the first progress to the head, so that the service's start does not count.
-	 */
-	private static double rate(ProcessorTokens tokens, String processor, long head)
-			throws SQLException, InterruptedException, IOException {
-		long deadline = System.nanoTime() + PATIENCE.toNanos();
-		long first = 0;
-		long firstAt = 0;
-		while (System.nanoTime() < deadline) {
-			OptionalLong position = tokens.position(processor);
-			long now = System.nanoTime();
-			if (position.isPresent() && position.getAsLong() >= head) {
-				return (head - first) / ((now - firstAt) / 1e9);
-			}
-			if (position.orElse(0) > 0 && first == 0) {
-				first = position.getAsLong();
-				firstAt = now;
-			}
-			Thread.sleep(20);
+	private static void await(String processor, long deadline) throws InterruptedException, IOException {
+		if (System.nanoTime() > deadline) {
+			throw new IOException("Waited in vain for " + processor);
 		}
-		throw new IOException(processor + " did not reach event " + head + " within " + PATIENCE);
+		Thread.sleep(20);
 	}
 
 }

@@ -15,10 +15,10 @@ import com.nimbusds.jose.JOSEException;
 import io.coachflow.benchmarks.eventlog.EventLog;
 import io.coachflow.benchmarks.report.Upgrade;
 import io.coachflow.benchmarks.servers.Coachflow;
+import io.coachflow.benchmarks.servers.Operator;
 import io.coachflow.benchmarks.servers.Servers;
 import io.coachflow.benchmarks.upgrade.Continuation;
 import io.coachflow.benchmarks.upgrade.OldLog;
-import io.coachflow.benchmarks.upgrade.Operator;
 import io.coachflow.benchmarks.upgrade.ReadModels;
 import io.coachflow.benchmarks.upgrade.Readings;
 import tools.jackson.databind.JsonNode;
@@ -63,9 +63,8 @@ final class UpgradePhase {
 			Readings before = write(servers, baseline, log);
 			long events = events(servers, "");
 			this.progress.say("the old version wrote %,d sessions, %,d events".formatted(this.plan.sessions(), events));
-			try (Coachflow newer = servers.launch(DATABASE, 0, ALL_ROLES).awaitReady();
-					Operator operator = operator(servers, newer)) {
-				return open(servers, newer, operator, log, before, events, baseline);
+			try (Coachflow newer = servers.launch(DATABASE, 0, ALL_ROLES).awaitReady()) {
+				return open(servers, newer, new Operator(newer, servers.issuer()), log, before, events, baseline);
 			}
 		}
 	}
@@ -76,12 +75,11 @@ final class UpgradePhase {
 			log.writeExpiring(old);
 			await(servers, "session.expired", log.count((kind) -> kind.expires()));
 		}
-		try (Coachflow old = servers.launch(baseline, DATABASE, 0, ALL_ROLES).awaitReady();
-				Operator operator = operator(servers, old)) {
+		try (Coachflow old = servers.launch(baseline, DATABASE, 0, ALL_ROLES).awaitReady()) {
 			log.writeOthers(old);
 			this.progress.say("the old version makes the packages");
 			await(servers, "package.completed", log.count((kind) -> kind.completes()));
-			operator.awaitReaders();
+			new Operator(old, servers.issuer()).awaitReaders();
 			return Readings.of(old, log, this.plan.sample(), servers.issuer().auditor());
 		}
 	}
@@ -124,10 +122,6 @@ final class UpgradePhase {
 		if (!verification.get("valid").asBoolean()) {
 			wrong.add("the log does not verify: " + verification);
 		}
-	}
-
-	private static Operator operator(Servers servers, Coachflow service) {
-		return new Operator(service, servers.issuer().admin(), servers.issuer().auditor());
 	}
 
 	private static void await(Servers servers, String event, long count)

@@ -24,15 +24,8 @@ final class Ratios {
 				""));
 		ratios.add(new Ratio("step p50 at one connection ÷ commit latency of one client",
 				at(results, 1, (point) -> point.sessions().latency().p50() / point.commitMillis()), 5, 3, ""));
-		Replay replay = results.replay();
-		if (replay == null) {
-			ratios.add(new Ratio("replay events/s ÷ batch read rate", Double.NaN, 0.15, 0.25, ""));
-		}
-		else {
-			replay.processors()
-				.forEach((processor, rate) -> ratios.add(new Ratio("replay events/s ÷ batch read rate, " + processor,
-						rate / replay.reads(), 0.15, 0.25, "")));
-		}
+		ratios.add(replay(results, "session-view", 0.40, 0.60));
+		ratios.add(replay(results, "session-list", 0.15, 0.25));
 		ratios.add(new Ratio("throughput on the big log ÷ on an empty one, 32 connections",
 				(results.growth() != null) ? results.growth().runs().ratio() : Double.NaN, 0.90, 0.95, ""));
 		ratios.add(reader("commit to reader p99 on the same node, 20 steps/s", results.quiet()));
@@ -50,6 +43,13 @@ final class Ratios {
 			ratios.addAll(PeerRatios.of(peers));
 		}
 		return ratios;
+	}
+
+	private static Ratio replay(Results results, String readModel, double must, double goal) {
+		Replay replay = results.replay();
+		Double rate = (replay != null) ? replay.rebuilds().get(readModel) : null;
+		return new Ratio("replay events/s ÷ batch read rate, " + readModel + ", warm",
+				(replay != null && rate != null) ? rate / replay.reads() : Double.NaN, must, goal, "");
 	}
 
 	private static Ratio reader(String name, @Nullable ReaderDelay delay) {

@@ -8,9 +8,10 @@ import java.util.Map;
  * @param events in the log
  * @param readsBefore events per second of the plain reader, before the replays
  * @param readsAfter and after
- * @param processors events per second by processor, each alone
+ * @param rebuilds events per second by read model, each built anew alone on a warm
+ * service
  */
-public record Replay(long events, double readsBefore, double readsAfter, Map<String, Double> processors) {
+public record Replay(long events, double readsBefore, double readsAfter, Map<String, Double> rebuilds) {
 
 	/** The plain reader's rate, the mean. */
 	public double reads() {

@@ -127,8 +127,8 @@ final class Tables {
 		if (replay != null) {
 			table.row("plain batch reads of %,d events, before and after".formatted(replay.events()),
 					Figure.whole(replay.readsBefore()) + ", " + Figure.whole(replay.readsAfter()) + " events/s");
-			replay.processors()
-				.forEach((processor, rate) -> table.row("replay by " + processor, Figure.whole(rate) + " events/s"));
+			replay.rebuilds()
+				.forEach((name, rate) -> table.row("replay for " + name + ", warm", Figure.whole(rate) + " events/s"));
 		}
 		Growth growth = this.results.growth();
 		if (growth != null) {

@@ -9,12 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 import io.coachflow.query.projection.SlotClaims.Claim;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,31 +25,25 @@ class Projectors {
 
 	private static final Logger logger = LoggerFactory.getLogger(Projectors.class);
 
-	/** Slots so many events apart are close enough to go on together. */
-	private static final long NEAR = 2_000;
+	/**
+	 * Slots so many events apart are close enough to go on together, and one so many
+	 * events from the end of the log to read it as it grows.
+	 */
+	static final long NEAR = 2_000;
 
 	/** How long the batches under way may take when they should end. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private final SlotClaims claims;
 
-	private final SlotBatches batches;
-
-	private final SlotFailures failures;
-
-	private final EventStore log;
-
-	private final LogHead head;
+	private final ProjectorFactory factory;
 
 	/** Each projector that may still run, with its lane; without one for a rebuild. */
 	private final Map<Projector, Optional<Lane>> running = new LinkedHashMap<>();
 
-	Projectors(SlotClaims claims, SlotBatches batches, SlotFailures failures, EventStore log, LogHead head) {
+	Projectors(SlotClaims claims, ProjectorFactory factory) {
 		this.claims = claims;
-		this.batches = batches;
-		this.failures = failures;
-		this.log = log;
-		this.head = head;
+		this.factory = factory;
 	}
 
 	/**
@@ -171,11 +161,7 @@ class Projectors {
 	}
 
 	private void start(Collection<Claim> claims, Optional<Lane> lane) {
-		ClaimedSlots claimed = new ClaimedSlots(claims, this.batches, this.claims, this.failures);
-		Function<@Nullable TrackingToken, LogBatches> direct = (from) -> LogBatches.of(this.log.openStream(from));
-		Projector projector = lane.map((it) -> new Projector(claimed, it.pace(), direct))
-			.orElseGet(
-					() -> new Projector(claimed, new RebuildPace(this.head::position), direct.andThen(ReadAhead::of)));
+		Projector projector = this.factory.create(claims, lane);
 		projector.start();
 		this.running.put(projector, lane);
 	}

@@ -4,17 +4,21 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the next batch, down to the payloads, while the last one is being written, so
- * that a rebuild does both at the same time.
+ * Reads the next batches, down to the payloads, while the last one is being written. One
+ * thread waits for the database, and one makes the payloads, so that whoever is far
+ * behind does all three at the same time.
  */
 final class ReadAhead implements LogBatches {
 
 	private final LogBatches log;
+
+	private final Consumer<TrackedEventMessage<?>> preparation;
 
 	private final BlockingQueue<List<TrackedEventMessage<?>>> ahead = new ArrayBlockingQueue<>(1);
 
@@ -22,18 +26,25 @@ final class ReadAhead implements LogBatches {
 
 	private volatile @Nullable RuntimeException failure;
 
-	private ReadAhead(LogBatches log) {
+	private ReadAhead(LogBatches log, Consumer<TrackedEventMessage<?>> preparation) {
 		this.log = log;
+		this.preparation = preparation;
 	}
 
 	/** Begins to read. */
 	static ReadAhead of(LogBatches log) {
-		ReadAhead ahead = new ReadAhead(log);
-		ahead.reader.start();
-		return ahead;
+		ReadAhead rows = new ReadAhead(log, (_) -> {
+		});
+		ReadAhead events = new ReadAhead(rows, ReadAhead::deserialize);
+		rows.reader.start();
+		events.reader.start();
+		return events;
 	}
 
-	/** Throws what the reading has thrown, after what was read before. */
+	/**
+	 * Throws what the reading has thrown, after what was read before; an error as the
+	 * cause of an exception, because the thread that asks must not end.
+	 */
 	@Override
 	public List<TrackedEventMessage<?>> next() throws InterruptedException {
 		List<TrackedEventMessage<?>> events = this.ahead.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -66,7 +77,7 @@ final class ReadAhead implements LogBatches {
 			while (!Thread.currentThread().isInterrupted()) {
 				List<TrackedEventMessage<?>> events = this.log.next();
 				if (!events.isEmpty()) {
-					events.forEach(ReadAhead::deserialize);
+					events.forEach(this.preparation);
 					this.ahead.put(events);
 				}
 			}
@@ -74,8 +85,9 @@ final class ReadAhead implements LogBatches {
 		catch (InterruptedException _) {
 			// Nobody wants more
 		}
-		catch (RuntimeException ex) {
-			this.failure = ex;
+		// An error, too: otherwise whoever asks would wait for ever
+		catch (Throwable ex) {
+			this.failure = (ex instanceof RuntimeException it) ? it : new IllegalStateException(ex);
 		}
 	}
 

@@ -16,8 +16,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.RedisConnectionFailureException;
-import org.springframework.data.redis.connection.RedisConnection;
-import org.springframework.data.redis.connection.RedisScriptingCommands;
 import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.data.redis.core.Cursor;
 import org.springframework.data.redis.core.RedisCallback;
@@ -41,17 +39,22 @@ public final class ViewCache<V extends View> {
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
 	/** How many views are written at once: few enough for Redis to answer in time. */
-	private static final int PIPELINE = 100;
+	private static final int BATCH = 100;
 
 	private static final int SCANNED = 1_000;
 
-	private static final String SAVE_UNLESS_OLDER = """
-			if redis.call('TYPE', KEYS[1]).ok ~= 'hash' then redis.call('DEL', KEYS[1]) end
-			local known = redis.call('HGET', KEYS[1], 'sequence')
-			if known and tonumber(known) > tonumber(ARGV[1]) then return 0 end
-			redis.call('HSET', KEYS[1], 'sequence', ARGV[1], 'view', ARGV[2])
-			redis.call('PEXPIREAT', KEYS[1], ARGV[3])
-			return 1""";
+	/** For each key three arguments: sequence, view, and when to forget it. */
+	private static final byte[] SAVE_UNLESS_OLDER = utf8("""
+			for i, key in ipairs(KEYS) do
+				local sequence = ARGV[3 * i - 2]
+				if redis.call('TYPE', key).ok ~= 'hash' then redis.call('DEL', key) end
+				local known = redis.call('HGET', key, 'sequence')
+				if not known or tonumber(known) <= tonumber(sequence) then
+					redis.call('HSET', key, 'sequence', sequence, 'view', ARGV[3 * i - 1])
+					redis.call('PEXPIREAT', key, ARGV[3 * i])
+				end
+			end
+			return #KEYS""");
 
 	/** A key of another type counts as missing, and is deleted. */
 	private static final RedisScript<String> VIEW_OR_NOTHING = RedisScript.of("""
@@ -167,24 +170,22 @@ public final class ViewCache<V extends View> {
 	public void saveAll(Collection<V> views) {
 		Instant now = this.clock.instant();
 		List<V> live = views.stream().filter((view) -> this.expiresAt.apply(view).isAfter(now)).toList();
-		if (live.size() == 1) {
-			this.redis.execute((RedisCallback<@Nullable Object>) (connection) -> save(live, connection));
-		}
-		for (int from = 0; live.size() > 1 && from < live.size(); from += PIPELINE) {
-			List<V> part = live.subList(from, Math.min(from + PIPELINE, live.size()));
-			this.redis.executePipelined((RedisCallback<@Nullable Object>) (connection) -> save(part, connection));
+		for (int from = 0; from < live.size(); from += BATCH) {
+			save(live.subList(from, Math.min(from + BATCH, live.size())));
 		}
 	}
 
-	private @Nullable Object save(List<V> views, RedisConnection connection) {
-		views.forEach((view) -> save(view, connection.scriptingCommands()));
-		return null;
-	}
-
-	private void save(V view, RedisScriptingCommands scripts) {
-		scripts.eval(utf8(SAVE_UNLESS_OLDER), ReturnType.INTEGER, 1, utf8(this.prefix + view.sessionId()),
-				utf8(Long.toString(view.sequence())), this.mapper.writeValueAsBytes(view),
-				utf8(Long.toString(this.expiresAt.apply(view).toEpochMilli())));
+	/** In one call, because a call costs more than what it does. */
+	private void save(List<V> views) {
+		List<byte[]> arguments = new ArrayList<>();
+		views.forEach((view) -> arguments.add(utf8(this.prefix + view.sessionId())));
+		for (V view : views) {
+			arguments.add(utf8(Long.toString(view.sequence())));
+			arguments.add(this.mapper.writeValueAsBytes(view));
+			arguments.add(utf8(Long.toString(this.expiresAt.apply(view).toEpochMilli())));
+		}
+		this.redis.execute((RedisCallback<@Nullable Object>) (connection) -> connection.scriptingCommands()
+			.eval(SAVE_UNLESS_OLDER, ReturnType.INTEGER, views.size(), arguments.toArray(byte[][]::new)));
 	}
 
 	private static byte[] utf8(String text) {

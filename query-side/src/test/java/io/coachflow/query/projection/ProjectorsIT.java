@@ -89,8 +89,8 @@ class ProjectorsIT {
 		given(events.openStream(any()))
 			.willAnswer((call) -> this.log.openStream(call.getArgument(0, TrackingToken.class)));
 		given(events.createHeadToken()).willAnswer((_) -> this.log.createHeadToken());
-		Projectors node = new Projectors(claims, new SlotBatches(claims, transactions),
-				new SlotFailures(mock(ProcessorFailures.class), () -> false), events, new LogHead(events));
+		Projectors node = new Projectors(claims, new ProjectorFactory(claims, new SlotBatches(claims, transactions),
+				new SlotFailures(mock(ProcessorFailures.class), () -> false), events, new LogHead(events)));
 		this.nodes.add(node);
 		return node;
 	}

@@ -49,6 +49,17 @@ class ReadAheadTests {
 	}
 
 	@Test
+	void anErrorIsThrownAsTheCauseOfAnException() {
+		LogBatches failing = batches(() -> {
+			throw new StackOverflowError();
+		}, new AtomicBoolean());
+		try (LogBatches batches = ReadAhead.of(failing)) {
+			await().untilAsserted(() -> assertThatThrownBy(batches::next).isInstanceOf(RuntimeException.class)
+				.hasCauseInstanceOf(StackOverflowError.class));
+		}
+	}
+
+	@Test
 	void anEventThatCannotBeReadIsLeftToItsHandler() throws InterruptedException {
 		TrackedEventMessage<?> poison = mock();
 		given(poison.getPayload()).willThrow(new IllegalArgumentException("No JSON"));

@@ -100,6 +100,16 @@ class ViewCacheIT {
 	}
 
 	@Test
+	void eachOfManyHasItsOwnEnd() {
+		cache("note:", (note) -> Instant.now().plusSeconds(1_000 * (1 + note.sequence())))
+			.saveAll(List.of(new Note("s0", 0, "a"), new Note("s1", 1, "b"), new Note("s2", 2, "c")));
+
+		assertThat(this.redis.getExpire("note:s0")).isBetween(900L, 1_000L);
+		assertThat(this.redis.getExpire("note:s1")).isBetween(1_900L, 2_000L);
+		assertThat(this.redis.getExpire("note:s2")).isBetween(2_900L, 3_000L);
+	}
+
+	@Test
 	void aLaterWriteSetsALaterEnd() {
 		cache("note:", (_) -> Instant.now().plusSeconds(60)).saveAll(List.of(new Note("s1", 0, "a")));
 		this.cache.saveAll(List.of(new Note("s1", 1, "b")));
@@ -144,8 +154,9 @@ class ViewCacheIT {
 		assertThat(this.cache.find("s1")).isEmpty();
 
 		this.redis.opsForValue().set("note:s2", "not ours");
-		this.cache.saveAll(List.of(new Note("s2", 0, "ours")));
-		assertThat(this.cache.find("s2")).contains(new Note("s2", 0, "ours"));
+		List<Note> ours = notes(4, 0, "ours");
+		this.cache.saveAll(ours);
+		assertThat(ours).allSatisfy((note) -> assertThat(this.cache.find(note.sessionId())).contains(note));
 	}
 
 	@Test
