@@ -13,15 +13,23 @@ import io.coachflow.benchmarks.load.CpuPerStep;
  */
 public record Comparison(Version newer, Version baseline) {
 
+	static final String CPU = "CPU ms per step: service, PostgreSQL, Redis";
+
+	static final String WRITE_AHEAD = "write-ahead log, bytes per step";
+
+	static final String MEMORY = "resident memory, MiB";
+
+	static final String CPU_UNTIL_READINESS = "CPU seconds until readiness";
+
 	/** All figures of both, CPU per step first. */
 	public List<Compared> figures() {
-		return List.of(cpu("CPU ms per step: service, PostgreSQL, Redis", CpuPerStep::together),
+		return List.of(cpu(CPU, CpuPerStep::together),
 				cpu("- service without JIT", CpuPerStep::service), cpu("- PostgreSQL", CpuPerStep::postgres),
 				cpu("- Redis", CpuPerStep::redis), cpu("apart: JIT", CpuPerStep::jit),
 				cpu("apart: client", CpuPerStep::client), rounds("steps/s", (round) -> round.load().stepsPerSecond()),
-				rounds("write-ahead log, bytes per step", Round::walBytesPerStep),
-				rounds("resident memory, MiB", Round::residentMiB),
-				start("CPU seconds until readiness", Startup::cpuSeconds),
+				rounds(WRITE_AHEAD, Round::walBytesPerStep),
+				rounds(MEMORY, Round::residentMiB),
+				start(CPU_UNTIL_READINESS, Startup::cpuSeconds),
 				start("seconds until readiness", Startup::seconds));
 	}
 

@@ -16,18 +16,26 @@ final class Ratios {
 
 	static List<Ratio> of(Results results) {
 		List<Ratio> ratios = new ArrayList<>();
+		Comparison comparison = results.comparison();
+		if (comparison != null) {
+			ratios.addAll(BaselineRatios.of(comparison));
+		}
+		if (!results.warmUps().isEmpty()) {
+			ratios.add(new Ratio("steps/s in seconds 5 to 15 after readiness ÷ warm",
+					results.warmUps().getFirst().ratio(), 0.50, 0.80, ""));
+		}
 		ratios.add(new Ratio("accepted steps/s ÷ durable single-row inserts/s, 32 connections",
-				at(results, CONNECTIONS, (point) -> point.sessions().stepsPerSecond() / point.inserts()), 0.30, 0.50,
+				at(results, CONNECTIONS, (point) -> point.sessions().stepsPerSecond() / point.inserts()), 0.30, 0.45,
 				""));
 		ratios.add(new Ratio("accepted steps/s ÷ cheapest authenticated calls/s, 32 connections",
 				at(results, CONNECTIONS, (point) -> point.sessions().stepsPerSecond() / point.calls()), 0.40, 0.60,
 				""));
 		ratios.add(new Ratio("step p50 at one connection ÷ commit latency of one client",
-				at(results, 1, (point) -> point.sessions().latency().p50() / point.commitMillis()), 5, 3, ""));
+				at(results, 1, (point) -> point.sessions().latency().p50() / point.commitMillis()), 3, 2, ""));
 		ratios.add(replay(results, "session-view", 0.40, 0.60));
 		ratios.add(replay(results, "session-list", 0.15, 0.25));
 		ratios.add(new Ratio("throughput on the big log ÷ on an empty one, 32 connections",
-				(results.growth() != null) ? results.growth().runs().ratio() : Double.NaN, 0.90, 0.95, ""));
+				(results.growth() != null) ? results.growth().runs().ratio() : Double.NaN, 0.95, 1.0, ""));
 		ratios.add(reader("commit to reader p99 on the same node, 20 steps/s", results.quiet()));
 		ratios.add(reader("commit to reader p99 on the same node, half of the throughput", results.loaded()));
 		Rebuild rebuild = results.rebuild();
@@ -53,7 +61,7 @@ final class Ratios {
 	}
 
 	private static Ratio reader(String name, @Nullable ReaderDelay delay) {
-		return new Ratio(name, (delay != null) ? delay.worstP99() : Double.NaN, 50, 10, "ms");
+		return new Ratio(name, (delay != null) ? delay.worstP99() : Double.NaN, 50, 20, "ms");
 	}
 
 	private static double at(Results results, int connections, ToDoubleFunction<Point> figure) {

@@ -1,6 +1,5 @@
 package io.coachflow.query.view;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.RedisConnectionFailureException;
-import org.springframework.data.redis.connection.ReturnType;
 import org.springframework.data.redis.core.Cursor;
-import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -38,23 +35,7 @@ public final class ViewCache<V extends View> {
 	/** For how long readers skip Redis after it did not answer. */
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
-	/** How many views are written at once: few enough for Redis to answer in time. */
-	private static final int BATCH = 100;
-
 	private static final int SCANNED = 1_000;
-
-	/** For each key three arguments: sequence, view, and when to forget it. */
-	private static final byte[] SAVE_UNLESS_OLDER = utf8("""
-			for i, key in ipairs(KEYS) do
-				local sequence = ARGV[3 * i - 2]
-				if redis.call('TYPE', key).ok ~= 'hash' then redis.call('DEL', key) end
-				local known = redis.call('HGET', key, 'sequence')
-				if not known or tonumber(known) <= tonumber(sequence) then
-					redis.call('HSET', key, 'sequence', sequence, 'view', ARGV[3 * i - 1])
-					redis.call('PEXPIREAT', key, ARGV[3 * i])
-				end
-			end
-			return #KEYS""");
 
 	/** A key of another type counts as missing, and is deleted. */
 	private static final RedisScript<String> VIEW_OR_NOTHING = RedisScript.of("""
@@ -169,27 +150,14 @@ public final class ViewCache<V extends View> {
 	 */
 	public void saveAll(Collection<V> views) {
 		Instant now = this.clock.instant();
-		List<V> live = views.stream().filter((view) -> this.expiresAt.apply(view).isAfter(now)).toList();
-		for (int from = 0; from < live.size(); from += BATCH) {
-			save(live.subList(from, Math.min(from + BATCH, live.size())));
-		}
-	}
-
-	/** In one call, because a call costs more than what it does. */
-	private void save(List<V> views) {
-		List<byte[]> arguments = new ArrayList<>();
-		views.forEach((view) -> arguments.add(utf8(this.prefix + view.sessionId())));
+		ViewWriter writer = new ViewWriter(this.redis);
 		for (V view : views) {
-			arguments.add(utf8(Long.toString(view.sequence())));
-			arguments.add(this.mapper.writeValueAsBytes(view));
-			arguments.add(utf8(Long.toString(this.expiresAt.apply(view).toEpochMilli())));
+			Instant expiry = this.expiresAt.apply(view);
+			if (expiry.isAfter(now)) {
+				writer.write(this.prefix + view.sessionId(), view.sequence(), this.mapper.writeValueAsBytes(view), expiry);
+			}
 		}
-		this.redis.execute((RedisCallback<@Nullable Object>) (connection) -> connection.scriptingCommands()
-			.eval(SAVE_UNLESS_OLDER, ReturnType.INTEGER, views.size(), arguments.toArray(byte[][]::new)));
-	}
-
-	private static byte[] utf8(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
+		writer.flush();
 	}
 
 	private void skip(DataAccessException ex) {

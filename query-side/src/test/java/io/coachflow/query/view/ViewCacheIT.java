@@ -90,6 +90,15 @@ class ViewCacheIT {
 	}
 
 	@Test
+	void largeViewsAreWrittenInSeveralCalls() {
+		List<Note> notes = IntStream.range(0, 7).mapToObj((i) -> new Note("s" + i, 1, i + "x".repeat(200_000))).toList();
+
+		this.cache.saveAll(notes);
+
+		assertThat(notes).allSatisfy((note) -> assertThat(this.cache.find(note.sessionId())).contains(note));
+	}
+
+	@Test
 	void redisForgetsAViewWhenItsTimeIsUp() {
 		ViewCache<Note> shortLived = cache("note:", (_) -> Instant.now().plusMillis(300));
 		shortLived.saveAll(List.of(new Note("s1", 0, "soon gone")));
