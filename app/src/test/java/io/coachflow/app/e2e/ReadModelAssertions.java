@@ -90,11 +90,14 @@ final class ReadModelAssertions {
 				"SELECT a.tablename, b.tablename FROM pg_tables a JOIN pg_tables b ON b.tablename = a.tablename || '_b'");
 		assertThat(tables).hasSizeGreaterThan(5);
 		for (String[] slots : tables) {
-			assertThat(this.coachflow.text("""
-					SELECT string_agg(difference, E'\\n') FROM (
-					    (SELECT it::text FROM %1$s it EXCEPT SELECT it::text FROM %2$s it) UNION ALL
-					    (SELECT it::text FROM %2$s it EXCEPT SELECT it::text FROM %1$s it)) AS differences (difference)"""
-				.formatted((Object[]) slots))).as(slots[0]).isEqualTo("null");
+			assertThat(this.coachflow
+				.text("""
+						SELECT string_agg(difference, E'\\n') FROM (
+						    (SELECT it::text FROM %1$s it EXCEPT SELECT it::text FROM %2$s it) UNION ALL
+						    (SELECT it::text FROM %2$s it EXCEPT SELECT it::text FROM %1$s it)) AS differences (difference)"""
+					.formatted((Object[]) slots)))
+				.as(slots[0])
+				.isEqualTo("null");
 		}
 		Map<String, String> rebuilt = views("coachflow:session_b:", "view", this.told.keySet());
 		assertThat(rebuilt).isEqualTo(views(VIEWS, "view", this.told.keySet())).hasSameSizeAs(this.told);
@@ -118,7 +121,8 @@ final class ReadModelAssertions {
 	private void assertNothingLeft() throws SQLException {
 		assertThat(this.coachflow.text("SELECT count(*) FROM scheduled_tasks")).isEqualTo("0");
 		assertThat(this.coachflow.text("SELECT count(*) FROM event_log WHERE event_name LIKE '%.package.completed'"))
-			.isEqualTo(this.coachflow.text("SELECT count(*) FROM event_log WHERE event_name LIKE '%.session.completed'"));
+			.isEqualTo(
+					this.coachflow.text("SELECT count(*) FROM event_log WHERE event_name LIKE '%.session.completed'"));
 		assertThat(projections()).allSatisfy((it) -> {
 			assertThat(it.get("lag_events").asLong()).as("%s", it).isZero();
 			assertThat(it.get("dead_letters").asLong()).as("%s", it).isZero();
@@ -177,14 +181,15 @@ final class ReadModelAssertions {
 		List<String> reached = CoachingSessionE2E.STEPS;
 		for (int i = 0; i < reached.size(); i++) {
 			int answers = i;
-			counts.put("/reached/" + reached.get(i), all.stream().filter((it) -> it.answers().size() >= answers).count());
+			counts.put("/reached/" + reached.get(i),
+					all.stream().filter((it) -> it.answers().size() >= answers).count());
 		}
 		long completed = all.stream().filter(Told::isCompleted).count();
 		counts.putAll(Map.of("/completed", completed, "/package_ready", completed, "/asked_back",
 				all.stream().mapToLong(Told::askedBack).sum()));
-		counts.forEach((path, count) -> assertThat(groups.valueStream().mapToLong((it) -> it.at(path).asLong()).sum())
-			.as(path)
-			.isEqualTo(count));
+		counts.forEach(
+				(path, count) -> assertThat(groups.valueStream().mapToLong((it) -> it.at(path).asLong()).sum()).as(path)
+					.isEqualTo(count));
 	}
 
 	private Map<String, List<String>> histories() throws SQLException {

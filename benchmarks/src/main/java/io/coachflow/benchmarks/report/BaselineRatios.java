@@ -11,7 +11,8 @@ final class BaselineRatios {
 	static List<Ratio> of(Comparison comparison) {
 		return List.of(ratio(comparison, Comparison.CPU, 0.50, 0.35),
 				ratio(comparison, Comparison.CPU_UNTIL_READINESS, 0.50, 0.35),
-				ratio(comparison, Comparison.WRITE_AHEAD, 0.50, 0.35), ratio(comparison, Comparison.MEMORY, 0.80, 0.60));
+				ratio(comparison, Comparison.WRITE_AHEAD, 0.50, 0.35),
+				ratio(comparison, Comparison.MEMORY, 0.80, 0.60));
 	}
 
 	private static Ratio ratio(Comparison comparison, String figure, double must, double goal) {

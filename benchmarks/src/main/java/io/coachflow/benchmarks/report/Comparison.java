@@ -23,14 +23,12 @@ public record Comparison(Version newer, Version baseline) {
 
 	/** All figures of both, CPU per step first. */
 	public List<Compared> figures() {
-		return List.of(cpu(CPU, CpuPerStep::together),
-				cpu("- service without JIT", CpuPerStep::service), cpu("- PostgreSQL", CpuPerStep::postgres),
-				cpu("- Redis", CpuPerStep::redis), cpu("apart: JIT", CpuPerStep::jit),
-				cpu("apart: client", CpuPerStep::client), rounds("steps/s", (round) -> round.load().stepsPerSecond()),
-				rounds(WRITE_AHEAD, Round::walBytesPerStep),
-				rounds(MEMORY, Round::residentMiB),
-				start(CPU_UNTIL_READINESS, Startup::cpuSeconds),
-				start("seconds until readiness", Startup::seconds));
+		return List.of(cpu(CPU, CpuPerStep::together), cpu("- service without JIT", CpuPerStep::service),
+				cpu("- PostgreSQL", CpuPerStep::postgres), cpu("- Redis", CpuPerStep::redis),
+				cpu("apart: JIT", CpuPerStep::jit), cpu("apart: client", CpuPerStep::client),
+				rounds("steps/s", (round) -> round.load().stepsPerSecond()),
+				rounds(WRITE_AHEAD, Round::walBytesPerStep), rounds(MEMORY, Round::residentMiB),
+				start(CPU_UNTIL_READINESS, Startup::cpuSeconds), start("seconds until readiness", Startup::seconds));
 	}
 
 	private Compared cpu(String figure, ToDoubleFunction<CpuPerStep> process) {

@@ -79,8 +79,8 @@ public final class Operator {
 
 	/** Waits until readers use what was built anew. */
 	public void awaitRebuilt(List<String> readModels) throws IOException, InterruptedException {
-		await("the rebuilds", (projection) -> !readModels.contains(projection.get("name").asString())
-				|| isRebuilt(projection));
+		await("the rebuilds",
+				(projection) -> !readModels.contains(projection.get("name").asString()) || isRebuilt(projection));
 	}
 
 	/** What the service says of a read model. */
@@ -120,8 +120,8 @@ public final class Operator {
 		try (ApiConnection connection = this.service.connect()) {
 			Answer answer = connection.post(PROJECTIONS + "/" + path, this.admin, new byte[0]);
 			if (answer.status() != status) {
-				throw new IOException("%s: %d instead of %d: %s".formatted(path, answer.status(), status,
-						new String(answer.body())));
+				throw new IOException(
+						"%s: %d instead of %d: %s".formatted(path, answer.status(), status, new String(answer.body())));
 			}
 		}
 	}

@@ -154,7 +154,8 @@ public final class ViewCache<V extends View> {
 		for (V view : views) {
 			Instant expiry = this.expiresAt.apply(view);
 			if (expiry.isAfter(now)) {
-				writer.write(this.prefix + view.sessionId(), view.sequence(), this.mapper.writeValueAsBytes(view), expiry);
+				writer.write(this.prefix + view.sessionId(), view.sequence(), this.mapper.writeValueAsBytes(view),
+						expiry);
 			}
 		}
 		writer.flush();

@@ -72,7 +72,10 @@ class ReadAheadTests {
 	@Test
 	void whoIsClosedReadsNoMore() {
 		AtomicBoolean closed = new AtomicBoolean();
-		ReadAhead.of(batches(() -> List.of(mock(TrackedEventMessage.class)), closed)).close();
+		// Here: Mockito begins with the first mock, and would never work again if it was
+		// interrupted then
+		TrackedEventMessage<?> event = mock();
+		ReadAhead.of(batches(() -> List.of(event), closed)).close();
 
 		await().untilTrue(closed);
 	}

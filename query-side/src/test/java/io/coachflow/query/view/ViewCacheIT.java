@@ -91,7 +91,9 @@ class ViewCacheIT {
 
 	@Test
 	void largeViewsAreWrittenInSeveralCalls() {
-		List<Note> notes = IntStream.range(0, 7).mapToObj((i) -> new Note("s" + i, 1, i + "x".repeat(200_000))).toList();
+		List<Note> notes = IntStream.range(0, 7)
+			.mapToObj((i) -> new Note("s" + i, 1, i + "x".repeat(200_000)))
+			.toList();
 
 		this.cache.saveAll(notes);
 
