@@ -25,6 +25,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 
 /**
@@ -40,9 +41,12 @@ class EventSerializer extends Jackson3Serializer {
 
 	private final Map<Class<?>, SerializedType> types = new HashMap<>();
 
+	private final Map<Class<?>, ObjectReader> readers = new HashMap<>();
+
 	EventSerializer(RecordedTexts texts) {
 		super(Jackson3Serializer.builder()
 			.jsonMapperBuilderCustomizer((json) -> json.addModule(new GuidanceModule(texts))
+				.addModule(new RecordModule())
 				.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 				// Older events lack a number or boolean that was added: it reads as 0 or
 				// false
@@ -71,6 +75,7 @@ class EventSerializer extends Jackson3Serializer {
 		SerializedType type = new SimpleSerializedType(event.getAnnotation(EventName.class).value(),
 				event.getAnnotation(Revision.class).value());
 		this.types.put(event, type);
+		this.readers.put(event, super.getReader(event));
 		this.classes.put(type, event);
 	}
 
@@ -79,6 +84,12 @@ class EventSerializer extends Jackson3Serializer {
 	public SerializedType typeForClass(@Nullable Class type) {
 		SerializedType known = this.types.get(type);
 		return (known != null) ? known : super.typeForClass(type);
+	}
+
+	@Override
+	protected ObjectReader getReader(Class<?> type) {
+		ObjectReader known = this.readers.get(type);
+		return (known != null) ? known : super.getReader(type);
 	}
 
 	/**
