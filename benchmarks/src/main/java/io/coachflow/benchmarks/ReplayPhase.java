@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -25,8 +26,10 @@ final class ReplayPhase {
 
 	private static final List<String> READ_MODELS = List.of("session-list", "session-view");
 
-	/** Of which the last one counts. */
-	private static final int REBUILDS = 3;
+	/**
+	 * Rebuilds of each. The last one counts, and there are fewer if they get no faster.
+	 */
+	private static final int MOST = 8;
 
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -64,15 +67,27 @@ final class ReplayPhase {
 			Operator operator = new Operator(service, this.servers.issuer());
 			operator.awaitReaders();
 			for (String readModel : READ_MODELS) {
-				for (int number = 1; number <= REBUILDS; number++) {
-					double rate = rebuild(operator, connection, readModel, head);
-					this.progress.say("rebuild %d of %s from %,d events: %,.0f events/s".formatted(number, readModel,
-							head, rate));
-					rates.put(readModel, rate);
-				}
+				rates.put(readModel, rebuildUntilWarm(operator, connection, readModel, head));
 			}
 		}
 		return rates;
+	}
+
+	/** The median of the last three rebuilds, in events per second. */
+	private double rebuildUntilWarm(Operator operator, Connection connection, String readModel, long head)
+			throws IOException, InterruptedException, SQLException {
+		List<Double> rates = new ArrayList<>();
+		double best = 0;
+		int noFaster = 0;
+		while (rates.size() < MOST && noFaster < 2) {
+			double rate = rebuild(operator, connection, readModel, head);
+			rates.add(rate);
+			this.progress
+				.say("rebuild %d of %s from %,d events: %,.0f events/s".formatted(rates.size(), readModel, head, rate));
+			noFaster = (rate < best * UntilWarm.FASTER) ? noFaster + 1 : 0;
+			best = Math.max(best, rate);
+		}
+		return rates.subList(rates.size() - 3, rates.size()).stream().sorted().toList().get(1);
 	}
 
 	/** In events per second, from the first progress to the head. */

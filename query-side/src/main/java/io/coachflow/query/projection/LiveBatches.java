@@ -43,7 +43,7 @@ final class LiveBatches implements LogBatches {
 	public List<TrackedEventMessage<?>> next() throws InterruptedException {
 		List<TrackedEventMessage<?>> events = this.reading.next();
 		// Whoever has caught up gets no full batch, and need not ask for the head
-		if (events.size() == SIZE || (this.readsAhead && !events.isEmpty())) {
+		if (events.size() >= SIZE || (this.readsAhead && !events.isEmpty())) {
 			choose(events.getLast().trackingToken());
 		}
 		return events;

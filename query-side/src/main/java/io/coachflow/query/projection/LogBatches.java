@@ -13,7 +13,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
  */
 interface LogBatches extends AutoCloseable {
 
-	/** How many events a batch has at most. */
+	/** How many events a batch has at most, where somebody waits for it. */
 	int SIZE = 500;
 
 	/** How long to wait for the first event of a batch. */
@@ -25,14 +25,17 @@ interface LogBatches extends AutoCloseable {
 	@Override
 	void close();
 
-	/** Reads a stream when asked for a batch. */
-	static LogBatches of(BlockingStream<TrackedEventMessage<?>> stream) {
+	/**
+	 * Reads a stream when asked for a batch.
+	 * @param size how many events a batch has at most
+	 */
+	static LogBatches of(BlockingStream<TrackedEventMessage<?>> stream, int size) {
 		return new LogBatches() {
 
 			@Override
 			public List<TrackedEventMessage<?>> next() throws InterruptedException {
 				List<TrackedEventMessage<?>> events = new ArrayList<>();
-				while (events.size() < SIZE && stream.hasNextAvailable(events.isEmpty() ? (int) PATIENCE.toMillis() : 0,
+				while (events.size() < size && stream.hasNextAvailable(events.isEmpty() ? (int) PATIENCE.toMillis() : 0,
 						TimeUnit.MILLISECONDS)) {
 					events.add(stream.nextAvailable());
 				}

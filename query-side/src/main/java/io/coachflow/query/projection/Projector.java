@@ -123,7 +123,7 @@ final class Projector {
 				long begun = System.nanoTime();
 				if (!events.isEmpty()) {
 					this.claimed.handle(events, () -> this.stopped);
-					pause(this.pace.after(events.size(), events.size() == LogBatches.SIZE,
+					pause(this.pace.after(events.size(), events.size() >= LogBatches.SIZE,
 							Duration.ofNanos(System.nanoTime() - begun)));
 				}
 			}

@@ -50,11 +50,11 @@ class ProjectorFactory {
 	}
 
 	private LogBatches ahead(@Nullable TrackingToken from) {
-		return ReadAhead.of(direct(from));
+		return ReadAhead.of(LogBatches.of(this.log.openStream(from), ReadAhead.SIZE));
 	}
 
 	private LogBatches direct(@Nullable TrackingToken from) {
-		return LogBatches.of(this.log.openStream(from));
+		return LogBatches.of(this.log.openStream(from), LogBatches.SIZE);
 	}
 
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadAhead implements LogBatches {
 
+	/** Of a batch that nobody waits for: each is a transaction and a call to Redis. */
+	static final int SIZE = 2_000;
+
 	private final LogBatches log;
 
 	private final Consumer<TrackedEventMessage<?>> preparation;

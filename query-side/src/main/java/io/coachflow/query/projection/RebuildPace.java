@@ -9,7 +9,8 @@ import java.util.function.LongSupplier;
  */
 final class RebuildPace implements Pace {
 
-	private static final Duration PAUSE = Duration.ofMillis(75);
+	/** For each event of the batch before. */
+	private static final Duration PAUSE = Duration.ofMillis(75).dividedBy(500);
 
 	private final LongSupplier head;
 
@@ -29,7 +30,7 @@ final class RebuildPace implements Pace {
 		long now = this.head.getAsLong();
 		boolean grew = this.before >= 0 && now > this.before;
 		this.before = now;
-		return grew ? PAUSE : Duration.ZERO;
+		return grew ? PAUSE.multipliedBy(events) : Duration.ZERO;
 	}
 
 }

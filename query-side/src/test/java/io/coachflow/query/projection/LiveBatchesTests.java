@@ -23,7 +23,7 @@ class LiveBatchesTests {
 
 	private LogBatches open(String how, @Nullable TrackingToken from) {
 		this.opened.add(how);
-		LogBatches batches = LogBatches.of(this.log.openStream(from));
+		LogBatches batches = LogBatches.of(this.log.openStream(from), LogBatches.SIZE);
 		return new LogBatches() {
 
 			@Override

@@ -32,8 +32,10 @@ class PaceTests {
 		assertThat(rebuild.after(500, true, TOOK)).isZero();
 		assertThat(rebuild.after(500, true, TOOK)).isZero();
 		this.head.incrementAndGet();
-		assertThat(rebuild.after(500, true, TOOK)).isPositive();
+		assertThat(rebuild.after(500, true, TOOK)).isEqualTo(Duration.ofMillis(75));
 		assertThat(rebuild.after(500, true, TOOK)).isZero();
+		this.head.incrementAndGet();
+		assertThat(rebuild.after(2_000, true, TOOK)).isEqualTo(Duration.ofMillis(300));
 	}
 
 }

@@ -21,7 +21,8 @@ class ReadAheadTests {
 	void everyEventComesOnceAndInOrder() throws InterruptedException {
 		this.log.append("s", 1_200);
 		List<Long> positions = new ArrayList<>();
-		try (LogBatches batches = ReadAhead.of(LogBatches.of(this.log.openStream(EventsInMemory.at(100))))) {
+		try (LogBatches batches = ReadAhead
+			.of(LogBatches.of(this.log.openStream(EventsInMemory.at(100)), LogBatches.SIZE))) {
 			while (positions.size() < 1_100) {
 				List<TrackedEventMessage<?>> batch = batches.next();
 				assertThat(batch).hasSizeLessThanOrEqualTo(LogBatches.SIZE);
