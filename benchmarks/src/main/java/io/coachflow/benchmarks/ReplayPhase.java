@@ -26,9 +26,7 @@ final class ReplayPhase {
 
 	private static final List<String> READ_MODELS = List.of("session-list", "session-view");
 
-	/**
-	 * Rebuilds of each. The last one counts, and there are fewer if they get no faster.
-	 */
+	/** Rebuilds of each, and fewer if they get no faster. */
 	private static final int MOST = 8;
 
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -77,16 +75,15 @@ final class ReplayPhase {
 	private double rebuildUntilWarm(Operator operator, Connection connection, String readModel, long head)
 			throws IOException, InterruptedException, SQLException {
 		List<Double> rates = new ArrayList<>();
-		double best = 0;
-		int noFaster = 0;
-		while (rates.size() < MOST && noFaster < 2) {
-			double rate = rebuild(operator, connection, readModel, head);
+		UntilWarm warm = new UntilWarm();
+		double rate;
+		do {
+			rate = rebuild(operator, connection, readModel, head);
 			rates.add(rate);
 			this.progress
 				.say("rebuild %d of %s from %,d events: %,.0f events/s".formatted(rates.size(), readModel, head, rate));
-			noFaster = (rate < best * UntilWarm.FASTER) ? noFaster + 1 : 0;
-			best = Math.max(best, rate);
 		}
+		while (!warm.isReached(rate) && rates.size() < MOST);
 		return rates.subList(rates.size() - 3, rates.size()).stream().sorted().toList().get(1);
 	}
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import io.coachflow.benchmarks.load.LoadResult;
 
 /**
- * Loads a service until it gets no faster: the compiler takes minutes where it shares the
+ * Whether a service still gets faster: the compiler takes minutes where it shares the
  * cores, and would be measured instead.
  */
 final class UntilWarm {
@@ -15,26 +15,34 @@ final class UntilWarm {
 	private static final Duration ROUND = Duration.ofSeconds(15);
 
 	/** Less is noise. */
-	static final double FASTER = 1.05;
+	private static final double FASTER = 1.05;
 
-	private UntilWarm() {
+	private double best;
+
+	private int noFaster;
+
+	/**
+	 * Whether the service is warm: twice in a row it was no faster than at its best.
+	 * @param rate of the round that has just ended
+	 */
+	boolean isReached(double rate) {
+		this.noFaster = (rate < this.best * FASTER) ? this.noFaster + 1 : 0;
+		this.best = Math.max(this.best, rate);
+		return this.noFaster == 2;
 	}
 
 	/**
-	 * Does so.
+	 * Loads a service until it is warm.
 	 * @param patience how long at most
 	 * @return the last round
 	 */
 	static LoadResult load(Service service, int connections, Duration patience)
 			throws IOException, InterruptedException, SQLException {
 		long end = System.nanoTime() + patience.toNanos();
-		double best = 0;
-		int noFaster = 0;
+		UntilWarm warm = new UntilWarm();
 		while (true) {
 			LoadResult round = service.closed(connections, ROUND);
-			noFaster = (round.stepsPerSecond() < best * FASTER) ? noFaster + 1 : 0;
-			best = Math.max(best, round.stepsPerSecond());
-			if (noFaster == 2 || System.nanoTime() > end) {
+			if (warm.isReached(round.stepsPerSecond()) || System.nanoTime() > end) {
 				return round;
 			}
 		}

@@ -30,11 +30,7 @@ class PackageExamplesE2E {
 
 		RESTAURANT_DAKAR("en",
 				Map.of("business_name", "Teranga Table", "sector", "restaurant", "city", "Dakar", "country", "Senegal"),
-				List.of("In 2031 we run 3 restaurants in Dakar, Thiès and Saint-Louis that serve 40,000 guests a year without waste.",
-						"Every day we cook healthy Senegalese lunches for 300 office workers, because honest food gives strength.",
-						"Employees of 25 to 40 in the banks of Dakar-Plateau who spend 3,000 francs on lunch, four days a week.",
-						"Unlike the nine places nearby we buy from 12 local farmers and serve in 8 minutes.",
-						"A daily menu at 2,500 francs, a monthly card at 45,000 francs and delivery in 30 minutes by phone.")),
+				ConsoleSessionE2E.ENGLISH),
 
 		SOFTWARE_SCHOOL_LYON("fr",
 				Map.of("business_name", "Atelier Octet", "sector", "école de logiciel", "city", "Lyon", "country",

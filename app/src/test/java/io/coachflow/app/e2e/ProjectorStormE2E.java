@@ -33,8 +33,8 @@ import static org.awaitility.Awaitility.await;
 /**
  * The service is killed while its projectors work, alone, with Redis or with PostgreSQL,
  * and started again: each acknowledged answer is in the log once, and each read model
- * ends as the log says. Seeds, one kill each: {@code -Dcoachflow.storm.kills}, 1 by
- * default: half a minute passes until the claims of a node that was killed time out.
+ * ends as the log says. Seeds, one kill each, of each kind in turn:
+ * {@code -Dcoachflow.storm.kills}; 1 by default, because each takes twenty seconds.
  */
 @Order(LongClasses.FIRST)
 class ProjectorStormE2E {
@@ -44,14 +44,6 @@ class ProjectorStormE2E {
 	private static final int WRITERS = 4;
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
-
-	/** Good enough for their steps, in order. */
-	private static final List<String> ANSWERS = List.of(
-			"In 2031 we run 3 restaurants in Dakar, Thiès and Saint-Louis that serve 40,000 guests a year without waste.",
-			"Every day we cook healthy Senegalese lunches for 300 office workers, because honest food gives strength.",
-			"Employees of 25 to 40 in the banks of Dakar-Plateau who spend 3,000 francs on lunch, four days a week.",
-			"Unlike the nine places nearby we buy from 12 local farmers and serve in 8 minutes.",
-			"A daily menu at 2,500 francs, a monthly card at 45,000 francs and delivery in 30 minutes by phone.");
 
 	/**
 	 * Holds each commit of a position back, when its rows and views are written already:
@@ -193,7 +185,7 @@ class ProjectorStormE2E {
 			for (int i = random.nextInt(9); i > 0 && going.get() && !it.isCompleted(); i--) {
 				Thread.sleep(random.nextInt(15));
 				String text = (random.nextInt(6) == 0) ? "Ok " + word
-						: ANSWERS.get(it.answers().size()) + " [all 0-60] " + word;
+						: ConsoleSessionE2E.ENGLISH.get(it.answers().size()) + " [all 0-60] " + word;
 				String key = word + "-" + i;
 				Answer answer = insist(() -> demo.step(session, text, "Idempotency-Key", key));
 				boolean taken = answer.json().get("is_step_complete").asBoolean();
