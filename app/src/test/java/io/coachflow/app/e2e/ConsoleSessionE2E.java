@@ -149,6 +149,8 @@ class ConsoleSessionE2E {
 		for (String part : List.of("content", "research", "seo", "template")) {
 			browser.await("#part-" + part + " .package-origin");
 		}
+		// The last news makes the page anew, and would take a notice with it
+		browser.await("#package:not([data-live])");
 	}
 
 	private static void assertANewVersionArrivesLive() {
